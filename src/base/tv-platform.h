@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+gboolean tv_platform_make_private_folder (const char *path, GError **error);
+void tv_platform_make_private_file (const char *path);
+gboolean
+tv_platform_write_private_file (const char *path, const char *data, gsize size, GError **error);
+char *tv_platform_machine_name (void);
+
+G_END_DECLS

@@ -1,0 +1,209 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Vietnamese text: one form to keep (NFC, single spaces), one to search by (no accents, đ as d),
+ * one to sort by (given name first, in the order of the Vietnamese alphabet). */
+
+#include "base/tv-text.h"
+
+#include <string.h>
+#include <unicode/ucol.h>
+#include <unicode/ustring.h>
+
+/**
+ * tv_text_clean:
+ * @text: (nullable): UTF-8; bytes that are not become the replacement character
+ *
+ * Returns: (transfer full): NFC, outer spaces gone, each run of white space one space
+ */
+char *
+tv_text_clean (const char *text)
+{
+    g_autofree char *valid = g_utf8_make_valid (text ? text : "", -1);
+    g_autofree char *composed = g_utf8_normalize (valid, -1, G_NORMALIZE_NFC);
+    g_autoptr (GString) result = g_string_sized_new (strlen (composed));
+    gboolean space_waits = FALSE;
+
+    for (const char *p = composed; *p; p = g_utf8_next_char (p)) {
+        gunichar c = g_utf8_get_char (p);
+
+        if (g_unichar_isspace (c) || c == 0xa0 || c == 0xfeff) {
+            space_waits = result->len > 0;
+            continue;
+        }
+        if (space_waits)
+            g_string_append_c (result, ' ');
+        space_waits = FALSE;
+        g_string_append_unichar (result, c);
+    }
+    return g_string_free (g_steal_pointer (&result), FALSE);
+}
+
+/**
+ * tv_text_fold:
+ * @text: (nullable): any text
+ *
+ * Returns: (transfer full): the text as one searches for it: cleaned, small letters, no accents,
+ *   đ as d ("Nguyễn Gia Bảo" and "NGUYEN  GIA BAO" give the same)
+ */
+char *
+tv_text_fold (const char *text)
+{
+    g_autofree char *clean = tv_text_clean (text);
+    g_autofree char *small = g_utf8_strdown (clean, -1);
+    g_autofree char *parted = g_utf8_normalize (small, -1, G_NORMALIZE_NFKD);
+    g_autoptr (GString) result = g_string_sized_new (strlen (parted));
+
+    for (const char *p = parted; *p; p = g_utf8_next_char (p)) {
+        gunichar c = g_utf8_get_char (p);
+
+        /* đ is a letter of its own in Unicode: it has no accent to lose. */
+        if (c == 0x111)
+            c = 'd';
+        if (!g_unichar_ismark (c))
+            g_string_append_unichar (result, c);
+    }
+    return g_string_free (g_steal_pointer (&result), FALSE);
+}
+
+/**
+ * tv_text_matches:
+ * @folded: what is searched, from tv_text_fold()
+ * @folded_query: what somebody typed, from tv_text_fold()
+ *
+ * Returns: whether each word of the query begins a word of the text, in any order
+ */
+gboolean
+tv_text_matches (const char *folded, const char *folded_query)
+{
+    g_auto (GStrv) words = g_strsplit (folded_query, " ", -1);
+
+    for (char **word = words; *word; word++) {
+        const char *found = folded;
+        gboolean begins_word = **word == '\0';
+
+        while (!begins_word && (found = strstr (found, *word))) {
+            begins_word = found == folded || found[-1] == ' ';
+            found++;
+        }
+        if (!begins_word)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* Words of a name without their tone and vowel marks, so that hòa and hoà come out equal, would
+ * also make Hoa and Hòa equal. This key keeps every mark but not its place within a word. */
+static void
+append_word_key (GString *key, const char *word)
+{
+    g_autofree char *parted = g_utf8_normalize (word, -1, G_NORMALIZE_NFD);
+    g_autoptr (GString) tones = g_string_new (NULL);
+
+    for (const char *p = parted; *p; p = g_utf8_next_char (p)) {
+        gunichar c = g_utf8_get_char (p);
+        gboolean is_tone = c == 0x300 || c == 0x301 || c == 0x303 || c == 0x309 || c == 0x323;
+
+        g_string_append_unichar (is_tone ? tones : key, c);
+    }
+    g_string_append (key, tones->str);
+}
+
+/**
+ * tv_text_name_key:
+ * @name: (nullable): a person's name
+ *
+ * Returns: (transfer full): equal for two spellings of one name (case, spaces, NFC and NFD, hòa
+ *   and hoà), different for two names
+ */
+char *
+tv_text_name_key (const char *name)
+{
+    g_autofree char *clean = tv_text_clean (name);
+    g_autofree char *small = g_utf8_strdown (clean, -1);
+    g_auto (GStrv) words = g_strsplit (small, " ", -1);
+    g_autoptr (GString) key = g_string_new (NULL);
+
+    for (char **word = words; *word; word++) {
+        if (key->len > 0)
+            g_string_append_c (key, ' ');
+        append_word_key (key, *word);
+    }
+    return g_string_free (g_steal_pointer (&key), FALSE);
+}
+
+static UCollator *
+get_collator (void)
+{
+    static gsize collator = 0;
+
+    if (g_once_init_enter (&collator)) {
+        UErrorCode status = U_ZERO_ERROR;
+        UCollator *vietnamese = ucol_open ("vi", &status);
+
+        if (U_FAILURE (status)) {
+            status = U_ZERO_ERROR;
+            vietnamese = ucol_open ("", &status);
+        }
+        g_assert (vietnamese);
+        g_once_init_leave (&collator, (gsize) vietnamese);
+    }
+    return (UCollator *) collator;
+}
+
+/**
+ * tv_text_compare:
+ * @a: UTF-8
+ * @b: UTF-8
+ *
+ * Returns: less than, equal to or more than 0, by the Vietnamese alphabet
+ */
+int
+tv_text_compare (const char *a, const char *b)
+{
+    UErrorCode status = U_ZERO_ERROR;
+
+    return ucol_strcollUTF8 (get_collator (), a, -1, b, -1, &status);
+}
+
+/**
+ * tv_text_given_name:
+ * @name: a clean name, family name first
+ *
+ * Returns: (transfer none): its last word
+ */
+const char *
+tv_text_given_name (const char *name)
+{
+    const char *space = strrchr (name, ' ');
+
+    return space ? space + 1 : name;
+}
+
+/**
+ * tv_text_sort_key:
+ * @text: (nullable): a person's name
+ *
+ * Class lists here go by the given name, then by the whole name from its beginning.
+ *
+ * Returns: (transfer full): a key to compare with strcmp()
+ */
+char *
+tv_text_sort_key (const char *text)
+{
+    g_autofree char *clean = tv_text_clean (text);
+    g_autofree char *turned = g_strdup_printf ("%s\t%s", tv_text_given_name (clean), clean);
+    g_autofree UChar *wide = g_new (UChar, strlen (turned) + 1);
+    g_autoptr (GString) hex = g_string_new (NULL);
+    g_autofree uint8_t *key = NULL;
+    UErrorCode status = U_ZERO_ERROR;
+    int32_t n_wide = 0, n_key;
+
+    u_strFromUTF8 (wide, (int32_t) strlen (turned) + 1, &n_wide, turned, -1, &status);
+    n_key = ucol_getSortKey (get_collator (), wide, n_wide, NULL, 0);
+    key = g_malloc (n_key);
+    ucol_getSortKey (get_collator (), wide, n_wide, key, n_key);
+    for (int i = 0; i < n_key - 1; i++)
+        g_string_append_printf (hex, "%02x", key[i]);
+    return g_string_free (g_steal_pointer (&hex), FALSE);
+}

@@ -1,0 +1,84 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Somebody who acts in the book. */
+
+#include "records/tv-person.h"
+
+#include "records/tv-vocabulary.h"
+
+#include <glib/gi18n.h>
+
+static const char *const role_codes[] = { "nurse", "principal", "teacher", "auditor", NULL };
+
+const char *
+tv_role_code (TvRole value)
+{
+    return tv_vocabulary_code (role_codes, value);
+}
+
+gboolean
+tv_role_parse (const char *code, TvRole *value)
+{
+    int found;
+
+    if (!tv_vocabulary_parse (role_codes, code, &found))
+        return FALSE;
+    *value = (TvRole) found;
+    return TRUE;
+}
+
+const char *
+tv_role_label (TvRole value)
+{
+    switch (value) {
+    case TV_ROLE_NURSE:
+        return _("School nurse");
+    case TV_ROLE_PRINCIPAL:
+        return _("Principal");
+    case TV_ROLE_TEACHER:
+        return _("Class teacher");
+    case TV_ROLE_AUDITOR:
+        return _("Auditor");
+    default:
+        return "";
+    }
+}
+
+static void
+clear_person (gpointer data)
+{
+    TvPerson *self = data;
+
+    g_free (self->uid);
+    g_free (self->name);
+}
+
+/**
+ * tv_person_new:
+ * @values: what it holds
+ *
+ * Returns: (transfer full): an unchanging copy
+ */
+TvPerson *
+tv_person_new (const TvPerson *values)
+{
+    TvPerson *self = g_atomic_rc_box_new (TvPerson);
+
+    *self = *values;
+    self->uid = g_strdup (values->uid);
+    self->name = g_strdup (values->name);
+    return self;
+}
+
+TvPerson *
+tv_person_ref (TvPerson *self)
+{
+    return g_atomic_rc_box_acquire (self);
+}
+
+void
+tv_person_unref (TvPerson *self)
+{
+    g_atomic_rc_box_release_full (self, clear_person);
+}

@@ -1,0 +1,321 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The school itself, its years and its classes. */
+
+#include "records/tv-school.h"
+
+#include "base/tv-text.h"
+#include "records/tv-vocabulary.h"
+
+#include <glib/gi18n.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const level_codes[]
+    = { "kindergarten", "primary", "lower-secondary", "upper-secondary", "ward", NULL };
+
+const char *
+tv_level_code (TvLevel value)
+{
+    return tv_vocabulary_code (level_codes, value);
+}
+
+gboolean
+tv_level_parse (const char *code, TvLevel *value)
+{
+    int found;
+
+    if (!tv_vocabulary_parse (level_codes, code, &found))
+        return FALSE;
+    *value = (TvLevel) found;
+    return TRUE;
+}
+
+const char *
+tv_level_label (TvLevel value)
+{
+    switch (value) {
+    case TV_LEVEL_KINDERGARTEN:
+        return _("Kindergarten");
+    case TV_LEVEL_PRIMARY:
+        return _("Primary school");
+    case TV_LEVEL_LOWER_SECONDARY:
+        return _("Lower-secondary school");
+    case TV_LEVEL_UPPER_SECONDARY:
+        return _("Upper-secondary school");
+    case TV_LEVEL_WARD:
+        return _("Ward or commune");
+    default:
+        return "";
+    }
+}
+
+/**
+ * tv_level_get_grades:
+ * @level: a level of school
+ * @first: (out): its lowest grade, as in #TvClass
+ * @last: (out): its highest
+ */
+void
+tv_level_get_grades (TvLevel level, int *first, int *last)
+{
+    static const int grades[][2] = { { 0, 5 }, { 1, 5 }, { 6, 9 }, { 10, 12 }, { 0, 12 } };
+
+    *first = grades[level][0];
+    *last = grades[level][1];
+}
+
+static void
+clear_school (gpointer data)
+{
+    TvSchool *self = data;
+
+    g_free (self->uid);
+    g_free (self->name);
+    g_free (self->authority);
+    g_free (self->address);
+    g_free (self->principal);
+    g_free (self->nurse);
+}
+
+/**
+ * tv_school_new:
+ * @values: what it holds
+ *
+ * Returns: (transfer full): an unchanging copy
+ */
+TvSchool *
+tv_school_new (const TvSchool *values)
+{
+    TvSchool *self = g_atomic_rc_box_new (TvSchool);
+
+    *self = *values;
+    self->uid = g_strdup (values->uid);
+    self->name = g_strdup (values->name);
+    self->authority = g_strdup (values->authority);
+    self->address = g_strdup (values->address);
+    self->principal = g_strdup (values->principal);
+    self->nurse = g_strdup (values->nurse);
+    return self;
+}
+
+TvSchool *
+tv_school_ref (TvSchool *self)
+{
+    return g_atomic_rc_box_acquire (self);
+}
+
+void
+tv_school_unref (TvSchool *self)
+{
+    g_atomic_rc_box_release_full (self, clear_school);
+}
+
+static void
+clear_school_year (gpointer data)
+{
+    TvSchoolYear *self = data;
+
+    g_free (self->uid);
+}
+
+/**
+ * tv_school_year_new:
+ * @values: what it holds
+ *
+ * Returns: (transfer full): an unchanging copy
+ */
+TvSchoolYear *
+tv_school_year_new (const TvSchoolYear *values)
+{
+    TvSchoolYear *self = g_atomic_rc_box_new (TvSchoolYear);
+
+    *self = *values;
+    self->uid = g_strdup (values->uid);
+    return self;
+}
+
+TvSchoolYear *
+tv_school_year_ref (TvSchoolYear *self)
+{
+    return g_atomic_rc_box_acquire (self);
+}
+
+void
+tv_school_year_unref (TvSchoolYear *self)
+{
+    g_atomic_rc_box_release_full (self, clear_school_year);
+}
+
+/**
+ * tv_school_year_name:
+ * @first_year: the year it begins in
+ *
+ * Returns: (transfer full): "2026-2027"
+ */
+char *
+tv_school_year_name (int first_year)
+{
+    return g_strdup_printf ("%d-%d", first_year, first_year + 1);
+}
+
+/**
+ * tv_school_year_parse:
+ * @text: (nullable): "2026-2027", spaces around the line and a long line are fine
+ * @first_year: (out): the year it begins in
+ *
+ * Returns: whether the text names two years that follow each other
+ */
+gboolean
+tv_school_year_parse (const char *text, int *first_year)
+{
+    g_autoptr (GRegex) regex = g_regex_new ("(20[0-9]{2}) *[-–—/] *(20[0-9]{2})", 0, 0, NULL);
+    g_autoptr (GMatchInfo) match = NULL;
+    g_autofree char *first = NULL, *second = NULL;
+
+    if (!text || !g_regex_match (regex, text, 0, &match))
+        return FALSE;
+    first = g_match_info_fetch (match, 1);
+    second = g_match_info_fetch (match, 2);
+    if (atoi (second) != atoi (first) + 1)
+        return FALSE;
+    *first_year = atoi (first);
+    return TRUE;
+}
+
+/**
+ * tv_school_year_of_date:
+ * @date: a real date
+ *
+ * Returns: the year its school year begins in; August and later belong to the year that starts
+ */
+int
+tv_school_year_of_date (TvDate date)
+{
+    int year, month;
+
+    tv_date_get_ymd (date, &year, &month, NULL);
+    return month >= 8 ? year : year - 1;
+}
+
+static void
+clear_class (gpointer data)
+{
+    TvClass *self = data;
+
+    g_free (self->uid);
+    g_free (self->name);
+}
+
+/**
+ * tv_class_new:
+ * @values: what it holds
+ *
+ * Returns: (transfer full): an unchanging copy
+ */
+TvClass *
+tv_class_new (const TvClass *values)
+{
+    TvClass *self = g_atomic_rc_box_new (TvClass);
+
+    *self = *values;
+    self->uid = g_strdup (values->uid);
+    self->name = g_strdup (values->name);
+    return self;
+}
+
+TvClass *
+tv_class_ref (TvClass *self)
+{
+    return g_atomic_rc_box_acquire (self);
+}
+
+void
+tv_class_unref (TvClass *self)
+{
+    g_atomic_rc_box_release_full (self, clear_class);
+}
+
+/* The kindergarten groups as class names call them, without accents. */
+static int
+guess_kindergarten_grade (const char *folded)
+{
+    static const struct {
+        const char *word;
+        int grade;
+    } words[] = { { "nha tre", 0 }, { "lon", 5 }, { "nho", 4 }, { "be", 3 } };
+
+    for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
+        if (tv_text_matches (folded, words[i].word))
+            return words[i].grade;
+    }
+    return -1;
+}
+
+/**
+ * tv_class_guess_grade:
+ * @name: a class name: "1A", "LỚP 10A2", "Mẫu giáo bé C1"
+ * @level: the school's level
+ *
+ * Returns: the grade as in #TvClass, -1 where the name does not tell
+ */
+int
+tv_class_guess_grade (const char *name, TvLevel level)
+{
+    g_autofree char *folded = tv_text_fold (name);
+    int first, last, grade;
+    const char *digits;
+
+    if (level == TV_LEVEL_KINDERGARTEN)
+        return guess_kindergarten_grade (folded);
+    digits = strpbrk (folded, "0123456789");
+    if (!digits)
+        return level == TV_LEVEL_WARD ? guess_kindergarten_grade (folded) : -1;
+    grade = atoi (digits);
+    tv_level_get_grades (level, &first, &last);
+    return grade >= first && grade <= last ? grade : -1;
+}
+
+/**
+ * tv_class_grade_label:
+ * @grade: as in #TvClass
+ * @level: the school's level
+ *
+ * Returns: (transfer full): "Khối 3", "Mẫu giáo bé", …
+ */
+char *
+tv_class_grade_label (int grade, TvLevel level)
+{
+    if (grade < 0)
+        return g_strdup (_("Other classes"));
+    if (level != TV_LEVEL_KINDERGARTEN)
+        return g_strdup_printf (_("Grade %d"), grade);
+    switch (grade) {
+    case 3:
+        return g_strdup (_("Kindergarten, 3–4 years"));
+    case 4:
+        return g_strdup (_("Kindergarten, 4–5 years"));
+    case 5:
+        return g_strdup (_("Kindergarten, 5–6 years"));
+    default:
+        return g_strdup (_("Nursery"));
+    }
+}
+
+/**
+ * tv_class_name_key:
+ * @name: a class name
+ *
+ * Returns: (transfer full): equal for the spellings of one class: "LỚP 1A", "Lớp 1a", "1A"
+ */
+char *
+tv_class_name_key (const char *name)
+{
+    g_autofree char *folded = tv_text_fold (name);
+    const char *rest = folded;
+
+    if (g_str_has_prefix (rest, "lop "))
+        rest += strlen ("lop ");
+    return g_strdup (rest);
+}
