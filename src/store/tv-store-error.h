@@ -1,0 +1,28 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define TV_STORE_ERROR (tv_store_error_quark ())
+GQuark tv_store_error_quark (void);
+
+typedef enum {
+    TV_STORE_ERROR_FAILED,
+    TV_STORE_ERROR_NOT_FOUND,  /* there is no book in that folder */
+    TV_STORE_ERROR_EXISTS,     /* a book stands there already */
+    TV_STORE_ERROR_NOT_A_BOOK, /* a data base of another program, or no data base */
+    TV_STORE_ERROR_NEWER,      /* made by a newer Tầm Vóc */
+    TV_STORE_ERROR_CORRUPT,
+    TV_STORE_ERROR_READ_ONLY,    /* folder or file cannot be written */
+    TV_STORE_ERROR_FULL,         /* no room on the disk */
+    TV_STORE_ERROR_BUSY,         /* somebody else writes in it */
+    TV_STORE_ERROR_CONSTRAINT,   /* two records with one key */
+    TV_STORE_ERROR_EDITED_SINCE, /* undo: later edits stand on it */
+    TV_STORE_ERROR_NOTHING_TO_UNDO,
+    TV_STORE_ERROR_NOT_ALLOWED, /* the person has no right to it */
+} TvStoreError;
+
+G_END_DECLS
