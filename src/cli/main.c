@@ -1,0 +1,67 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The command line: finds the command and hands over to its file. */
+
+#include "cli/tv-cli-commands.h"
+
+#include <glib/gi18n.h>
+
+static const struct {
+    const char *name;
+    TvCliRun run;
+    const char *summary;
+} commands[] = {
+    { NULL },
+};
+
+static int
+print_help (void)
+{
+    g_print (_ ("Use: tamvoc-cli COMMAND …, or tamvoc-cli COMMAND --help for its options"));
+    g_print ("\n\n");
+    for (guint i = 0; commands[i].name; i++)
+        g_print ("  %-12s %s\n", commands[i].name, _ (commands[i].summary));
+    return TV_CLI_DONE;
+}
+
+static int
+run_command (TvCliContext *context, int argc, char **argv)
+{
+    const char *name = argc > 1 ? argv[1] : NULL;
+
+    if (!name)
+        return tv_cli_usage (context, _ ("Which command?"));
+    if (g_strcmp0 (name, "--help") == 0 || g_strcmp0 (name, "-h") == 0)
+        return print_help ();
+    if (g_strcmp0 (name, "--version") == 0) {
+        g_print ("Tầm Vóc %s\n", TV_VERSION);
+        return TV_CLI_DONE;
+    }
+    for (guint i = 0; commands[i].name; i++) {
+        if (g_strcmp0 (name, commands[i].name) == 0) {
+            context->command = name;
+            context->summary = _ (commands[i].summary);
+            return commands[i].run (context, argc - 1, argv + 1);
+        }
+    }
+    return tv_cli_usage (context, _ ("There is no command “%s”."), name);
+}
+
+int
+main (int argc, char **argv)
+{
+    g_auto (GStrv) arguments = g_strdupv (argv);
+    g_autofree char **view = NULL;
+    TvCliContext context;
+    int exit_code = TV_CLI_USAGE;
+
+    if (tv_cli_context_init (&context, &arguments)) {
+        /* GOption drops what it has read from the array it is given, without freeing it. */
+        argc = (int) g_strv_length (arguments);
+        view = g_memdup2 (arguments, sizeof *arguments * (gsize) (argc + 1));
+        exit_code = run_command (&context, argc, view);
+    }
+    tv_cli_context_clear (&context);
+    return exit_code;
+}

@@ -1,0 +1,12 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cli/tv-cli-context.h"
+
+G_BEGIN_DECLS
+
+/* Each command stands in a file of its name; argv[0] is that name. Returns a TvCliExit. */
+typedef int (*TvCliRun) (TvCliContext *context, int argc, char **argv);
+
+G_END_DECLS
