@@ -1,0 +1,33 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "indicators/tv-indicator.h"
+#include "indicators/tv-rate.h"
+
+G_BEGIN_DECLS
+
+/* A child as it is counted: who it is stays with the caller, by the index in the array. */
+typedef struct {
+    TvSex sex;
+    double age_days;   /* NAN unknown */
+    double age_months; /* used where age_days is NAN */
+    gboolean has_oedema;
+    TvGrowth growth;
+} TvSubject;
+
+gboolean tv_subject_is_in (const TvSubject *subject, TvPopulation population);
+gboolean tv_subject_has_value (const TvSubject *subject, TvPopulation population,
+                               const TvIndicator *indicator, gboolean *is_case);
+
+/* One group of one indicator. */
+typedef struct {
+    const TvIndicator *indicator;
+    const char *group; /* "All", "M", "12-23 mo" */
+    TvRate rate;
+} TvPrevalenceRow;
+
+GArray *tv_prevalence (const TvSubject *subjects, guint n_subjects, TvPopulation population,
+                       TvOverweightRule rule, TvIntervalKind interval);
+
+G_END_DECLS

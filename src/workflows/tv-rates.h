@@ -1,0 +1,109 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "indicators/tv-prevalence.h"
+#include "records/tv-round.h"
+#include "records/tv-school.h"
+#include "store/tv-store.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+    TV_SPLIT_NONE,
+    TV_SPLIT_CLASS,
+    TV_SPLIT_GRADE,
+    TV_SPLIT_SEX,
+    TV_SPLIT_AGE,
+} TvSplit;
+
+gboolean tv_split_parse (const char *code, TvSplit *split);
+const char *tv_split_label (TvSplit split);
+
+/* Why a child stands outside the count. */
+typedef enum {
+    TV_LEFT_OUT_NOT,
+    TV_LEFT_OUT_NOT_MEASURED, /* no measurement in the round yet */
+    TV_LEFT_OUT_ABSENT,
+    TV_LEFT_OUT_REFUSED,
+    TV_LEFT_OUT_IMPOSSIBLE,
+    TV_LEFT_OUT_EXCLUDED, /* somebody took the measurement out, with a reason */
+    TV_LEFT_OUT_NO_BIRTH_DATE,
+    TV_LEFT_OUT_NO_SEX,
+    TV_LEFT_OUT_OTHER_AGE,   /* not of this population on the measuring day */
+    TV_LEFT_OUT_IMPLAUSIBLE, /* flagged by WHO's limits (told for each indicator) */
+    TV_LEFT_OUT_NO_VALUE,    /* weight or height missing for this indicator */
+    TV_LEFT_OUT_NOT_ENROLLED,
+} TvLeftOut;
+
+const char *tv_left_out_code (TvLeftOut reason);
+const char *tv_left_out_label (TvLeftOut reason);
+
+/* A child of the round, with what was found. Owned by its #TvRates. */
+typedef struct {
+    gint64 student_id;
+    const char *uid;
+    const char *name;
+    TvSex sex;
+    TvDate birth_date;
+    gint64 class_id;
+    const char *class_name;
+    int grade;
+    TvDate date; /* measuring day, TV_DATE_NONE if none */
+    int weight_g;
+    int height_mm;
+    TvSubject subject;
+    TvLeftOut left_out; /* whether and why it stands outside the whole population */
+} TvRateChild;
+
+/* One line of a table: an indicator in a group. */
+typedef struct {
+    const TvIndicator *indicator;
+    char *group;      /* for people: "Toàn trường", "Lớp 1A", "Bé trai" */
+    char *group_code; /* for files: "All", "1A", "M", "12-23 mo" */
+    TvRate rate;
+    TvTarget *target; /* (nullable) only for the whole school */
+    TvJudgement judgement;
+    GArray *cases; /* of guint: indexes of the children counted, in the children's order */
+} TvRateLine;
+
+/* What one round says of a school, worked out anew from its measurements. Never changes. */
+typedef struct {
+    TvSchool *school;
+    TvRound *round; /* (nullable) when there is none yet */
+    TvPopulation population;
+    TvOverweightRule overweight_rule;
+    TvSplit split;
+    GArray *children; /* of TvRateChild, everyone enrolled or measured in the round */
+    guint n_enrolled; /* enrolled on their measuring day, or now while not measured */
+    guint n_measured;
+    guint n_population;    /* measured and of the population */
+    GPtrArray *lines;      /* of TvRateLine: the whole school first, then the split's groups */
+    gboolean has_coats_on; /* some were weighed with the coat on: said beside weight rates */
+} TvRates;
+
+/* What to work out. @round_code NULL: the latest regular round. */
+typedef struct {
+    char *round_code;
+    TvPopulation population; /* -1: under five if any child of the round is, else school age */
+    TvOverweightRule overweight_rule;
+    TvIntervalKind interval;
+    TvSplit split;
+} TvRatesQuery;
+
+#define TV_POPULATION_BY_SCHOOL ((TvPopulation) -1)
+
+TvRates *tv_rates_work_out (TvStore *store, const TvRatesQuery *query, GError **error);
+void tv_rates_work_out_async (TvStore *store, const TvRatesQuery *query, GCancellable *cancellable,
+                              GAsyncReadyCallback callback, gpointer user_data);
+TvRates *tv_rates_work_out_finish (TvStore *store, GAsyncResult *result, GError **error);
+TvRates *tv_rates_ref (TvRates *self);
+void tv_rates_unref (TvRates *self);
+const TvRateLine *tv_rates_find (const TvRates *self, TvIndicatorId id, const char *group_code);
+const TvRateChild *tv_rates_child (const TvRates *self, guint index);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvRates, tv_rates_unref)
+
+G_END_DECLS
