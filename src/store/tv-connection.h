@@ -1,0 +1,59 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "base/tv-date.h"
+#include "store/tv-store-error.h"
+#include "store/tv-store.h"
+
+G_BEGIN_DECLS
+
+/* What the topic files of this folder know of the engine. Parameters are written $1 to $n in the
+ * SQL text and counted from 1; columns are counted from 0. */
+
+typedef enum {
+    TV_CONNECTION_CREATE,   /* a new file, written and read */
+    TV_CONNECTION_WRITE,    /* a file that stands, written and read */
+    TV_CONNECTION_READ,     /* a file that stands, only read */
+    TV_CONNECTION_UNLOCKED, /* a file that nobody can write, in a folder that cannot be written */
+} TvConnectionMode;
+
+TvConnection *tv_connection_open (const char *path, TvConnectionMode mode, GError **error);
+void tv_connection_free (TvConnection *self);
+gboolean tv_connection_exec (TvConnection *self, const char *sql, GError **error);
+gboolean tv_connection_begin (TvConnection *self, GError **error);
+gboolean tv_connection_commit (TvConnection *self, GError **error);
+void tv_connection_rollback (TvConnection *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvConnection, tv_connection_free)
+
+/* A prepared statement on loan from its connection; handing it back makes it ready for another. */
+typedef struct _TvStatement TvStatement;
+
+typedef enum {
+    TV_STEP_ERROR,
+    TV_STEP_ROW,
+    TV_STEP_DONE,
+} TvStep;
+
+TvStatement *tv_connection_prepare (TvConnection *self, const char *sql, GError **error);
+void tv_statement_free (TvStatement *self);
+void tv_statement_bind_int (TvStatement *self, int parameter, gint64 value);
+void tv_statement_bind_text (TvStatement *self, int parameter, const char *value);
+void tv_statement_bind_null (TvStatement *self, int parameter);
+TvStep tv_statement_step (TvStatement *self, GError **error);
+gboolean tv_statement_run (TvStatement *self, GError **error);
+
+int tv_statement_n_columns (TvStatement *self);
+const char *tv_statement_column_name (TvStatement *self, int column);
+gboolean tv_statement_is_null (TvStatement *self, int column);
+gboolean tv_statement_is_text (TvStatement *self, int column);
+gint64 tv_statement_get_int (TvStatement *self, int column);
+const char *tv_statement_get_text (TvStatement *self, int column);
+TvDate tv_statement_get_date (TvStatement *self, int column);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvStatement, tv_statement_free)
+
+G_END_DECLS
