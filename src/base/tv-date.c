@@ -40,7 +40,7 @@ tv_date_from_ymd (int year, int month, int day)
 {
     GDate date;
 
-    if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1
+    if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1 || day > 31
         || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
         return TV_DATE_NONE;
     g_date_clear (&date, 1);

@@ -11,6 +11,12 @@
 
 static TvLanguage current = TV_LANGUAGE_VIETNAMESE;
 
+static gboolean
+is_language (const char *code, const char *language)
+{
+    return code && g_str_has_prefix (code, language) && !g_ascii_isalnum (code[strlen (language)]);
+}
+
 /**
  * tv_language_parse:
  * @code: (nullable): "vi" or "en", a country may follow ("vi_VN")
@@ -21,9 +27,9 @@ static TvLanguage current = TV_LANGUAGE_VIETNAMESE;
 gboolean
 tv_language_parse (const char *code, TvLanguage *language)
 {
-    if (code && g_str_has_prefix (code, "vi"))
+    if (is_language (code, "vi"))
         *language = TV_LANGUAGE_VIETNAMESE;
-    else if (code && g_str_has_prefix (code, "en"))
+    else if (is_language (code, "en"))
         *language = TV_LANGUAGE_ENGLISH;
     else
         return FALSE;

@@ -10,6 +10,11 @@
 #include <unicode/ucol.h>
 #include <unicode/ustring.h>
 
+#define D_WITH_STROKE 0x111
+
+/* The Icelandic letter looks the same as a capital Đ, and older keyboard programs write it. */
+#define ETH 0xf0
+
 /**
  * tv_text_clean:
  * @text: (nullable): UTF-8; bytes that are not become the replacement character
@@ -27,7 +32,10 @@ tv_text_clean (const char *text)
     for (const char *p = composed; *p; p = g_utf8_next_char (p)) {
         gunichar c = g_utf8_get_char (p);
 
-        if (g_unichar_isspace (c) || c == 0xa0 || c == 0xfeff) {
+        /* Marks without width come along when text is copied from a web page. */
+        if (c == 0x200b || c == 0x2060 || c == 0xfeff)
+            continue;
+        if (g_unichar_isspace (c)) {
             space_waits = result->len > 0;
             continue;
         }
@@ -58,7 +66,7 @@ tv_text_fold (const char *text)
         gunichar c = g_utf8_get_char (p);
 
         /* đ is a letter of its own in Unicode: it has no accent to lose. */
-        if (c == 0x111)
+        if (c == D_WITH_STROKE || c == ETH)
             c = 'd';
         if (!g_unichar_ismark (c))
             g_string_append_unichar (result, c);
@@ -104,7 +112,7 @@ append_word_key (GString *key, const char *word)
         gunichar c = g_utf8_get_char (p);
         gboolean is_tone = c == 0x300 || c == 0x301 || c == 0x303 || c == 0x309 || c == 0x323;
 
-        g_string_append_unichar (is_tone ? tones : key, c);
+        g_string_append_unichar (is_tone ? tones : key, c == ETH ? D_WITH_STROKE : c);
     }
     g_string_append (key, tones->str);
 }
@@ -180,11 +188,29 @@ tv_text_given_name (const char *name)
     return space ? space + 1 : name;
 }
 
+static void
+append_collation_key (GString *hex, const char *text)
+{
+    gsize size = strlen (text) + 1;
+    g_autofree UChar *wide = g_new (UChar, size);
+    g_autofree uint8_t *key = NULL;
+    UErrorCode status = U_ZERO_ERROR;
+    int32_t n_wide = 0, n_key;
+
+    u_strFromUTF8 (wide, (int32_t) size, &n_wide, text, -1, &status);
+    n_key = ucol_getSortKey (get_collator (), wide, n_wide, NULL, 0);
+    key = g_malloc (n_key);
+    ucol_getSortKey (get_collator (), wide, n_wide, key, n_key);
+    for (int i = 0; i < n_key - 1; i++)
+        g_string_append_printf (hex, "%02x", key[i]);
+}
+
 /**
  * tv_text_sort_key:
  * @text: (nullable): a person's name
  *
- * Class lists here go by the given name, then by the whole name from its beginning.
+ * Class lists here go by the given name with its tone, then by the whole name from its beginning:
+ * every Hà stands before the first Hạ, whatever their families.
  *
  * Returns: (transfer full): a key to compare with strcmp()
  */
@@ -192,18 +218,10 @@ char *
 tv_text_sort_key (const char *text)
 {
     g_autofree char *clean = tv_text_clean (text);
-    g_autofree char *turned = g_strdup_printf ("%s\t%s", tv_text_given_name (clean), clean);
-    g_autofree UChar *wide = g_new (UChar, strlen (turned) + 1);
-    g_autoptr (GString) hex = g_string_new (NULL);
-    g_autofree uint8_t *key = NULL;
-    UErrorCode status = U_ZERO_ERROR;
-    int32_t n_wide = 0, n_key;
+    GString *hex = g_string_new (NULL);
 
-    u_strFromUTF8 (wide, (int32_t) strlen (turned) + 1, &n_wide, turned, -1, &status);
-    n_key = ucol_getSortKey (get_collator (), wide, n_wide, NULL, 0);
-    key = g_malloc (n_key);
-    ucol_getSortKey (get_collator (), wide, n_wide, key, n_key);
-    for (int i = 0; i < n_key - 1; i++)
-        g_string_append_printf (hex, "%02x", key[i]);
-    return g_string_free (g_steal_pointer (&hex), FALSE);
+    append_collation_key (hex, tv_text_given_name (clean));
+    g_string_append_c (hex, ' ');
+    append_collation_key (hex, clean);
+    return g_string_free (hex, FALSE);
 }
