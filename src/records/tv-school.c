@@ -170,7 +170,8 @@ tv_school_year_name (int first_year)
 gboolean
 tv_school_year_parse (const char *text, int *first_year)
 {
-    g_autoptr (GRegex) regex = g_regex_new ("(20[0-9]{2}) *[-–—/] *(20[0-9]{2})", 0, 0, NULL);
+    g_autoptr (GRegex) regex
+               = g_regex_new ("\\b(20[0-9]{2})\\s*[-–—/]\\s*(20[0-9]{2})\\b", 0, 0, NULL);
     g_autoptr (GMatchInfo) match = NULL;
     g_autofree char *first = NULL, *second = NULL;
 
@@ -244,7 +245,9 @@ guess_kindergarten_grade (const char *folded)
     static const struct {
         const char *word;
         int grade;
-    } words[] = { { "nha tre", 0 }, { "lon", 5 }, { "nho", 4 }, { "be", 3 } };
+    } words[] = { { "nha tre", 0 }, { "nhom tre", 0 }, { "lon", 5 },   { "mgl", 5 },
+                  { "nho", 4 },     { "mgn", 4 },      { "be", 3 },    { "mgb", 3 },
+                  { "3 tuoi", 3 },  { "4 tuoi", 4 },   { "5 tuoi", 5 } };
 
     for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
         if (tv_text_matches (folded, words[i].word))
