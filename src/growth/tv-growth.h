@@ -62,6 +62,7 @@ typedef struct {
     TvZScore z[TV_Z_N_KINDS];       /* by TvZKind */
 } TvGrowth;
 
+TvStandard tv_growth_standard_asked (const TvGrowthInput *input, TvStandard standard);
 void tv_growth_score (const TvGrowthInput *input, TvStandard standard, TvGrowth *growth);
 void tv_growth_score_measurement (TvSex sex, TvDate birth_date, const TvMeasurement *measurement,
                                   TvGrowth *growth);
