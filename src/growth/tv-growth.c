@@ -11,8 +11,6 @@
 
 #include <math.h>
 
-#define DAYS_PER_MONTH 30.4375
-#define LAST_DAY_2006 1826
 #define FIRST_STANDING_DAY 731 /* tables are of length before, of height from here on */
 #define LYING_IS_LONGER_CM 0.7
 
@@ -62,20 +60,13 @@ set_z (TvGrowth *growth, TvStandard standard, TvZKind kind, double z)
     growth->z[kind].reason = TV_Z_PRESENT;
 }
 
-/* What somebody weighs, or their BMI, at @z standard deviations. */
-static double
-value_at (const TvLms *lms, double z)
-{
-    return lms->m * exp (log1p (lms->l * lms->s * z) / lms->l);
-}
-
 /* Past three standard deviations a Box-Cox curve of weights runs away, so WHO goes on in steps as
  * wide as the last one inside. */
 static double
 straighten (const TvLms *lms, double value, double z)
 {
-    double at_three = value_at (lms, z > 0 ? 3 : -3);
-    double at_two = value_at (lms, z > 0 ? 2 : -2);
+    double at_three = tv_lms_value (lms, z > 0 ? 3 : -3);
+    double at_two = tv_lms_value (lms, z > 0 ? 2 : -2);
 
     return z > 0 ? 3 + (value - at_three) / (at_three - at_two)
                  : -3 + (value - at_three) / (at_two - at_three);
@@ -100,14 +91,14 @@ score_height (const TvLms *lms, double height_cm)
 static double
 find_months (const TvGrowthInput *input)
 {
-    return isnan (input->age_days) ? input->age_months : input->age_days / DAYS_PER_MONTH;
+    return isnan (input->age_days) ? input->age_months : input->age_days / TV_DAYS_PER_MONTH;
 }
 
 /* WHO rounds a half day up. */
 static int
 find_day (const TvGrowthInput *input, double age_months)
 {
-    double days = isnan (input->age_days) ? age_months * DAYS_PER_MONTH : input->age_days;
+    double days = isnan (input->age_days) ? age_months * TV_DAYS_PER_MONTH : input->age_days;
     double whole = floor (days);
 
     return (int) whole + (days - whole >= 0.5);
@@ -126,7 +117,7 @@ set_age (Child *child, TvStandard standard)
     } else if (standard == TV_STANDARD_2006) {
         if (months >= 0 && months < 60)
             child->age_day = find_day (child->input, months);
-        if (months < 0 || months >= 60 || child->age_day > LAST_DAY_2006)
+        if (months < 0 || months >= 60 || child->age_day > TV_LAST_DAY_2006)
             child->age_reason = TV_Z_AGE_OUTSIDE;
     } else if (months < 60 || months > 228) {
         child->age_reason = TV_Z_AGE_OUTSIDE;

@@ -24,6 +24,10 @@ typedef enum {
 
 #define TV_Z_N_KINDS 4
 
+/* A month of WHO's, 365.25 / 12 days; and the last day of the tables of 2006. */
+#define TV_DAYS_PER_MONTH 30.4375
+#define TV_LAST_DAY_2006 1826
+
 /* z-scores are kept in whole hundredths; this one stands for "there is none". */
 #define TV_Z_NONE G_MININT32
 

@@ -39,3 +39,16 @@ tv_reference_table_interpolate (TvTableId id, TvSex sex, double x, TvLms *lms)
     }
     return TRUE;
 }
+
+/**
+ * tv_lms_value:
+ * @lms: a row, or what lies between two
+ * @z: how many standard deviations from the median, -3 to 3
+ *
+ * Returns: M (1 + L S z)^(1/L): what somebody measures at @z
+ */
+double
+tv_lms_value (const TvLms *lms, double z)
+{
+    return lms->m * exp (log1p (lms->l * lms->s * z) / lms->l);
+}

@@ -45,5 +45,6 @@ tv_reference_table_row (TvTableId id, TvSex sex, int x)
 }
 
 gboolean tv_reference_table_interpolate (TvTableId id, TvSex sex, double x, TvLms *lms);
+double tv_lms_value (const TvLms *lms, double z);
 
 G_END_DECLS
