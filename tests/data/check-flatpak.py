@@ -16,7 +16,6 @@ NOT_IN_RUNTIME = {
     "csv": "libcsv",
     "uchardet": "uchardet",
     "xlsxwriter": "libxlsxwriter",
-    "freexl": "freexl",
 }
 
 
