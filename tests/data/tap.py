@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Says the outcome of each check in TAP, with every problem as a comment under it."""
+"""Says the outcome of each check in TAP, and every problem on standard error, where it is shown."""
 import pathlib
 import sys
 
@@ -17,7 +17,7 @@ class Cases:
         self.is_bad |= bool(problems)
         print(f"{'not ok' if problems else 'ok'} {self.count} {name}")
         for problem in problems:
-            print("# " + str(problem).replace("\n", "\n# "))
+            print(f"{name}: {problem}", file=sys.stderr)
 
     def skip(self, name, reason):
         self.count += 1
