@@ -1,0 +1,492 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The import assistant: a file becomes a plan, a person looks at it and corrects it, and only then
+ * something is written, all at once. */
+
+#include "ui/importing/tv-import-assistant.h"
+
+#include "ui/importing/tv-import-columns.h"
+#include "ui/importing/tv-import-item.h"
+#include "ui/importing/tv-import-remarks.h"
+#include "workflows/tv-import.h"
+#include "workflows/tv-undo.h"
+
+#include <glib/gi18n.h>
+
+struct _TvImportAssistant {
+    AdwWindow parent_instance;
+    TvWorkspace *workspace;
+    TvImportPlan *plan;
+    char *path;
+    TvImportOptions options;
+    GCancellable *cancellable;
+    GListStore *items;
+    GtkFilter *filter;
+    GtkSingleSelection *selection;
+    GPtrArray *column_rows;
+    GtkFileChooserNative *chooser;
+    gboolean options_differ; /* from those the plan was read with */
+
+    AdwWindowTitle *window_title;
+    GtkStack *stack;
+    GtkWidget *cancel_button;
+    GtkWidget *back_button;
+    GtkButton *next_button;
+    GtkWidget *choose_button;
+    GtkCheckButton *practice_check;
+    GtkLabel *working_label;
+    GtkSwitch *whole_school_switch;
+    GtkSwitch *numbers_switch;
+    AdwPreferencesGroup *columns_group;
+    GtkLabel *summary_label;
+    GtkDropDown *filter_drop_down;
+    GtkColumnView *plan_view;
+    GtkRevealer *remarks_revealer;
+    GtkBox *remarks_box;
+    AdwStatusPage *done_page;
+    GtkWidget *finish_button;
+};
+
+G_DEFINE_FINAL_TYPE (TvImportAssistant, tv_import_assistant, ADW_TYPE_WINDOW)
+
+/* What the list can be narrowed to, in the order of the drop-down. */
+enum {
+    SHOW_ALL,
+    SHOW_REMARKS,
+    SHOW_REFUSED,
+    SHOW_NEW,
+    SHOW_CHANGED,
+};
+
+static void
+show_step (TvImportAssistant *self, const char *step)
+{
+    gboolean is_columns = g_str_equal (step, "columns"), is_plan = g_str_equal (step, "plan");
+    gboolean is_done = g_str_equal (step, "done");
+    TvImportCounts counts;
+    g_autofree char *label = NULL;
+
+    gtk_stack_set_visible_child_name (self->stack, step);
+    gtk_widget_set_visible (self->back_button, is_columns || is_plan);
+    gtk_widget_set_visible (GTK_WIDGET (self->next_button), is_columns || is_plan);
+    gtk_widget_set_visible (self->cancel_button, !is_done);
+    if (is_columns)
+        gtk_button_set_label (self->next_button, _("_Show the plan"));
+    if (is_plan) {
+        guint n_written;
+
+        tv_import_plan_count (self->plan, &counts);
+        n_written = counts.n_rows - counts.n_by_verdict[TV_IMPORT_REFUSED]
+                    - counts.n_by_verdict[TV_IMPORT_UNCHANGED];
+        /* Translators: a button; %u is the number of rows that will be written. */
+        label
+            = g_strdup_printf (ngettext ("_Write %u row", "_Write %u rows", n_written), n_written);
+        gtk_button_set_label (self->next_button, label);
+        gtk_widget_action_set_enabled (GTK_WIDGET (self), "assistant.next", n_written > 0);
+    } else {
+        gtk_widget_action_set_enabled (GTK_WIDGET (self), "assistant.next", TRUE);
+    }
+    if (is_done)
+        gtk_widget_grab_focus (self->finish_button);
+    else if (is_columns)
+        gtk_widget_grab_focus (GTK_WIDGET (self->next_button));
+}
+
+static gboolean
+item_is_shown (gpointer item, gpointer user_data)
+{
+    TvImportAssistant *self = user_data;
+    TvImportVerdict verdict = tv_import_item_get_verdict (item);
+
+    switch (gtk_drop_down_get_selected (self->filter_drop_down)) {
+    case SHOW_REMARKS:
+        return tv_import_item_has_remarks (item);
+    case SHOW_REFUSED:
+        return verdict == TV_IMPORT_REFUSED;
+    case SHOW_NEW:
+        return verdict == TV_IMPORT_NEW;
+    case SHOW_CHANGED:
+        return verdict == TV_IMPORT_CHANGED || verdict == TV_IMPORT_MOVED
+               || verdict == TV_IMPORT_LEFT;
+    default:
+        return TRUE;
+    }
+}
+
+static void
+fill_items (TvImportAssistant *self)
+{
+    guint n = tv_import_plan_n_rows (self->plan);
+    g_autoptr (GPtrArray) items = g_ptr_array_new_full (n, g_object_unref);
+    g_autofree char *summary = tv_import_plan_summary (self->plan);
+
+    for (guint i = 0; i < n; i++)
+        g_ptr_array_add (items, tv_import_item_new (self->plan, i));
+    g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
+                         items->pdata, items->len);
+    gtk_label_set_text (self->summary_label, summary);
+}
+
+static void corrected_cb (guint index, const char *field, const char *text, gpointer user_data);
+
+static void
+show_remarks (TvImportAssistant *self)
+{
+    TvImportItem *item = gtk_single_selection_get_selected_item (self->selection);
+    guint index = item ? tv_import_item_get_index (item) : 0;
+
+    tv_import_remarks_fill (self->remarks_box, item ? tv_import_plan_row (self->plan, index) : NULL,
+                            index, corrected_cb, self);
+    gtk_revealer_set_reveal_child (self->remarks_revealer,
+                                   item && tv_import_item_has_remarks (item));
+}
+
+static void
+selection_changed_cb (TvImportAssistant *self)
+{
+    show_remarks (self);
+}
+
+static void
+corrected_cb (guint index, const char *field, const char *text, gpointer user_data)
+{
+    TvImportAssistant *self = user_data;
+    guint position = gtk_single_selection_get_selected (self->selection);
+
+    tv_import_plan_correct (self->plan, index, field, text);
+    fill_items (self);
+    gtk_single_selection_set_selected (
+        self->selection,
+        MIN (position, g_list_model_get_n_items (G_LIST_MODEL (self->selection)) - 1));
+    show_remarks (self);
+    show_step (self, "plan");
+}
+
+static void
+filter_changed_cb (TvImportAssistant *self)
+{
+    if (self->filter)
+        gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+static void
+columns_changed_cb (gpointer user_data)
+{
+    fill_items (user_data);
+}
+
+static void
+fill_columns (TvImportAssistant *self)
+{
+    for (guint i = 0; self->column_rows && i < self->column_rows->len; i++)
+        adw_preferences_group_remove (self->columns_group,
+                                      g_ptr_array_index (self->column_rows, i));
+    g_clear_pointer (&self->column_rows, g_ptr_array_unref);
+    self->column_rows = tv_import_columns_fill (self->columns_group, self->plan,
+                                                G_CALLBACK (columns_changed_cb), self);
+}
+
+static void
+plan_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+    g_autoptr (TvImportAssistant) self = user_data;
+    g_autoptr (GError) error = NULL;
+    g_autoptr (TvImportPlan) plan = tv_import_plan_read_finish (TV_STORE (source), result, &error);
+
+    if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        return;
+    if (!plan) {
+        show_step (self, "choose");
+        tv_workspace_tell_error (self->workspace, error);
+        return;
+    }
+    g_set_object (&self->plan, plan);
+    fill_columns (self);
+    fill_items (self);
+    show_step (self, self->options_differ ? "plan" : "columns");
+    self->options_differ = FALSE;
+}
+
+static void
+read_file (TvImportAssistant *self)
+{
+    g_autofree char *name = g_path_get_basename (self->path);
+    /* Translators: %s is a file name. */
+    g_autofree char *sentence = g_strdup_printf (_("Reading “%s”…"), name);
+
+    gtk_label_set_text (self->working_label, sentence);
+    adw_window_title_set_subtitle (self->window_title, name);
+    show_step (self, "working");
+    self->options.is_whole_school = gtk_switch_get_active (self->whole_school_switch);
+    self->options.takes_personal_numbers = gtk_switch_get_active (self->numbers_switch);
+    tv_import_plan_read_async (tv_workspace_get_store (self->workspace), self->path, &self->options,
+                               self->cancellable, plan_read_cb, g_object_ref (self));
+}
+
+static void
+option_changed_cb (TvImportAssistant *self)
+{
+    self->options_differ = self->plan != NULL;
+}
+
+static void
+take_file (TvImportAssistant *self, const char *path)
+{
+    g_free (self->path);
+    self->path = g_strdup (path);
+    self->options_differ = FALSE;
+    read_file (self);
+}
+
+static void
+file_chosen_cb (GtkNativeDialog *dialog, int response, TvImportAssistant *self)
+{
+    g_autoptr (GFile) file = NULL;
+    g_autofree char *path = NULL;
+
+    if (response == GTK_RESPONSE_ACCEPT) {
+        file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+        path = g_file_get_path (file);
+        if (path)
+            take_file (self, path);
+    }
+    g_clear_object (&self->chooser);
+}
+
+static void
+choose_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+    TvImportAssistant *self = TV_IMPORT_ASSISTANT (widget);
+    g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+    self->chooser = gtk_file_chooser_native_new (_("Choose a class list or weighing sheet"),
+                                                    GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN,
+                                                    _("_Open"), _("_Cancel"));
+    gtk_file_filter_set_name (filter, _("Spreadsheets and CSV files"));
+    gtk_file_filter_add_pattern (filter, "*.xlsx");
+    gtk_file_filter_add_pattern (filter, "*.csv");
+    gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
+    g_signal_connect_object (self->chooser, "response", G_CALLBACK (file_chosen_cb), self, 0);
+    gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static gboolean
+file_dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y,
+                 TvImportAssistant *self)
+{
+    g_autofree char *path = g_file_get_path (g_value_get_object (value));
+
+    if (!path || !gtk_widget_get_sensitive (self->choose_button))
+        return FALSE;
+    take_file (self, path);
+    return TRUE;
+}
+
+static void
+plan_applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+    g_autoptr (TvImportAssistant) self = user_data;
+    g_autoptr (GError) error = NULL;
+    g_autofree char *sentence = NULL;
+    TvImportCounts written;
+
+    if (!tv_import_plan_apply_finish (TV_IMPORT_PLAN (source), result, &written, &error)) {
+        show_step (self, "plan");
+        tv_workspace_tell_error (self->workspace, error);
+        return;
+    }
+    /* Translators: what an import wrote: children new, children changed, measurements. */
+    sentence = g_strdup_printf (_("%u new children, %u changed, %u measurements."),
+                                   written.n_students_new, written.n_students_changed,
+                                   written.n_measurements);
+    adw_status_page_set_description (self->done_page, sentence);
+    show_step (self, "done");
+}
+
+static void
+next_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+    TvImportAssistant *self = TV_IMPORT_ASSISTANT (widget);
+
+    if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "columns") == 0) {
+        if (self->options_differ)
+            read_file (self);
+        else
+            show_step (self, "plan");
+        return;
+    }
+    gtk_label_set_text (self->working_label, _("Writing to the record book…"));
+    show_step (self, "working");
+    tv_import_plan_apply_async (self->plan, self->cancellable, plan_applied_cb,
+                                g_object_ref (self));
+}
+
+static void
+back_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+    TvImportAssistant *self = TV_IMPORT_ASSISTANT (widget);
+    gboolean is_plan = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "plan") == 0;
+
+    show_step (self, is_plan ? "columns" : "choose");
+}
+
+static void
+undo_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+    g_autoptr (TvImportAssistant) self = user_data;
+    g_autoptr (GError) error = NULL;
+    g_autofree char *sentence = tv_undo_last_finish (TV_STORE (source), result, &error);
+
+    if (!sentence) {
+        tv_workspace_tell_error (self->workspace, error);
+        return;
+    }
+    tv_workspace_tell (self->workspace, sentence, FALSE);
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+undo_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+    TvImportAssistant *self = TV_IMPORT_ASSISTANT (widget);
+
+    tv_undo_last_async (tv_workspace_get_store (self->workspace), NULL, undo_done_cb,
+                        g_object_ref (self));
+}
+
+static void
+practice_toggled_cb (TvImportAssistant *self)
+{
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), "assistant.choose",
+                                   gtk_check_button_get_active (self->practice_check));
+}
+
+static gboolean
+tv_import_assistant_close_request (GtkWindow *window)
+{
+    TvImportAssistant *self = TV_IMPORT_ASSISTANT (window);
+
+    g_cancellable_cancel (self->cancellable);
+    return GTK_WINDOW_CLASS (tv_import_assistant_parent_class)->close_request (window);
+}
+
+static void
+tv_import_assistant_dispose (GObject *object)
+{
+    TvImportAssistant *self = TV_IMPORT_ASSISTANT (object);
+
+    g_clear_object (&self->workspace);
+    g_clear_object (&self->plan);
+    g_clear_object (&self->cancellable);
+    g_clear_object (&self->items);
+    g_clear_object (&self->chooser);
+    g_clear_pointer (&self->path, g_free);
+    g_clear_pointer (&self->column_rows, g_ptr_array_unref);
+    self->filter = NULL;
+    G_OBJECT_CLASS (tv_import_assistant_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *klass)
+{
+    gtk_widget_class_bind_template_child (klass, TvImportAssistant, back_button);
+    gtk_widget_class_bind_template_child (klass, TvImportAssistant, cancel_button);
+    gtk_widget_class_bind_template_child (klass, TvImportAssistant, choose_button);
+    gtk_widget_class_bind_template_child (klass, TvImportAssistant, columns_group);
+    gtk_widget_class_bind_template_child (klass, TvImportAssistant, done_page);
+    gtk_widget_class_bind_template_child (klass, TvImportAssistant, filter_drop_down);
+    gtk_widget_class_bind_template_child (klass, TvImportAssistant, finish_button);
+    gtk_widget_class_bind_template_child (klass, TvImportAssistant, next_button);
+    gtk_widget_class_bind_template_child (klass, TvImportAssistant, numbers_switch);
+    gtk_widget_class_bind_template_child (klass, TvImportAssistant, plan_view);
+    gtk_widget_class_bind_template_child (klass, TvImportAssistant, practice_check);
+    gtk_widget_class_bind_template_child (klass, TvImportAssistant, remarks_box);
+    gtk_widget_class_bind_template_child (klass, TvImportAssistant, remarks_revealer);
+    gtk_widget_class_bind_template_child (klass, TvImportAssistant, stack);
+    gtk_widget_class_bind_template_child (klass, TvImportAssistant, summary_label);
+    gtk_widget_class_bind_template_child (klass, TvImportAssistant, whole_school_switch);
+    gtk_widget_class_bind_template_child (klass, TvImportAssistant, window_title);
+    gtk_widget_class_bind_template_child (klass, TvImportAssistant, working_label);
+    gtk_widget_class_bind_template_callback (klass, filter_changed_cb);
+    gtk_widget_class_bind_template_callback (klass, option_changed_cb);
+}
+
+static void
+tv_import_assistant_class_init (TvImportAssistantClass *klass)
+{
+    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+    G_OBJECT_CLASS (klass)->dispose = tv_import_assistant_dispose;
+    GTK_WINDOW_CLASS (klass)->close_request = tv_import_assistant_close_request;
+    g_type_ensure (TV_TYPE_IMPORT_ITEM);
+    gtk_widget_class_set_template_from_resource (
+        widget_class, "/io/github/tamvoc/TamVoc/ui/importing/tv-import-assistant.ui");
+    bind_children (widget_class);
+    gtk_widget_class_install_action (widget_class, "assistant.choose", NULL, choose_action);
+    gtk_widget_class_install_action (widget_class, "assistant.next", NULL, next_action);
+    gtk_widget_class_install_action (widget_class, "assistant.back", NULL, back_action);
+    gtk_widget_class_install_action (widget_class, "assistant.undo", NULL, undo_action);
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+set_up_list (TvImportAssistant *self)
+{
+    const char *const filters[] = {
+        _("All rows"),     _("Rows with remarks"), _("Refused rows"),
+                                                        _("New children"), _("Changes"),           NULL };
+    g_autoptr (GtkStringList) labels = gtk_string_list_new (filters);
+    GtkFilterListModel *filtered;
+
+    self->items = g_list_store_new (TV_TYPE_IMPORT_ITEM);
+    gtk_drop_down_set_model (self->filter_drop_down, G_LIST_MODEL (labels));
+    self->filter = GTK_FILTER (gtk_custom_filter_new (item_is_shown, self, NULL));
+    filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->items)), self->filter);
+    self->selection = gtk_single_selection_new (G_LIST_MODEL (filtered));
+    gtk_column_view_set_model (self->plan_view, GTK_SELECTION_MODEL (self->selection));
+    g_signal_connect_object (self->selection, "notify::selected-item",
+                             G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+    /* The view keeps the selection alive for as long as the template stands. */
+    g_object_unref (self->selection);
+}
+
+static void
+tv_import_assistant_init (TvImportAssistant *self)
+{
+    const TvImportOptions options = TV_IMPORT_OPTIONS_INIT;
+    GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+
+    gtk_widget_init_template (GTK_WIDGET (self));
+    self->options = options;
+    self->cancellable = g_cancellable_new ();
+    set_up_list (self);
+    g_signal_connect_object (target, "drop", G_CALLBACK (file_dropped_cb), self, 0);
+    gtk_widget_add_controller (GTK_WIDGET (self->stack), GTK_EVENT_CONTROLLER (target));
+    show_step (self, "choose");
+}
+
+/**
+ * tv_import_assistant_present:
+ * @workspace: the open book
+ * @parent: the window it stands over
+ * @path: (nullable): a file to begin with, %NULL to ask for one
+ */
+void
+tv_import_assistant_present (TvWorkspace *workspace, GtkWindow *parent, const char *path)
+{
+    TvImportAssistant *self
+        = g_object_new (TV_TYPE_IMPORT_ASSISTANT, "transient-for", parent, NULL);
+    TvSchool *school = tv_workspace_get_school (workspace);
+
+    self->workspace = g_object_ref (workspace);
+    if (school && school->is_practice) {
+        gtk_widget_set_visible (GTK_WIDGET (self->practice_check), TRUE);
+        g_signal_connect_object (self->practice_check, "toggled", G_CALLBACK (practice_toggled_cb),
+                                 self, G_CONNECT_SWAPPED);
+        practice_toggled_cb (self);
+    }
+    if (path)
+        take_file (self, path);
+    gtk_window_present (GTK_WINDOW (self));
+}
