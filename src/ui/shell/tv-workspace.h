@@ -6,7 +6,7 @@
 
 #include "records/tv-round.h"
 #include "records/tv-school.h"
-#include "store/tv-store.h"
+#include "workflows/tv-record-book.h"
 
 G_BEGIN_DECLS
 
@@ -14,9 +14,12 @@ G_BEGIN_DECLS
  * chosen, and the ways from one page to another. Pages get it as their construct property
  * "workspace" and never look for each other.
  *
- * Properties: "store" (TvStore, null while no book is open), "school", "year", "round" (pointers to
- * records; notify when another is chosen or its record changes), "is-kindergarten".
- * Signals: "changed" (guint topics): the store's signal, passed on while a book is open. */
+ * Properties: "store" (TvStore, null while no book is open), "cover" (all years and rounds),
+ * "school", "year", "round" (pointers to records; notify when another is chosen or its record
+ * changes), "is-kindergarten". Pages are made when store and school are there.
+ * Signals: "changed" (guint topics): the store's signal, passed on while a book is open. The
+ * others are the ways to pages and the words to the person, which the window follows:
+ * "page-wanted", "student-wanted", "class-wanted", "children-wanted", "told", "failed". */
 #define TV_TYPE_WORKSPACE (tv_workspace_get_type ())
 G_DECLARE_FINAL_TYPE (TvWorkspace, tv_workspace, TV, WORKSPACE, GObject)
 
@@ -24,6 +27,7 @@ TvWorkspace *tv_workspace_new (void);
 
 TvStore *tv_workspace_get_store (TvWorkspace *self);
 void tv_workspace_set_store (TvWorkspace *self, TvStore *store);
+TvBookCover *tv_workspace_get_cover (TvWorkspace *self);
 TvSchool *tv_workspace_get_school (TvWorkspace *self);
 TvSchoolYear *tv_workspace_get_year (TvWorkspace *self);
 TvRound *tv_workspace_get_round (TvWorkspace *self);

@@ -1,0 +1,63 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Which pages the window has, in the order of the sidebar and of Ctrl+1, Ctrl+2, … */
+
+#include "ui/shell/tv-page-registry.h"
+
+#include "ui/overview/tv-overview-page.h"
+
+#include <glib/gi18n.h>
+
+/* The order is overview, students, measuring, rates, reports. */
+static const TvPageEntry pages[] = {
+    { "overview", "tv-overview-symbolic", NC_("page", "Overview"), NULL, tv_overview_page_new },
+};
+
+guint
+tv_page_registry_count (void)
+{
+    return G_N_ELEMENTS (pages);
+}
+
+const TvPageEntry *
+tv_page_registry_get (guint index)
+{
+    g_return_val_if_fail (index < G_N_ELEMENTS (pages), NULL);
+    return &pages[index];
+}
+
+/**
+ * tv_page_registry_find:
+ * @code: code of a page
+ * @index: (out) (optional): its place
+ *
+ * Returns: (nullable): the page
+ */
+const TvPageEntry *
+tv_page_registry_find (const char *code, guint *index)
+{
+    for (guint i = 0; i < G_N_ELEMENTS (pages); i++) {
+        if (g_strcmp0 (pages[i].code, code) == 0) {
+            if (index)
+                *index = i;
+            return &pages[i];
+        }
+    }
+    return NULL;
+}
+
+/**
+ * tv_page_entry_title:
+ * @is_kindergarten: a kindergarten has other words for some pages
+ *
+ * Returns: the page's name in the chosen language
+ */
+const char *
+tv_page_entry_title (const TvPageEntry *self, gboolean is_kindergarten)
+{
+    const char *title
+        = is_kindergarten && self->kindergarten_title ? self->kindergarten_title : self->title;
+
+    return g_dpgettext2 (NULL, "page", title);
+}

@@ -1,0 +1,67 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the window can ask of a page, whichever page it is. */
+
+#include "ui/shell/tv-page.h"
+
+G_DEFINE_INTERFACE (TvPage, tv_page, GTK_TYPE_WIDGET)
+
+static void
+tv_page_default_init (TvPageInterface *iface)
+{
+}
+
+/**
+ * tv_page_show_student:
+ *
+ * Asks the page to show one child.
+ */
+void
+tv_page_show_student (TvPage *self, gint64 student_id)
+{
+    g_return_if_fail (TV_IS_PAGE (self));
+    if (TV_PAGE_GET_IFACE (self)->show_student)
+        TV_PAGE_GET_IFACE (self)->show_student (self, student_id);
+}
+
+/**
+ * tv_page_show_class:
+ *
+ * Asks the page to show one class.
+ */
+void
+tv_page_show_class (TvPage *self, gint64 class_id)
+{
+    g_return_if_fail (TV_IS_PAGE (self));
+    if (TV_PAGE_GET_IFACE (self)->show_class)
+        TV_PAGE_GET_IFACE (self)->show_class (self, class_id);
+}
+
+/**
+ * tv_page_show_children:
+ * @title: what these children have in common
+ * @student_ids: (array length=n_students): who they are
+ *
+ * Asks the page to show these children and no others.
+ */
+void
+tv_page_show_children (TvPage *self, const char *title, const gint64 *student_ids, guint n_students)
+{
+    g_return_if_fail (TV_IS_PAGE (self));
+    if (TV_PAGE_GET_IFACE (self)->show_children)
+        TV_PAGE_GET_IFACE (self)->show_children (self, title, student_ids, n_students);
+}
+
+/**
+ * tv_page_focus_search:
+ *
+ * Asks the page to put the cursor into its search field.
+ */
+void
+tv_page_focus_search (TvPage *self)
+{
+    g_return_if_fail (TV_IS_PAGE (self));
+    if (TV_PAGE_GET_IFACE (self)->focus_search)
+        TV_PAGE_GET_IFACE (self)->focus_search (self);
+}

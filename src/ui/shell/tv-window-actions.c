@@ -1,0 +1,117 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What menu, keys and the workspace ask the window to do. */
+
+#include "ui/shell/tv-window-private.h"
+
+#include "ui/shell/tv-page-registry.h"
+#include "workflows/tv-error-sentence.h"
+
+#include <glib/gi18n.h>
+
+static void
+show_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    const char *code = g_variant_get_string (parameter, NULL);
+
+    if (tv_page_registry_find (code, NULL))
+        tv_window_show_page (TV_WINDOW (widget), code);
+}
+
+static void
+search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    TvPage *page = tv_window_show_page (TV_WINDOW (widget), "students");
+
+    if (page)
+        tv_page_focus_search (page);
+}
+
+static void
+back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    adw_leaflet_navigate (TV_WINDOW (widget)->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+}
+
+static void
+page_wanted_cb (TvWindow *self, const char *code)
+{
+    tv_window_show_page (self, code);
+}
+
+static void
+student_wanted_cb (TvWindow *self, gint64 student_id)
+{
+    TvPage *page = tv_window_show_page (self, "students");
+
+    if (page)
+        tv_page_show_student (page, student_id);
+}
+
+static void
+class_wanted_cb (TvWindow *self, gint64 class_id)
+{
+    TvPage *page = tv_window_show_page (self, "measuring");
+
+    if (page)
+        tv_page_show_class (page, class_id);
+}
+
+static void
+children_wanted_cb (TvWindow *self, const char *title, const gint64 *student_ids, guint n_students)
+{
+    TvPage *page = tv_window_show_page (self, "students");
+
+    if (page)
+        tv_page_show_children (page, title, student_ids, n_students);
+}
+
+static void
+told_cb (TvWindow *self, const char *sentence, gboolean can_undo)
+{
+    g_autofree char *escaped = g_markup_escape_text (sentence, -1);
+    AdwToast *toast = adw_toast_new (escaped);
+
+    if (can_undo) {
+        adw_toast_set_button_label (toast, _("Undo"));
+        adw_toast_set_action_name (toast, "win.undo");
+    }
+    adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+static void
+failed_cb (TvWindow *self, const GError *error)
+{
+    g_autofree char *sentence = tv_error_sentence (error);
+    GtkWidget *dialog
+        = adw_message_dialog_new (GTK_WINDOW (self), _("That did not work"), sentence);
+
+    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+    gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+follow (TvWindow *self, const char *signal, GCallback callback)
+{
+    g_signal_connect_object (self->workspace, signal, callback, self, G_CONNECT_SWAPPED);
+}
+
+void
+_tv_window_follow_workspace (TvWindow *self)
+{
+    follow (self, "page-wanted", G_CALLBACK (page_wanted_cb));
+    follow (self, "student-wanted", G_CALLBACK (student_wanted_cb));
+    follow (self, "class-wanted", G_CALLBACK (class_wanted_cb));
+    follow (self, "children-wanted", G_CALLBACK (children_wanted_cb));
+    follow (self, "told", G_CALLBACK (told_cb));
+    follow (self, "failed", G_CALLBACK (failed_cb));
+}
+
+void
+_tv_window_install_actions (GtkWidgetClass *widget_class)
+{
+    gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
+    gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+    gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
+}

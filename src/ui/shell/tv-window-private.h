@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/shell/tv-sidebar.h"
+#include "ui/shell/tv-window.h"
+
+G_BEGIN_DECLS
+
+struct _TvWindow {
+    AdwApplicationWindow parent_instance;
+
+    TvWorkspace *workspace;
+
+    AdwToastOverlay *toast_overlay;
+    AdwLeaflet *leaflet;
+    TvSidebar *sidebar;
+    AdwWindowTitle *page_title;
+    GtkStack *page_stack;
+    GtkSpinner *spinner;
+    GtkWidget *practice_banner;
+};
+
+void _tv_window_install_actions (GtkWidgetClass *widget_class);
+void _tv_window_follow_workspace (TvWindow *self);
+
+G_END_DECLS

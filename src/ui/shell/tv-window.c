@@ -1,0 +1,194 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The main window: one record book, its sidebar and its pages. A page is made when it is first
+ * shown, so that the window stands before anything is read. */
+
+#include "ui/shell/tv-window-private.h"
+
+#include "ui/shell/tv-page-registry.h"
+#include "ui/shell/tv-settings.h"
+
+G_DEFINE_FINAL_TYPE (TvWindow, tv_window, ADW_TYPE_APPLICATION_WINDOW)
+
+enum {
+    PROP_0,
+    PROP_WORKSPACE,
+    N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+show_title (TvWindow *self)
+{
+    const char *code = tv_window_get_page_code (self);
+    const TvPageEntry *entry = code ? tv_page_registry_find (code, NULL) : NULL;
+    TvSchool *school = tv_workspace_get_school (self->workspace);
+
+    if (entry)
+        adw_window_title_set_title (
+            self->page_title,
+            tv_page_entry_title (entry, tv_workspace_is_kindergarten (self->workspace)));
+    gtk_window_set_title (GTK_WINDOW (self), school ? school->name : "Tầm Vóc");
+    gtk_widget_set_visible (self->practice_banner, school && school->is_practice);
+}
+
+static void
+school_changed_cb (TvWindow *self)
+{
+    if (!tv_workspace_get_school (self->workspace))
+        return;
+    if (!tv_window_get_page_code (self)) {
+        gtk_spinner_stop (self->spinner);
+        tv_window_show_page (self, tv_page_registry_get (0)->code);
+    }
+    show_title (self);
+}
+
+static void
+page_activated_cb (TvWindow *self, const char *code)
+{
+    tv_window_show_page (self, code);
+}
+
+static void
+restore_size (TvWindow *self)
+{
+    GSettings *settings = tv_settings_get ();
+
+    g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+    g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+    g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+}
+
+static void
+tv_window_constructed (GObject *object)
+{
+    TvWindow *self = TV_WINDOW (object);
+
+    G_OBJECT_CLASS (tv_window_parent_class)->constructed (object);
+    restore_size (self);
+    tv_sidebar_set_workspace (self->sidebar, self->workspace);
+    g_signal_connect_object (self->workspace, "notify::school", G_CALLBACK (school_changed_cb),
+                             self, G_CONNECT_SWAPPED);
+    _tv_window_follow_workspace (self);
+    school_changed_cb (self);
+}
+
+static void
+tv_window_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+    TvWindow *self = TV_WINDOW (object);
+
+    switch (id) {
+    case PROP_WORKSPACE:
+        self->workspace = g_value_dup_object (value);
+        break;
+    default:
+        G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+tv_window_dispose (GObject *object)
+{
+    TvWindow *self = TV_WINDOW (object);
+
+    gtk_widget_dispose_template (GTK_WIDGET (self), TV_TYPE_WINDOW);
+    g_clear_object (&self->workspace);
+    G_OBJECT_CLASS (tv_window_parent_class)->dispose (object);
+}
+
+static void
+tv_window_class_init (TvWindowClass *class_)
+{
+    GObjectClass *object_class = G_OBJECT_CLASS (class_);
+    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class_);
+
+    g_type_ensure (TV_TYPE_SIDEBAR);
+    object_class->constructed = tv_window_constructed;
+    object_class->set_property = tv_window_set_property;
+    object_class->dispose = tv_window_dispose;
+    properties[PROP_WORKSPACE]
+        = g_param_spec_object ("workspace", NULL, NULL, TV_TYPE_WORKSPACE,
+                               G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+    g_object_class_install_properties (object_class, N_PROPS, properties);
+
+    gtk_widget_class_set_template_from_resource (widget_class,
+                                                 "/io/github/tamvoc/TamVoc/ui/shell/tv-window.ui");
+    gtk_widget_class_bind_template_child (widget_class, TvWindow, leaflet);
+    gtk_widget_class_bind_template_child (widget_class, TvWindow, page_stack);
+    gtk_widget_class_bind_template_child (widget_class, TvWindow, page_title);
+    gtk_widget_class_bind_template_child (widget_class, TvWindow, practice_banner);
+    gtk_widget_class_bind_template_child (widget_class, TvWindow, sidebar);
+    gtk_widget_class_bind_template_child (widget_class, TvWindow, spinner);
+    gtk_widget_class_bind_template_child (widget_class, TvWindow, toast_overlay);
+    gtk_widget_class_bind_template_callback (widget_class, page_activated_cb);
+    _tv_window_install_actions (widget_class);
+}
+
+static void
+tv_window_init (TvWindow *self)
+{
+    gtk_widget_init_template (GTK_WIDGET (self));
+    gtk_spinner_start (self->spinner);
+}
+
+GtkWidget *
+tv_window_new (GtkApplication *application, TvWorkspace *workspace)
+{
+    return g_object_new (TV_TYPE_WINDOW, "application", application, "workspace", workspace, NULL);
+}
+
+TvWorkspace *
+tv_window_get_workspace (TvWindow *self)
+{
+    g_return_val_if_fail (TV_IS_WINDOW (self), NULL);
+    return self->workspace;
+}
+
+/**
+ * tv_window_show_page:
+ * @code: code of a page, see tv-page-registry.c
+ *
+ * Returns: (transfer none) (nullable): the page, made if it did not stand yet; NULL while no book
+ *   is open
+ */
+TvPage *
+tv_window_show_page (TvWindow *self, const char *code)
+{
+    guint index = 0;
+    const TvPageEntry *entry = tv_page_registry_find (code, &index);
+    GtkWidget *page;
+
+    g_return_val_if_fail (TV_IS_WINDOW (self), NULL);
+    g_return_val_if_fail (entry, NULL);
+    if (!tv_workspace_get_school (self->workspace))
+        return NULL;
+    page = gtk_stack_get_child_by_name (self->page_stack, code);
+    if (!page) {
+        page = entry->make (self->workspace);
+        gtk_stack_add_named (self->page_stack, page, code);
+    }
+    gtk_stack_set_visible_child (self->page_stack, page);
+    tv_sidebar_select (self->sidebar, index);
+    adw_leaflet_set_visible_child_name (self->leaflet, "content");
+    show_title (self);
+    return TV_PAGE (page);
+}
+
+/**
+ * tv_window_get_page_code:
+ *
+ * Returns: (nullable): code of the page that is shown, NULL while no book is open
+ */
+const char *
+tv_window_get_page_code (TvWindow *self)
+{
+    const char *code;
+
+    g_return_val_if_fail (TV_IS_WINDOW (self), NULL);
+    code = gtk_stack_get_visible_child_name (self->page_stack);
+    return g_strcmp0 (code, "loading") == 0 ? NULL : code;
+}

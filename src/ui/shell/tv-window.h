@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "ui/shell/tv-page.h"
+
+G_BEGIN_DECLS
+
+#define TV_TYPE_WINDOW (tv_window_get_type ())
+G_DECLARE_FINAL_TYPE (TvWindow, tv_window, TV, WINDOW, AdwApplicationWindow)
+
+GtkWidget *tv_window_new (GtkApplication *application, TvWorkspace *workspace);
+TvWorkspace *tv_window_get_workspace (TvWindow *self);
+TvPage *tv_window_show_page (TvWindow *self, const char *code);
+const char *tv_window_get_page_code (TvWindow *self);
+
+G_END_DECLS
