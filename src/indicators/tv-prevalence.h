@@ -16,6 +16,7 @@ typedef struct {
     TvGrowth growth;
 } TvSubject;
 
+double tv_subject_months (const TvSubject *subject);
 gboolean tv_subject_is_in (const TvSubject *subject, TvPopulation population);
 gboolean tv_subject_has_value (const TvSubject *subject, TvPopulation population,
                                const TvIndicator *indicator, gboolean *is_case);
@@ -24,6 +25,7 @@ gboolean tv_subject_has_value (const TvSubject *subject, TvPopulation population
 typedef struct {
     const TvIndicator *indicator;
     const char *group; /* "All", "M", "12-23 mo" */
+    gboolean is_blank; /* the indicator is not given for so wide a group */
     TvRate rate;
 } TvPrevalenceRow;
 

@@ -1,0 +1,204 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A rate held against the plan's target. The verdict is of the count, in whole numbers: 4 of 50 is
+ * 8 % exactly, and not below it. Whether the interval bears it out is said beside it. */
+
+#include "indicators/tv-rate.h"
+
+#include "base/tv-number.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
+
+/* The target as a share of the children: @part of @whole. FALSE where it is no share. */
+static gboolean
+get_share (const TvTarget *target, gint64 *part, gint64 *whole)
+{
+    static const struct {
+        const char *unit;
+        gint64 per;
+    } units[] = { { "percent", 100 }, { "per-1000", 1000 }, { "per-100000", 100000 } };
+
+    for (guint i = 0; i < G_N_ELEMENTS (units); i++) {
+        if (g_strcmp0 (target->unit, units[i].unit) == 0) {
+            *part = target->value_thousandths;
+            *whole = units[i].per * 1000;
+            return target->has_value && target->direction != TV_DIRECTION_NONE;
+        }
+    }
+    return FALSE;
+}
+
+static gboolean
+is_met (TvDirection direction, double value, double goal)
+{
+    switch (direction) {
+    case TV_DIRECTION_BELOW:
+        return value < goal;
+    case TV_DIRECTION_AT_MOST:
+        return value <= goal;
+    default:
+        return value >= goal;
+    }
+}
+
+/* The end of the interval that speaks most against the verdict. */
+static double
+get_weakest_end (const TvRate *rate, TvDirection direction, gboolean met)
+{
+    gboolean wants_low = direction != TV_DIRECTION_AT_LEAST;
+
+    return wants_low == met ? rate->upper : rate->lower;
+}
+
+/* The count on the edge of the target, on its good side. */
+static guint
+count_allowed (TvDirection direction, gint64 n, gint64 part, gint64 whole)
+{
+    if (direction == TV_DIRECTION_AT_LEAST)
+        return (guint) ((part * n + whole - 1) / whole);
+    if (direction == TV_DIRECTION_BELOW)
+        return (guint) MAX (0, (part * n - 1) / whole);
+    return (guint) (part * n / whole);
+}
+
+/**
+ * tv_rate_judge:
+ * @rate: a rate
+ * @target: (nullable): what the plan asks
+ * @judgement: (out caller-allocates): what the count says of it
+ */
+void
+tv_rate_judge (const TvRate *rate, const TvTarget *target, TvJudgement *judgement)
+{
+    gint64 part, whole;
+    gboolean met;
+
+    *judgement = (TvJudgement){ .points_per_child = rate->n > 0 ? 100.0 / rate->n : NAN };
+    if (!target || rate->n == 0 || !get_share (target, &part, &whole))
+        return;
+    /* Both sides are whole numbers below 2^53, so nothing is rounded here. */
+    met = is_met (target->direction, (double) rate->n_cases * whole, (double) part * rate->n);
+    judgement->verdict = met ? TV_VERDICT_MET : TV_VERDICT_NOT_MET;
+    judgement->is_certain
+        = is_met (target->direction, get_weakest_end (rate, target->direction, met),
+                  100.0 * part / whole)
+          == met;
+    judgement->n_cases_allowed = count_allowed (target->direction, rate->n, part, whole);
+}
+
+/**
+ * tv_verdict_label:
+ *
+ * Returns: (transfer none): the verdict in a word
+ */
+const char *
+tv_verdict_label (TvVerdict verdict)
+{
+    switch (verdict) {
+    case TV_VERDICT_MET:
+        return C_("target", "Met");
+    case TV_VERDICT_NOT_MET:
+        return C_("target", "Not met");
+    default:
+        return C_("target", "Not judged");
+    }
+}
+
+/**
+ * tv_verdict_code:
+ *
+ * Returns: (transfer none): "met", "not-met", or "" for no verdict
+ */
+const char *
+tv_verdict_code (TvVerdict verdict)
+{
+    static const char *const codes[] = { "", "met", "not-met" };
+
+    return codes[verdict];
+}
+
+/* The target as it stands in tables of every language: "< 6.4 %". */
+static char *
+write_target (const TvTarget *target)
+{
+    static const char *const signs[] = { "", "<", "≤", "≥" };
+    g_autofree char *value = tv_number_format_fixed (target->value_thousandths, 3, 0);
+
+    if (g_strcmp0 (target->unit, "percent") == 0)
+        return g_strdup_printf ("%s %s %%", signs[target->direction], value);
+    return g_strdup_printf ("%s %s/%s", signs[target->direction], value,
+                            target->unit + strlen ("per-"));
+}
+
+/* A sentence of its own for each case, since languages put these parts in other orders. */
+static const char *
+get_format (const TvJudgement *judgement, guint n)
+{
+    if (judgement->verdict == TV_VERDICT_MET && judgement->is_certain)
+        /* Translators: 4 of 118 children = 3.4 %, interval from 1.3 to 8.4, target "< 9.6 %" */
+        return ngettext ("%u of %u child = %s %%; 95 %% confidence interval %s–%s %%. The target "
+                         "(%s) is met.",
+                         "%u of %u children = %s %%; 95 %% confidence interval %s–%s %%. The "
+                         "target (%s) is met.",
+                         n);
+    if (judgement->verdict == TV_VERDICT_MET)
+        /* Translators: 4 of 118 children = 3.4 %, interval from 1.3 to 8.4, target "< 6.4 %" */
+        return ngettext ("%u of %u child = %s %%; 95 %% confidence interval %s–%s %%. The target "
+                         "(%s) is met by the count, but the interval reaches beyond it: there is "
+                         "not enough ground for a conclusion.",
+                         "%u of %u children = %s %%; 95 %% confidence interval %s–%s %%. The "
+                         "target (%s) is met by the count, but the interval reaches beyond it: "
+                         "there is not enough ground for a conclusion.",
+                         n);
+    if (judgement->is_certain)
+        /* Translators: 20 of 118 children = 16.9 %, interval from 11.2 to 24.7, target "< 1 %" */
+        return ngettext ("%u of %u child = %s %%; 95 %% confidence interval %s–%s %%. The target "
+                         "(%s) is not met.",
+                         "%u of %u children = %s %%; 95 %% confidence interval %s–%s %%. The "
+                         "target (%s) is not met.",
+                         n);
+    /* Translators: 9 of 118 children = 7.6 %, interval from 4.1 to 13.9, target "< 6.4 %" */
+    return ngettext ("%u of %u child = %s %%; 95 %% confidence interval %s–%s %%. The target (%s) "
+                     "is not met by the count, but the interval reaches beyond it: there is not "
+                     "enough ground for a conclusion.",
+                     "%u of %u children = %s %%; 95 %% confidence interval %s–%s %%. The target "
+                     "(%s) is not met by the count, but the interval reaches beyond it: there is "
+                     "not enough ground for a conclusion.",
+                     n);
+}
+
+/**
+ * tv_rate_sentence:
+ * @rate: a rate
+ * @target: (nullable): what the plan asks
+ *
+ * Returns: (transfer full): count, rate, interval and verdict for people
+ */
+char *
+tv_rate_sentence (const TvRate *rate, const TvTarget *target)
+{
+    g_autofree char *percent = tv_number_format (rate->percent, 1);
+    g_autofree char *lower = tv_number_format (rate->lower, 1);
+    g_autofree char *upper = tv_number_format (rate->upper, 1);
+    g_autofree char *goal = NULL;
+    TvJudgement judgement;
+
+    tv_rate_judge (rate, target, &judgement);
+    if (rate->n == 0)
+        return g_strdup (_("No child has a value that counts, so there is no rate."));
+    if (judgement.verdict == TV_VERDICT_NONE)
+        /* Translators: 4 of 118 children = 3.4 %, interval from 1.3 to 8.4 */
+        return g_strdup_printf (
+            ngettext ("%u of %u child = %s %%; 95 %% confidence interval %s–%s %%.",
+                      "%u of %u children = %s %%; 95 %% confidence interval %s–%s %%.", rate->n),
+            rate->n_cases, rate->n, percent, lower, upper);
+    goal = write_target (target);
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+    return g_strdup_printf (get_format (&judgement, rate->n), rate->n_cases, rate->n, percent,
+                            lower, upper, goal);
+#pragma GCC diagnostic pop
+}
