@@ -12,7 +12,7 @@ static const struct {
     TvCliRun run;
     const char *summary;
 } commands[] = {
-    { NULL },
+    { "zscores", tv_cli_zscores, N_ ("Z-scores of the children in a CSV file") }, { NULL },
 };
 
 static int

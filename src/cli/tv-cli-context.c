@@ -44,8 +44,7 @@ make_everywhere_group (Everywhere *options)
               N_ ("File whose first line is the password of the record book"), N_ ("FILE") },
               { NULL },
             };
-    GOptionGroup *group = g_option_group_new (
-        "everywhere", _ ("Options that work with every command:"), NULL, NULL, NULL);
+    GOptionGroup *group = g_option_group_new ("everywhere", NULL, NULL, NULL, NULL);
 
     g_option_group_add_entries (group, entries);
     g_option_group_set_translation_domain (group, GETTEXT_PACKAGE);
@@ -136,23 +135,23 @@ gboolean
 tv_cli_context_parse (TvCliContext *self, int *argc, char **argv, const GOptionEntry *entries,
                       const char *arguments, int n_min, int n_max)
 {
-    g_autofree char *shape = g_strconcat (self->command, " ", arguments, NULL);
-    g_autoptr (GOptionContext) parser = g_option_context_new (shape);
+    g_autofree char *name = g_strconcat (PROGRAM " ", self->command, NULL);
+    g_autoptr (GOptionContext) parser = g_option_context_new (arguments);
     g_autoptr (GError) error = NULL;
-    GOptionGroup *everywhere = make_everywhere_group (NULL);
 
+    g_set_prgname (name); /* the help shows it */
     g_option_context_set_translation_domain (parser, GETTEXT_PACKAGE);
     g_option_context_set_summary (parser, self->summary);
+    g_option_context_set_main_group (parser, make_everywhere_group (NULL));
     if (entries)
         g_option_context_add_main_entries (parser, entries, GETTEXT_PACKAGE);
-    g_option_context_add_group (parser, everywhere);
     if (!g_option_context_parse (parser, argc, &argv, &error)) {
         tv_cli_usage (self, "%s", error->message);
         return FALSE;
     }
     if (*argc - 1 < n_min || *argc - 1 > n_max) {
-        /* Translators: %s is what the command wants, such as BOOK FILE */
-        tv_cli_usage (self, _ ("This command is called as: %s"), shape);
+        /* Translators: a command, and what it wants, such as BOOK FILE */
+        tv_cli_usage (self, _ ("This command is called as: %1$s %2$s"), name, arguments);
         return FALSE;
     }
     return TRUE;

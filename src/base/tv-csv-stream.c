@@ -1,0 +1,349 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A CSV reader for millions of rows: one buffer, no copy, no allocation a row. Fields are cut and
+ * unquoted where they stand. Comma, semicolon or tab part the fields, whichever the header has
+ * most of; RFC 4180 quotes, CRLF and a byte order mark are understood. */
+
+#include "base/tv-csv-stream.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* No honest record is longer; past it a quote was never closed. */
+#define BUFFER_SIZE (256 * 1024)
+
+struct _TvCsvStream {
+    FILE *file;
+    char *buffer;   /* BUFFER_SIZE and one byte for the last zero */
+    char *position; /* where the next record starts */
+    char *end;      /* behind the last byte read */
+    gboolean is_at_end;
+    gboolean has_started;
+    char separator;
+    guint64 line;      /* on which the record starts */
+    guint64 next_line; /* on which the next one starts */
+    GArray *fields;
+};
+
+/* Where a character of a record stands. A quote counts only at a field's start; inside quotes, two
+ * of them are one, which closes the field and opens it again. */
+typedef enum {
+    AT_START,
+    PLAIN,
+    QUOTED,
+    CLOSED,
+} QuoteState;
+
+G_DEFINE_QUARK (tv - csv - stream - error - quark, tv_csv_stream_error)
+
+/**
+ * tv_csv_stream_new:
+ * @file: an open file, which stays the caller's and must outlive the stream
+ *
+ * Returns: (transfer full): a stream standing before the first record
+ */
+TvCsvStream *
+tv_csv_stream_new (FILE *file)
+{
+    TvCsvStream *self = g_new0 (TvCsvStream, 1);
+
+    self->file = file;
+    self->buffer = g_malloc (BUFFER_SIZE + 1);
+    self->position = self->end = self->buffer;
+    self->next_line = 1;
+    self->fields = g_array_new (FALSE, FALSE, sizeof (TvCsvField));
+    return self;
+}
+
+void
+tv_csv_stream_free (TvCsvStream *self)
+{
+    g_array_unref (self->fields);
+    g_free (self->buffer);
+    g_free (self);
+}
+
+/* Moves what is left to the front and reads on behind it. */
+static gboolean
+refill (TvCsvStream *self, GError **error)
+{
+    gsize rest = (gsize) (self->end - self->position);
+    gsize n_read;
+
+    if (rest == BUFFER_SIZE) {
+        g_set_error (error, TV_CSV_STREAM_ERROR, TV_CSV_STREAM_ERROR_TOO_LONG,
+                     /* Translators: %u is a line number */
+                     _ ("The row that starts on line %u never ends: a quotation mark is missing, "
+                        "or this is not a CSV file."),
+                        (guint) self->next_line);
+        return FALSE;
+    }
+    memmove (self->buffer, self->position, rest);
+    self->position = self->buffer;
+    n_read = fread (self->buffer + rest, 1, BUFFER_SIZE - rest, self->file);
+    self->end = self->buffer + rest + n_read;
+    if (n_read == 0 && ferror (self->file)) {
+        g_set_error (error, TV_CSV_STREAM_ERROR, TV_CSV_STREAM_ERROR_READ,
+                     /* Translators: %s is what the system says */
+                     _ ("The file could not be read to its end: %s."), g_strerror (errno));
+        return FALSE;
+    }
+    self->is_at_end = n_read == 0;
+    return TRUE;
+}
+
+static QuoteState
+step (QuoteState state, char c, char separator)
+{
+    if (state == QUOTED)
+        return c == '"' ? CLOSED : QUOTED;
+    if (c == separator)
+        return AT_START;
+    if (c == '"' && state != PLAIN)
+        return QUOTED;
+    return state == AT_START && c == ' ' ? AT_START : PLAIN;
+}
+
+/* Finds where the record ends that starts at the position; NULL where it goes on behind what has
+ * been read. */
+static char *
+find_quoted_end (TvCsvStream *self, guint64 *n_lines)
+{
+    QuoteState state = AT_START;
+
+    *n_lines = 1;
+    for (char *p = self->position; p < self->end; p++) {
+        if (*p == '\n' && state != QUOTED)
+            return p;
+        *n_lines += *p == '\n';
+        state = step (state, *p, self->separator);
+    }
+    return NULL;
+}
+
+/* Finds the end of the record at the position: a newline or, in the last record, the file's end. */
+static char *
+find_end (TvCsvStream *self, gboolean *has_quotes, guint64 *n_lines, GError **error)
+{
+    for (;;) {
+        gsize size = (gsize) (self->end - self->position);
+        char *newline = memchr (self->position, '\n', size);
+
+        *n_lines = 1;
+        *has_quotes
+            = memchr (self->position, '"', newline ? (gsize) (newline - self->position) : size)
+              != NULL;
+        if (*has_quotes)
+            newline = find_quoted_end (self, n_lines);
+        if (newline)
+            return newline;
+        if (self->is_at_end)
+            return self->end;
+        if (!refill (self, error))
+            return NULL;
+    }
+}
+
+static void
+add_field (TvCsvStream *self, char *start, char *end)
+{
+    TvCsvField field;
+
+    while (start < end && (*start == ' ' || *start == '\t'))
+        start++;
+    while (end > start && (end[-1] == ' ' || end[-1] == '\t'))
+        end--;
+    *end = '\0';
+    field = (TvCsvField){ start, (gsize) (end - start) };
+    g_array_append_val (self->fields, field);
+}
+
+static void
+split_plain (TvCsvStream *self, char *start, char *end)
+{
+    char separator = self->separator;
+
+    for (char *p = start; p < end; p++) {
+        if (*p == separator) {
+            add_field (self, start, p);
+            start = p + 1;
+        }
+    }
+    add_field (self, start, end);
+}
+
+/* Takes the quotes out in place; the text only ever gets shorter. */
+static void
+split_quoted (TvCsvStream *self, char *start, char *end)
+{
+    QuoteState state = AT_START;
+    char *out = start;
+
+    for (char *p = start; p < end; p++) {
+        QuoteState next = step (state, *p, self->separator);
+
+        if (next == AT_START && *p == self->separator) {
+            add_field (self, start, out);
+            start = out = p + 1;
+        } else if (next == QUOTED && state == AT_START) {
+            out = start;
+        } else if (next != CLOSED) {
+            *out++ = *p;
+        }
+        state = next;
+    }
+    add_field (self, start, out);
+}
+
+static char
+guess_separator (const char *start, const char *end)
+{
+    static const char separators[] = { ',', ';', '\t' };
+    guint best_count = 0;
+    char best = ',';
+
+    for (guint i = 0; i < G_N_ELEMENTS (separators); i++) {
+        guint count = 0;
+
+        for (const char *p = start; p < end; p++)
+            count += *p == separators[i];
+        if (count > best_count) {
+            best_count = count;
+            best = separators[i];
+        }
+    }
+    return best;
+}
+
+/* Passes the byte order mark over, and looks at the header's line for its separator. */
+static gboolean
+start_stream (TvCsvStream *self, GError **error)
+{
+    char *newline;
+
+    self->has_started = TRUE;
+    if (!refill (self, error))
+        return FALSE;
+    if (self->end - self->position >= 3 && memcmp (self->position, "\xEF\xBB\xBF", 3) == 0)
+        self->position += 3;
+    newline = memchr (self->position, '\n', (gsize) (self->end - self->position));
+    self->separator = guess_separator (self->position, newline ? newline : self->end);
+    return TRUE;
+}
+
+/**
+ * tv_csv_stream_next:
+ *
+ * Goes on to the next record; empty lines are passed over.
+ *
+ * Returns: whether there is one; FALSE without @error at the end of the file
+ */
+gboolean
+tv_csv_stream_next (TvCsvStream *self, GError **error)
+{
+    if (!self->has_started && !start_stream (self, error))
+        return FALSE;
+    for (;;) {
+        gboolean has_quotes;
+        guint64 n_lines;
+        char *end = find_end (self, &has_quotes, &n_lines, error);
+        char *start = self->position, *text_end = end;
+
+        if (!end || (end == start && end == self->end))
+            return FALSE;
+        self->position = MIN (end + 1, self->end);
+        self->line = self->next_line;
+        self->next_line += n_lines;
+        if (text_end > start && text_end[-1] == '\r')
+            text_end--;
+        if (text_end == start)
+            continue;
+        g_array_set_size (self->fields, 0);
+        if (has_quotes)
+            split_quoted (self, start, text_end);
+        else
+            split_plain (self, start, text_end);
+        return TRUE;
+    }
+}
+
+/**
+ * tv_csv_stream_get_fields:
+ * @n_fields: (out): how many
+ *
+ * Returns: (transfer none): the fields of this record, until the next is read
+ */
+const TvCsvField *
+tv_csv_stream_get_fields (TvCsvStream *self, guint *n_fields)
+{
+    *n_fields = self->fields->len;
+    return (const TvCsvField *) (gpointer) self->fields->data;
+}
+
+/**
+ * tv_csv_stream_get_line:
+ *
+ * Returns: the line of the file on which this record starts, from 1
+ */
+guint64
+tv_csv_stream_get_line (TvCsvStream *self)
+{
+    return self->line;
+}
+
+/* For numbers with more digits than fit into a double without loss. */
+static gboolean
+get_long_number (const TvCsvField *field, double *value)
+{
+    g_autofree char *text = g_strdelimit (g_strndup (field->text, field->size), ",", '.');
+
+    *value = g_ascii_strtod (text, NULL);
+    return *value<G_MAXDOUBLE && * value> - G_MAXDOUBLE;
+}
+
+/**
+ * tv_csv_field_get_number:
+ * @field: a field
+ * @value: (out): its number
+ *
+ * Exact as strtod() would be: up to 15 digits and their power of ten are both whole doubles, so
+ * one division rounds once.
+ *
+ * Returns: whether the field is one plain decimal number, with a point or a comma
+ */
+gboolean
+tv_csv_field_get_number (const TvCsvField *field, double *value)
+{
+    static const double powers[]
+        = { 1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
+    const char *p = field->text, *end = field->text + field->size;
+    const char *point = NULL;
+    gboolean is_negative = p < end && *p == '-';
+    guint64 digits = 0;
+    guint n_digits = 0;
+
+    if (p < end && (*p == '-' || *p == '+'))
+        p++;
+    for (; p < end; p++) {
+        guint digit = (guint) (*p - '0');
+
+        if (digit <= 9) {
+            digits = digits * 10 + digit;
+            n_digits++;
+        } else if ((*p == '.' || *p == ',') && !point) {
+            point = p + 1;
+        } else {
+            return FALSE;
+        }
+    }
+    if (n_digits == 0)
+        return FALSE;
+    if (n_digits > 15)
+        return get_long_number (field, value);
+    *value = (double) digits / powers[point ? end - point : 0];
+    if (is_negative)
+        *value = -*value;
+    return TRUE;
+}
