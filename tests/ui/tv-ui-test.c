@@ -1,0 +1,306 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What every window test needs: a book of made-up children, a window over it, a way to wait for
+ * what happens on other threads, and a picture for people to look at. */
+
+#include "tests/ui/tv-ui-test.h"
+
+#include "records/tv-school.h"
+
+#include <glib/gstdio.h>
+
+#define PICTURE_WIDTH 1366
+#define PICTURE_HEIGHT 768
+
+/* Without a window manager GTK draws a frame of its own around the content. */
+#define FRAME 10
+
+static TvApplication *application;
+
+static gboolean
+wake_cb (gpointer data)
+{
+    return G_SOURCE_REMOVE;
+}
+
+/**
+ * tv_ui_test_turn:
+ *
+ * Turns the main loop once, for at most 20 ms.
+ */
+void
+tv_ui_test_turn (void)
+{
+    g_autoptr (GSource) wake = g_timeout_source_new (20);
+
+    g_source_set_callback (wake, wake_cb, NULL, NULL);
+    g_source_attach (wake, NULL);
+    g_main_context_iteration (NULL, TRUE);
+    g_source_destroy (wake);
+}
+
+/**
+ * tv_ui_test_init:
+ *
+ * Starts GTK and the program without touching the home folder or the session.
+ */
+void
+tv_ui_test_init (int *argc, char ***argv)
+{
+    g_autoptr (GError) error = NULL;
+
+    g_test_init (argc, argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+    gtk_disable_setlocale ();
+    tv_language_start (TV_LANGUAGE_VIETNAMESE);
+    gtk_init ();
+    application = tv_application_new ();
+    g_application_register (G_APPLICATION (application), NULL, &error);
+    g_assert_no_error (error);
+    g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+}
+
+static TvStore *
+make_book (const char *folder, TvLevel level, guint n_students)
+{
+    g_autoptr (GError) error = NULL;
+    const TvSchool values = { .name = "Trường thử nghiệm", .level = level, .is_practice = TRUE };
+    g_autoptr (TvSchool) school = tv_school_new (&values);
+    g_autoptr (TvClock) clock = tv_clock_new_fixed (tv_date_from_ymd (2026, 11, 21));
+    TvStore *store = tv_store_create_seeded (folder, school, clock, 1, &error);
+
+    g_assert_no_error (error);
+    return store;
+}
+
+static void
+open_window (TvUiTest *self)
+{
+    self->workspace = tv_workspace_new ();
+    self->window = TV_WINDOW (tv_window_new (GTK_APPLICATION (application), self->workspace));
+    g_object_ref (self->window);
+    gtk_window_set_default_size (GTK_WINDOW (self->window), PICTURE_WIDTH + FRAME,
+                                 PICTURE_HEIGHT + FRAME);
+    tv_workspace_set_store (self->workspace, self->store);
+    gtk_window_present (GTK_WINDOW (self->window));
+    tv_test_wait_until (tv_window_get_page_code (self->window));
+}
+
+static void
+close_window (TvUiTest *self)
+{
+    gtk_window_destroy (GTK_WINDOW (self->window));
+    g_clear_object (&self->window);
+    g_clear_object (&self->workspace);
+}
+
+static void
+remove_folder (const char *path)
+{
+    g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+    const char *name;
+
+    while (dir && (name = g_dir_read_name (dir))) {
+        g_autofree char *child = g_build_filename (path, name, NULL);
+
+        if (g_file_test (child, G_FILE_TEST_IS_DIR))
+            remove_folder (child);
+        else
+            g_unlink (child);
+    }
+    g_rmdir (path);
+}
+
+/**
+ * tv_ui_test_open:
+ * @level: of the made-up school
+ * @n_students: how many children it has
+ *
+ * Returns: (transfer full): a window that shows the overview of a practice school, in Vietnamese,
+ *   light; the book's day is 21 November 2026
+ */
+TvUiTest *
+tv_ui_test_open (TvLevel level, guint n_students)
+{
+    TvUiTest *self = g_new0 (TvUiTest, 1);
+    g_autofree char *parent = NULL;
+    g_autoptr (GError) error = NULL;
+
+    parent = g_dir_make_tmp ("tamvoc-ui-XXXXXX", &error);
+    g_assert_no_error (error);
+    self->folder = g_build_filename (parent, "book", NULL);
+    self->application = application;
+    self->store = make_book (self->folder, level, n_students);
+    open_window (self);
+    return self;
+}
+
+/**
+ * tv_ui_test_reopen:
+ * @language: in which the new window speaks
+ * @is_dark: whether it is dark
+ *
+ * Closes the window and opens another over the same book.
+ */
+void
+tv_ui_test_reopen (TvUiTest *self, TvLanguage language, gboolean is_dark)
+{
+    close_window (self);
+    tv_language_start (language);
+    adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                        is_dark ? ADW_COLOR_SCHEME_FORCE_DARK
+                                                : ADW_COLOR_SCHEME_FORCE_LIGHT);
+    open_window (self);
+}
+
+/**
+ * tv_ui_test_show_page:
+ *
+ * Returns: (transfer none): the page, shown and painted once
+ */
+TvPage *
+tv_ui_test_show_page (TvUiTest *self, const char *code)
+{
+    TvPage *page = tv_window_show_page (self->window, code);
+
+    g_assert_nonnull (page);
+    tv_ui_test_settle (GTK_WIDGET (page));
+    return page;
+}
+
+void
+tv_ui_test_close (TvUiTest *self)
+{
+    g_autofree char *parent = g_path_get_dirname (self->folder);
+
+    close_window (self);
+    tv_store_close (self->store);
+    g_clear_object (&self->store);
+    remove_folder (parent);
+    g_free (self->folder);
+    g_free (self);
+}
+
+static void
+painted_cb (gboolean *is_painted)
+{
+    *is_painted = TRUE;
+}
+
+/**
+ * tv_ui_test_settle:
+ * @widget: something in a window that is shown
+ *
+ * Waits until the window has been painted with all that is known now.
+ */
+void
+tv_ui_test_settle (GtkWidget *widget)
+{
+    GdkFrameClock *clock;
+    gboolean is_painted = FALSE;
+    gulong handler;
+
+    tv_test_wait_until (gtk_widget_get_mapped (widget));
+    clock = gtk_widget_get_frame_clock (widget);
+    handler = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (painted_cb), &is_painted);
+    gtk_widget_queue_draw (widget);
+    tv_test_wait_until (is_painted);
+    g_signal_handler_disconnect (clock, handler);
+    while (g_main_context_pending (NULL))
+        g_main_context_iteration (NULL, FALSE);
+}
+
+/**
+ * tv_ui_test_picture:
+ * @widget: what to photograph
+ * @name: name of the picture, without ".png"
+ *
+ * Writes screens/@name.png in the build folder.
+ */
+void
+tv_ui_test_picture (GtkWidget *widget, const char *name)
+{
+    g_autofree char *path = g_strdup_printf ("%s/%s.png", TV_SCREENS_DIR, name);
+    g_autoptr (GdkPaintable) paintable = NULL;
+    g_autoptr (GdkTexture) texture = NULL;
+    g_autoptr (GskRenderNode) node = NULL;
+    GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+    tv_ui_test_settle (widget);
+    paintable = gtk_widget_paintable_new (widget);
+    gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable),
+                            gdk_paintable_get_intrinsic_height (paintable));
+    node = gtk_snapshot_free_to_node (snapshot);
+    g_assert_nonnull (node);
+    texture = gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (widget)),
+                                           node, NULL);
+    g_mkdir_with_parents (TV_SCREENS_DIR, 0755);
+    g_assert_true (gdk_texture_save_to_png (texture, path));
+}
+
+/**
+ * tv_ui_test_picture_page:
+ * @code: code of the page
+ * @name: name of the pictures; "-vi-light" and the like is put behind it
+ * @prepare: (nullable): brings the page into its state
+ *
+ * Photographs the window with the page in both languages, light and dark.
+ */
+void
+tv_ui_test_picture_page (TvUiTest *self, const char *code, const char *name,
+                         TvUiTestPrepare prepare, gpointer data)
+{
+    for (int i = 0; i < 4; i++) {
+        TvLanguage language = i < 2 ? TV_LANGUAGE_VIETNAMESE : TV_LANGUAGE_ENGLISH;
+        gboolean is_dark = i % 2 == 1;
+        g_autofree char *full_name = g_strdup_printf ("%s-%s-%s", name, tv_language_code (language),
+                                                      is_dark ? "dark" : "light");
+        TvPage *page;
+
+        tv_ui_test_reopen (self, language, is_dark);
+        page = tv_ui_test_show_page (self, code);
+        if (prepare)
+            prepare (self, page, data);
+        tv_ui_test_picture (
+            adw_application_window_get_content (ADW_APPLICATION_WINDOW (self->window)), full_name);
+    }
+    tv_ui_test_reopen (self, TV_LANGUAGE_VIETNAMESE, FALSE);
+}
+
+static gboolean
+says (GtkWidget *widget, const char *text)
+{
+    if (GTK_IS_LABEL (widget))
+        return g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), text) == 0;
+    if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)))
+        return g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), text) == 0;
+    return FALSE;
+}
+
+/**
+ * tv_ui_test_find:
+ * @root: where to look
+ * @type: of which type the widget is
+ * @text: (nullable): what a label or button says, exactly; other types are found by a label within
+ *
+ * Returns: (transfer none) (nullable): the first such widget that is visible, in the order of the
+ *   tree
+ */
+GtkWidget *
+tv_ui_test_find (GtkWidget *root, GType type, const char *text)
+{
+    if (!gtk_widget_get_visible (root))
+        return NULL;
+    if (g_type_is_a (G_OBJECT_TYPE (root), type)
+        && (!text || says (root, text)
+            || (type != GTK_TYPE_LABEL && tv_ui_test_find (root, GTK_TYPE_LABEL, text))))
+        return root;
+    for (GtkWidget *child = gtk_widget_get_first_child (root); child;
+         child = gtk_widget_get_next_sibling (child)) {
+        GtkWidget *found = tv_ui_test_find (child, type, text);
+
+        if (found)
+            return found;
+    }
+    return NULL;
+}
