@@ -120,9 +120,14 @@ tv_verdict_code (TvVerdict verdict)
     return codes[verdict];
 }
 
-/* The target as it stands in tables of every language: "< 6.4 %". */
-static char *
-write_target (const TvTarget *target)
+/**
+ * tv_target_text:
+ * @target: a target that has a value
+ *
+ * Returns: (transfer full): the target as it stands in tables of every language: "< 6.4 %"
+ */
+char *
+tv_target_text (const TvTarget *target)
 {
     static const char *const signs[] = { "", "<", "≤", "≥" };
     g_autofree char *value = tv_number_format_fixed (target->value_thousandths, 3, 0);
@@ -195,7 +200,7 @@ tv_rate_sentence (const TvRate *rate, const TvTarget *target)
             ngettext ("%u of %u child = %s %%; 95 %% confidence interval %s–%s %%.",
                       "%u of %u children = %s %%; 95 %% confidence interval %s–%s %%.", rate->n),
             rate->n_cases, rate->n, percent, lower, upper);
-    goal = write_target (target);
+    goal = tv_target_text (target);
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
     return g_strdup_printf (get_format (&judgement, rate->n), rate->n_cases, rate->n, percent,

@@ -41,6 +41,7 @@ typedef struct {
 void tv_rate_judge (const TvRate *rate, const TvTarget *target, TvJudgement *judgement);
 const char *tv_verdict_label (TvVerdict verdict);
 const char *tv_verdict_code (TvVerdict verdict);
+char *tv_target_text (const TvTarget *target);
 char *tv_rate_sentence (const TvRate *rate, const TvTarget *target);
 
 G_END_DECLS
