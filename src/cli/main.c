@@ -12,8 +12,9 @@ static const struct {
     TvCliRun run;
     const char *summary;
 } commands[] = {
-    { "zscores", tv_cli_zscores, N_ ("Z-scores of the children in a CSV file") }, { NULL },
-};
+    { "prevalence", tv_cli_prevalence, N_ ("Rates of the children in a CSV file") },
+      { "zscores", tv_cli_zscores, N_ ("Z-scores of the children in a CSV file") }, { NULL },
+    };
 
 static int
 print_help (void)

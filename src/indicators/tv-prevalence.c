@@ -30,7 +30,7 @@ typedef struct {
     guint n_cases;
 } Count;
 
-typedef struct {
+struct _TvPrevalence {
     TvPopulation population;
     const TvIndicator *indicators;
     guint n_indicators;
@@ -38,7 +38,7 @@ typedef struct {
     guint n_ages;
     guint n_sample;
     Count counts[MAX_INDICATORS][MAX_GROUPS];
-} Table;
+};
 
 /**
  * tv_subject_months:
@@ -120,33 +120,83 @@ tv_subject_has_value (const TvSubject *subject, TvPopulation population,
 
 /* Which groups a child is in, one bit each. */
 static guint32
-find_groups (const Table *table, const TvSubject *subject)
+find_groups (const TvPrevalence *self, const TvSubject *subject)
 {
     double months = tv_subject_months (subject);
     guint32 groups = 1;
 
     if (subject->sex != TV_SEX_UNKNOWN)
         groups |= subject->sex == TV_SEX_MALE ? 2 : 4;
-    for (guint i = 0; i < table->n_ages; i++) {
-        if (tv_age_group_holds (&table->ages[i], months))
+    for (guint i = 0; i < self->n_ages; i++) {
+        if (tv_age_group_holds (&self->ages[i], months))
             groups |= 1u << (N_FIXED_GROUPS + i);
     }
     return groups;
 }
 
-static void
-count_subject (Table *table, const TvSubject *subject)
+static const char *
+get_group_code (const TvPrevalence *self, guint group)
 {
-    guint32 groups = find_groups (table, subject);
+    static const char *const fixed[N_FIXED_GROUPS] = { "All", "M", "F" };
 
-    table->n_sample++;
-    for (guint i = 0; i < table->n_indicators; i++) {
+    return group < N_FIXED_GROUPS ? fixed[group] : self->ages[group - N_FIXED_GROUPS].code;
+}
+
+/* Weight-for-age ends at ten years, so of school age as a whole it says nothing. */
+static gboolean
+is_blank (const TvPrevalence *self, guint indicator, guint group)
+{
+    return self->population == TV_POPULATION_SCHOOL_AGE && group < N_FIXED_GROUPS
+           && self->indicators[indicator].kind == TV_Z_WEIGHT_FOR_AGE;
+}
+
+/**
+ * tv_prevalence_new:
+ * @population: which children are counted
+ * @rule: what overweight under five goes by
+ *
+ * Returns: (transfer full): a survey of nobody yet
+ */
+TvPrevalence *
+tv_prevalence_new (TvPopulation population, TvOverweightRule rule)
+{
+    TvPrevalence *self = g_new0 (TvPrevalence, 1);
+
+    self->population = population;
+    self->indicators = tv_indicators (population, rule, &self->n_indicators);
+    self->ages = tv_age_groups (population, NULL, &self->n_ages);
+    g_assert (self->n_indicators <= MAX_INDICATORS);
+    g_assert (N_FIXED_GROUPS + self->n_ages <= MAX_GROUPS);
+    return self;
+}
+
+void
+tv_prevalence_free (TvPrevalence *self)
+{
+    g_free (self);
+}
+
+/**
+ * tv_prevalence_add:
+ * @self: a survey
+ * @subject: a child, scored by the population's own standard; passed over where it is none of them
+ */
+void
+tv_prevalence_add (TvPrevalence *self, const TvSubject *subject)
+{
+    guint32 groups;
+
+    if (!tv_subject_is_in (subject, self->population))
+        return;
+    self->n_sample++;
+    groups = find_groups (self, subject);
+    for (guint i = 0; i < self->n_indicators; i++) {
         gboolean is_case;
 
-        if (!tv_subject_has_value (subject, table->population, &table->indicators[i], &is_case))
+        if (!tv_subject_has_value (subject, self->population, &self->indicators[i], &is_case))
             continue;
         for (guint32 left = groups; left; left &= left - 1) {
-            Count *count = &table->counts[i][g_bit_nth_lsf (left, -1)];
+            Count *count = &self->counts[i][g_bit_nth_lsf (left, -1)];
 
             count->n++;
             count->n_cases += is_case;
@@ -154,70 +204,33 @@ count_subject (Table *table, const TvSubject *subject)
     }
 }
 
-static const char *
-get_group_code (const Table *table, guint group)
-{
-    static const char *const fixed[N_FIXED_GROUPS] = { "All", "M", "F" };
-
-    return group < N_FIXED_GROUPS ? fixed[group] : table->ages[group - N_FIXED_GROUPS].code;
-}
-
-/* Weight-for-age ends at ten years, so of school age as a whole it says nothing. */
-static gboolean
-is_blank (const Table *table, guint indicator, guint group)
-{
-    return table->population == TV_POPULATION_SCHOOL_AGE && group < N_FIXED_GROUPS
-           && table->indicators[indicator].kind == TV_Z_WEIGHT_FOR_AGE;
-}
-
-static GArray *
-make_rows (const Table *table, TvIntervalKind interval)
-{
-    GArray *rows = g_array_new (FALSE, FALSE, sizeof (TvPrevalenceRow));
-
-    for (guint i = 0; i < table->n_indicators; i++) {
-        for (guint group = 0; group < N_FIXED_GROUPS + table->n_ages; group++) {
-            const Count *count = &table->counts[i][group];
-            TvPrevalenceRow row = {
-                .indicator = &table->indicators[i],
-                .group = get_group_code (table, group),
-                .is_blank = is_blank (table, i, group),
-            };
-
-            if (row.is_blank)
-                tv_rate_init (&row.rate, interval, 0, 0, 0);
-            else
-                tv_rate_init (&row.rate, interval, count->n_cases, count->n, table->n_sample);
-            g_array_append_val (rows, row);
-        }
-    }
-    return rows;
-}
-
 /**
- * tv_prevalence:
- * @subjects: (array length=n_subjects): the survey, scored by the population's own standard
- * @n_subjects: how many
- * @population: which of them are counted
- * @rule: what overweight under five goes by
+ * tv_prevalence_make_rows:
+ * @self: a survey
  * @interval: which interval
  *
  * Returns: (transfer full) (element-type TvPrevalenceRow): each indicator in each group
  */
 GArray *
-tv_prevalence (const TvSubject *subjects, guint n_subjects, TvPopulation population,
-               TvOverweightRule rule, TvIntervalKind interval)
+tv_prevalence_make_rows (const TvPrevalence *self, TvIntervalKind interval)
 {
-    g_autofree Table *table = g_new0 (Table, 1);
+    GArray *rows = g_array_new (FALSE, FALSE, sizeof (TvPrevalenceRow));
 
-    table->population = population;
-    table->indicators = tv_indicators (population, rule, &table->n_indicators);
-    table->ages = tv_age_groups (population, NULL, &table->n_ages);
-    g_assert (table->n_indicators <= MAX_INDICATORS);
-    g_assert (N_FIXED_GROUPS + table->n_ages <= MAX_GROUPS);
-    for (guint i = 0; i < n_subjects; i++) {
-        if (tv_subject_is_in (&subjects[i], population))
-            count_subject (table, &subjects[i]);
+    for (guint i = 0; i < self->n_indicators; i++) {
+        for (guint group = 0; group < N_FIXED_GROUPS + self->n_ages; group++) {
+            const Count *count = &self->counts[i][group];
+            TvPrevalenceRow row = {
+                .indicator = &self->indicators[i],
+                .group = get_group_code (self, group),
+                .is_blank = is_blank (self, i, group),
+            };
+
+            if (row.is_blank)
+                tv_rate_init (&row.rate, interval, 0, 0, 0);
+            else
+                tv_rate_init (&row.rate, interval, count->n_cases, count->n, self->n_sample);
+            g_array_append_val (rows, row);
+        }
     }
-    return make_rows (table, interval);
+    return rows;
 }

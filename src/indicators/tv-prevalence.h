@@ -29,7 +29,14 @@ typedef struct {
     TvRate rate;
 } TvPrevalenceRow;
 
-GArray *tv_prevalence (const TvSubject *subjects, guint n_subjects, TvPopulation population,
-                       TvOverweightRule rule, TvIntervalKind interval);
+/* A survey under way: it keeps counts, and no child. */
+typedef struct _TvPrevalence TvPrevalence;
+
+TvPrevalence *tv_prevalence_new (TvPopulation population, TvOverweightRule rule);
+void tv_prevalence_free (TvPrevalence *self);
+void tv_prevalence_add (TvPrevalence *self, const TvSubject *subject);
+GArray *tv_prevalence_make_rows (const TvPrevalence *self, TvIntervalKind interval);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvPrevalence, tv_prevalence_free)
 
 G_END_DECLS

@@ -24,6 +24,17 @@ make_subject (TvSex sex, double age_days, int waz, int haz, int whz, int baz)
     return subject;
 }
 
+static GArray *
+survey (const TvSubject *subjects, guint n_subjects, TvPopulation population, TvOverweightRule rule,
+        TvIntervalKind interval)
+{
+    g_autoptr (TvPrevalence) prevalence = tv_prevalence_new (population, rule);
+
+    for (guint i = 0; i < n_subjects; i++)
+        tv_prevalence_add (prevalence, &subjects[i]);
+    return tv_prevalence_make_rows (prevalence, interval);
+}
+
 static const TvPrevalenceRow *
 find_row (const GArray *rows, const char *code, const char *group)
 {
@@ -121,9 +132,8 @@ test_edges_are_not_cases (void)
         make_subject (TV_SEX_FEMALE, 1000, -301, -200, 301, 0),
         make_subject (TV_SEX_FEMALE, 1000, NO, NO, NO, NO),
     };
-    g_autoptr (GArray) rows
-               = tv_prevalence (subjects, G_N_ELEMENTS (subjects), TV_POPULATION_UNDER_FIVE,
-                                TV_OVERWEIGHT_BY_WEIGHT_FOR_HEIGHT, TV_INTERVAL_WILSON);
+    g_autoptr (GArray) rows = survey (subjects, G_N_ELEMENTS (subjects), TV_POPULATION_UNDER_FIVE,
+                                      TV_OVERWEIGHT_BY_WEIGHT_FOR_HEIGHT, TV_INTERVAL_WILSON);
 
     assert_count (rows, "underweight", "All", 2, 3);
     assert_count (rows, "severe_underweight", "All", 1, 3);
@@ -157,8 +167,8 @@ test_flags_and_oedema (void)
     subjects[2].growth.z[TV_Z_WEIGHT_FOR_AGE].is_flagged = TRUE;
     subjects[2].growth.z[TV_Z_WEIGHT_FOR_HEIGHT].is_flagged = TRUE;
     subjects[3].has_oedema = TRUE;
-    rows = tv_prevalence (subjects, G_N_ELEMENTS (subjects), TV_POPULATION_UNDER_FIVE,
-                          TV_OVERWEIGHT_BY_WEIGHT_FOR_HEIGHT, TV_INTERVAL_WILSON);
+    rows = survey (subjects, G_N_ELEMENTS (subjects), TV_POPULATION_UNDER_FIVE,
+                   TV_OVERWEIGHT_BY_WEIGHT_FOR_HEIGHT, TV_INTERVAL_WILSON);
     assert_count (rows, "severe_underweight", "All", 3, 3);
     assert_count (rows, "severe_underweight", "F", 2, 2);
     assert_count (rows, "severe_underweight", "M", 0, 0);
@@ -244,8 +254,8 @@ test_weight_at_school_age (void)
         subjects[i].age_months = months[i];
     subjects[1].has_oedema = TRUE;
     subjects[2].has_oedema = TRUE;
-    rows = tv_prevalence (subjects, G_N_ELEMENTS (subjects), TV_POPULATION_SCHOOL_AGE,
-                          TV_OVERWEIGHT_BY_WEIGHT_FOR_HEIGHT, TV_INTERVAL_LOGIT);
+    rows = survey (subjects, G_N_ELEMENTS (subjects), TV_POPULATION_SCHOOL_AGE,
+                   TV_OVERWEIGHT_BY_WEIGHT_FOR_HEIGHT, TV_INTERVAL_LOGIT);
     for (guint i = 0; i < G_N_ELEMENTS (blanks); i++) {
         g_assert_true (find_row (rows, "underweight", blanks[i])->is_blank);
         g_assert_true (find_row (rows, "severe_underweight", blanks[i])->is_blank);
@@ -334,9 +344,9 @@ test_against_plain_count (void)
 
         for (guint i = 0; i < n_subjects; i++)
             subjects[i] = make_random_subject (is_school);
-        rows = tv_prevalence (subjects, n_subjects,
-                              is_school ? TV_POPULATION_SCHOOL_AGE : TV_POPULATION_UNDER_FIVE,
-                              (TvOverweightRule) (round / 2 % 2), TV_INTERVAL_LOGIT);
+        rows = survey (subjects, n_subjects,
+                       is_school ? TV_POPULATION_SCHOOL_AGE : TV_POPULATION_UNDER_FIVE,
+                       (TvOverweightRule) (round / 2 % 2), TV_INTERVAL_LOGIT);
         g_assert_cmpuint (rows->len, ==, is_school ? 9 * 21 : 8 * 9);
         for (guint i = 0; i < rows->len; i++) {
             const TvPrevalenceRow *row = &g_array_index (rows, TvPrevalenceRow, i);
