@@ -56,19 +56,24 @@ could_be_height (const Search *search, double cm)
                        : is_between (cm, low, high);
 }
 
-/* Weight-for-age ends at ten years; from there the BMI of a possible height judges. */
+/* Weight-for-age ends at ten years; from there BMI judges, with the median height in the place of
+ * one that cannot be. */
 static gboolean
 could_be_weight (const Search *search, double kg, double cm)
 {
     TvSex sex = search->input->sex;
-    double low = tv_growth_curve_value_at_age (TV_Z_WEIGHT_FOR_AGE, sex, search->age_days, -6);
-    double high = tv_growth_curve_value_at_age (TV_Z_WEIGHT_FOR_AGE, sex, search->age_days, 5);
+    double age = search->age_days;
+    double low = tv_growth_curve_value_at_age (TV_Z_WEIGHT_FOR_AGE, sex, age, -6);
+    double high = tv_growth_curve_value_at_age (TV_Z_WEIGHT_FOR_AGE, sex, age, 5);
 
-    if (isnan (low) && could_be_height (search, cm)) {
-        double square = cm / 100 * (cm / 100);
+    if (isnan (low)) {
+        double height_cm = could_be_height (search, cm)
+                               ? cm
+                               : tv_growth_curve_value_at_age (TV_Z_HEIGHT_FOR_AGE, sex, age, 0);
+        double square = height_cm / 100 * (height_cm / 100);
 
-        low = square * tv_growth_curve_value_at_age (TV_Z_BMI_FOR_AGE, sex, search->age_days, -5);
-        high = square * tv_growth_curve_value_at_age (TV_Z_BMI_FOR_AGE, sex, search->age_days, 5);
+        low = square * tv_growth_curve_value_at_age (TV_Z_BMI_FOR_AGE, sex, age, -5);
+        high = square * tv_growth_curve_value_at_age (TV_Z_BMI_FOR_AGE, sex, age, 5);
     }
     return isnan (low) ? is_between (kg, TV_WEIGHT_MIN_G / 1000.0, TV_WEIGHT_MAX_G / 1000.0)
                        : is_between (kg, low, high);
@@ -194,7 +199,7 @@ find_weight_change (Search *search, int days, gboolean was_infant)
     const TvDoubtInput *input = search->input;
     double gain = input->weight_kg / input->previous_weight_kg - 1;
 
-    if (days > QUARTER_DAYS || !(fabs (gain) > QUARTER_CHANGE) || (gain > 0 && was_infant))
+    if (days > QUARTER_DAYS || !(fabs (gain) > QUARTER_CHANGE + TINY) || (gain > 0 && was_infant))
         return FALSE;
     add_doubt (search, TV_DOUBT_WEIGHT_CHANGE);
     return TRUE;
