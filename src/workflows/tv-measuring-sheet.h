@@ -1,0 +1,45 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "records/tv-measurement.h"
+#include "records/tv-round.h"
+#include "records/tv-school.h"
+#include "records/tv-student.h"
+#include "store/tv-store.h"
+
+G_BEGIN_DECLS
+
+/* A child on the sheet. Owned by its #TvMeasuringSheet. */
+typedef struct {
+    TvStudent *student;
+    int roll_number;
+    TvMeasurement *current;  /* (nullable) of this round */
+    TvMeasurement *previous; /* (nullable) the one before in which it was really measured */
+} TvMeasuringRow;
+
+/* One class in one round, as it is measured. Never changes. */
+typedef struct {
+    TvRound *round;
+    TvClass *class_;
+    GPtrArray *sessions; /* of TvSession, the earliest first; empty before the first value */
+    GPtrArray *rows;     /* of TvMeasuringRow, in roll order */
+} TvMeasuringSheet;
+
+TvMeasuringSheet *
+tv_measuring_sheet_load (TvStore *store, gint64 round_id, gint64 class_id, GError **error);
+void tv_measuring_sheet_load_async (TvStore *store, gint64 round_id, gint64 class_id,
+                                    GCancellable *cancellable, GAsyncReadyCallback callback,
+                                    gpointer user_data);
+TvMeasuringSheet *
+tv_measuring_sheet_load_finish (TvStore *store, GAsyncResult *result, GError **error);
+TvMeasuringSheet *tv_measuring_sheet_ref (TvMeasuringSheet *self);
+void tv_measuring_sheet_unref (TvMeasuringSheet *self);
+void tv_measuring_sheet_count (const TvMeasuringSheet *self, guint *n_measured, guint *n_marked);
+TvSession *tv_measuring_sheet_session (const TvMeasuringSheet *self, TvDate today);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvMeasuringSheet, tv_measuring_sheet_unref)
+
+G_END_DECLS

@@ -1,0 +1,181 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The children of a school year as lists show them: each with its class, its latest measurement and
+ * what that says. Worked out on the reading thread, so that the window only has to show it. */
+
+#include "workflows/tv-roster.h"
+
+#include "base/tv-text.h"
+#include "store/tv-store-classes.h"
+#include "store/tv-store-roster.h"
+
+static void
+roster_class_free (TvRosterClass *self)
+{
+    tv_class_unref (self->class_);
+    g_free (self);
+}
+
+static void
+entry_free (TvRosterEntry *self)
+{
+    tv_student_unref (self->student);
+    tv_enrolment_unref (self->enrolment);
+    tv_class_unref (self->class_);
+    g_clear_pointer (&self->last, tv_measurement_unref);
+    g_free (self->words);
+    g_free (self->search_key);
+    g_free (self->sort_key);
+    g_free (self);
+}
+
+static void
+roster_clear (gpointer data)
+{
+    TvRoster *self = data;
+
+    g_ptr_array_unref (self->classes);
+    g_ptr_array_unref (self->entries);
+}
+
+/* Everything a child can be found by. */
+static char *
+search_key (const TvRosterRow *row)
+{
+    const TvStudent *student = row->student;
+    g_autofree char *text = g_strjoin (" ", student->name, row->class_->name,
+                                       student->personal_number ? student->personal_number : "",
+                                       student->ministry_code ? student->ministry_code : "", NULL);
+
+    return tv_text_fold (text);
+}
+
+static TvRosterEntry *
+entry_new (const TvRosterRow *row)
+{
+    TvRosterEntry *entry = g_new0 (TvRosterEntry, 1);
+
+    entry->student = tv_student_ref (row->student);
+    entry->enrolment = tv_enrolment_ref (row->enrolment);
+    entry->class_ = tv_class_ref (row->class_);
+    entry->search_key = search_key (row);
+    entry->sort_key = tv_text_sort_key (row->student->name);
+    if (row->last) {
+        entry->last = tv_measurement_ref (row->last);
+        tv_growth_score_measurement (row->student->sex, row->student->birth_date, row->last,
+                                     &entry->growth);
+        entry->words = tv_growth_words (&entry->growth);
+        entry->concern = tv_growth_class_concern (tv_growth_main_class (&entry->growth));
+    } else {
+        for (int kind = 0; kind < TV_Z_N_KINDS; kind++)
+            entry->growth.z[kind] = (TvZScore){ TV_Z_NONE, FALSE, TV_Z_NO_VALUE };
+        entry->words = g_strdup ("");
+    }
+    return entry;
+}
+
+static TvRoster *
+roster_new (void)
+{
+    TvRoster *self = g_atomic_rc_box_new0 (TvRoster);
+
+    self->classes = g_ptr_array_new_with_free_func ((GDestroyNotify) roster_class_free);
+    self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
+    return self;
+}
+
+static gpointer
+load_roster (TvConnection *connection, gpointer input, GCancellable *cancellable, GError **error)
+{
+    gint64 year_id = *(gint64 *) input;
+    g_autoptr (TvRoster) self = roster_new ();
+    g_autoptr (GPtrArray) classes = tv_store_list_classes (connection, year_id, error);
+    g_autoptr (GPtrArray) rows = NULL;
+
+    if (!classes)
+        return NULL;
+    for (guint i = 0; i < classes->len; i++) {
+        const TvClassCount *count = g_ptr_array_index (classes, i);
+        TvRosterClass *roster_class = g_new (TvRosterClass, 1);
+
+        roster_class->class_ = tv_class_ref (count->class_);
+        roster_class->n_students = count->n_students;
+        g_ptr_array_add (self->classes, roster_class);
+    }
+    rows = tv_store_list_roster (connection, year_id, 0, error);
+    if (!rows)
+        return NULL;
+    for (guint i = 0; i < rows->len; i++) {
+        if (g_cancellable_set_error_if_cancelled (cancellable, error))
+            return NULL;
+        g_ptr_array_add (self->entries, entry_new (g_ptr_array_index (rows, i)));
+    }
+    return g_steal_pointer (&self);
+}
+
+/**
+ * tv_roster_load:
+ * @store: an open book
+ * @year_id: the school year
+ *
+ * Waits for the answer; a window uses tv_roster_load_async().
+ *
+ * Returns: (transfer full) (nullable): the children of the year
+ */
+TvRoster *
+tv_roster_load (TvStore *store, gint64 year_id, GError **error)
+{
+    g_return_val_if_fail (TV_IS_STORE (store), NULL);
+    return tv_store_read (store, load_roster, &year_id, error);
+}
+
+/**
+ * tv_roster_load_async:
+ * @store: an open book
+ * @year_id: the school year
+ * @cancellable: (nullable): to give up waiting
+ * @callback: called in the caller's main context
+ *
+ * Reads all children of the year and works out how they do, away from the main thread.
+ */
+void
+tv_roster_load_async (TvStore *store, gint64 year_id, GCancellable *cancellable,
+                      GAsyncReadyCallback callback, gpointer user_data)
+{
+    g_return_if_fail (TV_IS_STORE (store));
+    tv_store_read_async (store, load_roster, g_memdup2 (&year_id, sizeof year_id), g_free,
+                         (GDestroyNotify) tv_roster_unref, cancellable, callback, user_data);
+}
+
+/**
+ * tv_roster_load_finish:
+ *
+ * Returns: (transfer full) (nullable): the children of the year
+ */
+TvRoster *
+tv_roster_load_finish (TvStore *store, GAsyncResult *result, GError **error)
+{
+    return tv_store_read_finish (store, result, error);
+}
+
+/**
+ * tv_roster_ref:
+ *
+ * Returns: (transfer full): the same roster
+ */
+TvRoster *
+tv_roster_ref (TvRoster *self)
+{
+    return g_atomic_rc_box_acquire (self);
+}
+
+/**
+ * tv_roster_unref:
+ * @self: (transfer full): a roster
+ */
+void
+tv_roster_unref (TvRoster *self)
+{
+    g_atomic_rc_box_release_full (self, roster_clear);
+}
