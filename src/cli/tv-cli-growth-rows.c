@@ -99,20 +99,22 @@ read_number (const TvCliGrowthRows *self, Column column, double *value)
     return TRUE;
 }
 
-/* Reads a field of one character, upper or lower case; @codes hold those of value 1, then of 2. */
+/* Reads a field of one character: 1 for those of @first, 2 for those of @second, 0 for none. */
 static inline gboolean
-read_code (const TvCliGrowthRows *self, Column column, const char *codes, int *value)
+read_code (const TvCliGrowthRows *self, Column column, const char *first, const char *second,
+           int *value)
 {
     const TvCsvField *field = get_field (self, column);
-    const char *found;
 
     *value = 0;
     if (field->size == 0)
         return TRUE;
-    found = field->size == 1 && *field->text ? strchr (codes, *field->text) : NULL;
-    if (!found)
+    if (field->size == 1 && *field->text != '\0' && strchr (first, *field->text))
+        *value = 1;
+    else if (field->size == 1 && *field->text != '\0' && strchr (second, *field->text))
+        *value = 2;
+    else
         return pass_over (self, column, _ ("this code is not known, so the row is passed over."));
-    *value = found - codes < 3 ? 1 : 2;
     return TRUE;
 }
 
@@ -157,9 +159,9 @@ read_row (const TvCliGrowthRows *self, TvCliGrowthRow *row)
 {
     int sex, position, oedema;
 
-    if (!read_code (self, COLUMN_SEX, "Mm1Ff2", &sex)
-        || !read_code (self, COLUMN_MEASURED, "Ll-Hh-", &position)
-        || !read_code (self, COLUMN_OEDEMA, "Yy1Nn2", &oedema)
+    if (!read_code (self, COLUMN_SEX, "Mm1", "Ff2", &sex)
+        || !read_code (self, COLUMN_MEASURED, "Ll", "Hh", &position)
+        || !read_code (self, COLUMN_OEDEMA, "Yy1", "Nn2", &oedema)
         || !read_number (self, COLUMN_WEIGHT, &row->input.weight_kg)
         || !read_number (self, COLUMN_HEIGHT, &row->input.height_cm)
         || !read_age (self, &row->input))
