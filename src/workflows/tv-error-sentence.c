@@ -102,10 +102,6 @@ static const char *
 get_file_sentence (int code)
 {
     switch (code) {
-    case G_IO_ERROR_NOT_FOUND:
-        return _("That file or folder is not there any more.");
-    case G_IO_ERROR_EXISTS:
-        return _("A file of that name stands there already, and it was left as it is.");
     case G_IO_ERROR_PERMISSION_DENIED:
     case G_IO_ERROR_READ_ONLY:
         return _("That place cannot be written or read by you. Nothing was saved there. Choose "
@@ -126,10 +122,6 @@ get_io_code (const GError *error)
     if (error->domain == G_IO_ERROR)
         return error->code;
     switch (error->code) {
-    case G_FILE_ERROR_NOENT:
-        return G_IO_ERROR_NOT_FOUND;
-    case G_FILE_ERROR_EXIST:
-        return G_IO_ERROR_EXISTS;
     case G_FILE_ERROR_ACCES:
     case G_FILE_ERROR_PERM:
         return G_IO_ERROR_PERMISSION_DENIED;
@@ -162,6 +154,9 @@ tv_error_sentence (const GError *error)
         sentence = get_file_sentence (get_io_code (error));
     if (sentence)
         return g_strdup (sentence);
+    /* GIO translates its own, and workflows put whole sentences into this domain. */
+    if (error->domain == G_IO_ERROR)
+        return g_strdup (error->message);
     /* Translators: %s is technical detail, in English */
     return g_strdup_printf (_("Something unforeseen happened. Everything saved before is kept. "
                               "Detail for whoever helps you: %s"),

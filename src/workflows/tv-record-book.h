@@ -19,6 +19,8 @@ tv_record_book_create_async (const char *folder, const TvSchool *school, GCancel
                              GAsyncReadyCallback callback, gpointer user_data);
 void tv_record_book_open_async (const char *folder, GCancellable *cancellable,
                                 GAsyncReadyCallback callback, gpointer user_data);
+void tv_record_book_open_practice_async (GCancellable *cancellable, GAsyncReadyCallback callback,
+                                         gpointer user_data);
 TvStore *tv_record_book_finish (GAsyncResult *result, GError **error);
 
 /* What stands on the cover: whose book it is, which years and rounds it holds. Never changes. */

@@ -1,37 +1,158 @@
 /* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The program: which book it opens, and the keys that work everywhere. */
+/* The program: which book it opens, and in which window. There is one book at a time; the window
+ * that stands keeps its book until the next one is really open. */
 
 #include "ui/shell/tv-application.h"
 
+#include "ui/shell/tv-first-start.h"
 #include "ui/shell/tv-page-registry.h"
 #include "ui/shell/tv-settings.h"
 #include "ui/shell/tv-window.h"
+#include "ui/widgets/tv-progress-dialog.h"
+#include "workflows/tv-error-sentence.h"
 #include "workflows/tv-record-book.h"
 
 #include <glib/gi18n.h>
 
 struct _TvApplication {
     AdwApplication parent_instance;
+
+    TvStore *store; /* the open book */
 };
 
 G_DEFINE_FINAL_TYPE (TvApplication, tv_application, ADW_TYPE_APPLICATION)
 
+/* A book on its way. */
+typedef struct {
+    TvApplication *application;
+    GtkWidget *window;        /* (nullable): stands empty until the book is there */
+    TvProgressDialog *dialog; /* (nullable): over the window that asked */
+    GCancellable *cancellable;
+} Opening;
+
 static void
-book_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+free_opening (Opening *self)
 {
-    g_autoptr (TvWindow) window = user_data;
+    if (self->dialog)
+        tv_progress_dialog_end (self->dialog);
+    g_application_release (G_APPLICATION (self->application));
+    g_object_unref (self->application);
+    g_clear_object (&self->window);
+    g_object_unref (self->cancellable);
+    g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, free_opening)
+
+static void
+close_windows (TvApplication *self, GtkWidget *but)
+{
+    g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+
+    for (GList *link = windows; link; link = link->next) {
+        if (link->data != but)
+            gtk_window_destroy (link->data);
+    }
+}
+
+static GtkWidget *
+show_first_start (TvApplication *self)
+{
+    GtkWidget *window = tv_first_start_new (self);
+
+    gtk_window_present (GTK_WINDOW (window));
+    return window;
+}
+
+static void
+tell_failure (TvApplication *self, const GError *error)
+{
+    g_autofree char *sentence = tv_error_sentence (error);
+    GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+    GtkWidget *dialog;
+
+    if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        return;
+    dialog = adw_message_dialog_new (window, _("The record book could not be opened"), sentence);
+    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+    gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* The practice school is not remembered: whoever practised wants the school's own book next. */
+static void
+remember_book (TvStore *store)
+{
+    g_autofree char *practice = tv_record_book_practice_folder ();
+
+    if (g_strcmp0 (tv_store_folder (store), practice) != 0)
+        g_settings_set_string (tv_settings_get (), "book-folder", tv_store_folder (store));
+}
+
+static void
+take_store (TvApplication *self, TvStore *store, TvWindow *window)
+{
+    g_autoptr (TvStore) old = g_steal_pointer (&self->store);
+
+    self->store = g_object_ref (store);
+    tv_workspace_set_store (tv_window_get_workspace (window), store);
+    close_windows (self, GTK_WIDGET (window));
+    if (old)
+        tv_store_close (old);
+}
+
+static GtkWidget *
+make_window (TvApplication *self)
+{
+    g_autoptr (TvWorkspace) workspace = tv_workspace_new ();
+
+    return tv_window_new (GTK_APPLICATION (self), workspace);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+    g_autoptr (Opening) opening = user_data;
+    TvApplication *self = opening->application;
     g_autoptr (GError) error = NULL;
     g_autoptr (TvStore) store = tv_record_book_finish (result, &error);
-    TvWorkspace *workspace = tv_window_get_workspace (window);
+    GtkWidget *window;
 
-    if (!store) {
-        tv_workspace_tell_error (workspace, error);
+    g_clear_pointer (&opening->dialog, tv_progress_dialog_end);
+    if (store) {
+        window = opening->window ? opening->window : make_window (self);
+        remember_book (store);
+        take_store (self, store, TV_WINDOW (window));
+        gtk_window_present (GTK_WINDOW (window));
         return;
     }
-    g_settings_set_string (tv_settings_get (), "book-folder", tv_store_folder (store));
-    tv_workspace_set_store (workspace, store);
+    if (opening->window && gtk_window_get_application (GTK_WINDOW (opening->window))) {
+        show_first_start (self);
+        gtk_window_destroy (GTK_WINDOW (opening->window));
+    }
+    tell_failure (self, error);
+}
+
+/* Where no window stands yet, one is shown at once and filled when the book is open. */
+static Opening *
+start_opening (TvApplication *self, const char *doing)
+{
+    Opening *opening = g_new0 (Opening, 1);
+    GtkWindow *asking = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+    opening->application = g_object_ref (self);
+    opening->cancellable = g_cancellable_new ();
+    g_application_hold (G_APPLICATION (self));
+    if (!asking) {
+        opening->window = g_object_ref (make_window (self));
+        g_signal_connect_object (opening->window, "destroy", G_CALLBACK (g_cancellable_cancel),
+                                 opening->cancellable, G_CONNECT_SWAPPED);
+        asking = GTK_WINDOW (opening->window);
+        gtk_window_present (asking);
+    }
+    opening->dialog = tv_progress_dialog_start (asking, doing, opening->cancellable);
+    return opening;
 }
 
 static void
@@ -51,15 +172,23 @@ set_accels (GtkApplication *self)
         set_accel (self, action, accel);
     }
     set_accel (self, "win.search", "<Control>f");
+    set_accel (self, "win.import", "<Control>i");
     set_accel (self, "win.preferences", "<Control>comma");
     set_accel (self, "win.shortcuts", "<Control>question");
+    set_accel (self, "win.help", "F1");
     set_accel (self, "app.quit", "<Control>q");
 }
 
 static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-    g_application_quit (user_data);
+    close_windows (user_data, NULL);
+}
+
+static void
+choose_book_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+    show_first_start (user_data);
 }
 
 static void
@@ -67,22 +196,56 @@ tv_application_startup (GApplication *application)
 {
     static const GActionEntry actions[] = {
         { "quit", quit_action },
+        { "choose-book", choose_book_action },
     };
 
     G_APPLICATION_CLASS (tv_application_parent_class)->startup (application);
     g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                      application);
+    gtk_window_set_default_icon_name (TV_APPLICATION_ID);
     set_accels (GTK_APPLICATION (application));
+}
+
+static void
+tv_application_activate (GApplication *application)
+{
+    g_autofree char *folder = g_settings_get_string (tv_settings_get (), "book-folder");
+
+    if (*folder)
+        tv_application_open_book (TV_APPLICATION (application), folder);
+    else
+        show_first_start (TV_APPLICATION (application));
 }
 
 static int
 tv_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
 {
-    g_auto (GStrv) arguments = g_application_command_line_get_arguments (command_line, NULL);
-    g_autofree char *folder = g_settings_get_string (tv_settings_get (), "book-folder");
+    TvApplication *self = TV_APPLICATION (application);
+    GVariantDict *options = g_application_command_line_get_options_dict (command_line);
+    g_autofree char **books = NULL;
 
-    tv_application_open_book (TV_APPLICATION (application), arguments[1] ? arguments[1] : folder);
+    if (g_variant_dict_contains (options, "practice")) {
+        tv_application_open_practice (self);
+    } else if (g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &books)) {
+        g_autoptr (GFile) file
+                   = g_application_command_line_create_file_for_arg (command_line, books[0]);
+
+        tv_application_open_book (self, g_file_peek_path (file));
+    } else {
+        g_application_activate (application);
+    }
     return 0;
+}
+
+static void
+tv_application_shutdown (GApplication *application)
+{
+    TvApplication *self = TV_APPLICATION (application);
+
+    if (self->store)
+        tv_store_close (self->store);
+    g_clear_object (&self->store);
+    G_APPLICATION_CLASS (tv_application_parent_class)->shutdown (application);
 }
 
 static void
@@ -91,12 +254,22 @@ tv_application_class_init (TvApplicationClass *class_)
     GApplicationClass *application_class = G_APPLICATION_CLASS (class_);
 
     application_class->startup = tv_application_startup;
+    application_class->activate = tv_application_activate;
     application_class->command_line = tv_application_command_line;
+    application_class->shutdown = tv_application_shutdown;
 }
 
 static void
 tv_application_init (TvApplication *self)
 {
+    const GOptionEntry entries[] = {
+        { "practice", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open the practice school"), NULL },
+          { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_("[BOOK]") },
+            { NULL },
+        };
+
+    g_application_set_option_context_parameter_string (G_APPLICATION (self), NULL);
+    g_application_add_main_option_entries (G_APPLICATION (self), entries);
 }
 
 TvApplication *
@@ -111,14 +284,72 @@ tv_application_new (void)
  * tv_application_open_book:
  * @folder: a record book
  *
- * Opens it in a new window.
+ * Opens it; the windows of another book close when it is open.
  */
 void
 tv_application_open_book (TvApplication *self, const char *folder)
 {
-    g_autoptr (TvWorkspace) workspace = tv_workspace_new ();
-    GtkWidget *window = tv_window_new (GTK_APPLICATION (self), workspace);
+    Opening *opening;
 
-    gtk_window_present (GTK_WINDOW (window));
-    tv_record_book_open_async (folder, NULL, book_opened_cb, g_object_ref (window));
+    g_return_if_fail (TV_IS_APPLICATION (self) && folder);
+    opening = start_opening (self, _("Opening the record book…"));
+    tv_record_book_open_async (folder, opening->cancellable, opened_cb, opening);
+}
+
+/**
+ * tv_application_open_practice:
+ *
+ * Opens the practice school, made up first where it does not stand yet.
+ */
+void
+tv_application_open_practice (TvApplication *self)
+{
+    Opening *opening;
+
+    g_return_if_fail (TV_IS_APPLICATION (self));
+    opening = start_opening (self, _("Making up the practice school…"));
+    tv_record_book_open_practice_async (opening->cancellable, opened_cb, opening);
+}
+
+/**
+ * tv_application_create_book:
+ * @folder: where the book is to lie; nothing may stand there
+ * @school: whose book it is
+ *
+ * Makes a new book and opens it.
+ */
+void
+tv_application_create_book (TvApplication *self, const char *folder, const TvSchool *school)
+{
+    Opening *opening;
+
+    g_return_if_fail (TV_IS_APPLICATION (self) && folder && school);
+    opening = start_opening (self, _("Making the record book…"));
+    tv_record_book_create_async (folder, school, opening->cancellable, opened_cb, opening);
+}
+
+/**
+ * tv_application_change_language:
+ * @language: what the program speaks from now on
+ *
+ * Remembers it and makes the windows anew.
+ */
+void
+tv_application_change_language (TvApplication *self, TvLanguage language)
+{
+    GtkWidget *window;
+
+    g_return_if_fail (TV_IS_APPLICATION (self));
+    if (language == tv_language_get ())
+        return;
+    tv_settings_set_language (language);
+    tv_language_start (language);
+    if (self->store) {
+        window = make_window (self);
+        tv_workspace_set_store (tv_window_get_workspace (TV_WINDOW (window)), self->store);
+        gtk_window_present (GTK_WINDOW (window));
+    } else {
+        window = show_first_start (self);
+    }
+    close_windows (self, window);
 }
