@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "exchange/tv-list-field.h"
+#include "exchange/tv-sheet.h"
+
+G_BEGIN_DECLS
+
+/* A header cell and what it was taken for. */
+typedef struct {
+    guint column;
+    char *header;
+    TvListField field;
+} TvColumn;
+
+/* What the columns under one header row mean. */
+typedef struct _TvColumnMap TvColumnMap;
+
+TvColumnMap *tv_column_map_find (TvSheet *sheet, guint row, GHashTable *choices);
+TvColumnMap *tv_column_map_ref (TvColumnMap *self);
+void tv_column_map_unref (TvColumnMap *self);
+guint tv_column_map_get_source_row (TvColumnMap *self);
+guint tv_column_map_get_n_header_rows (TvColumnMap *self);
+const TvColumn *tv_column_map_get_columns (TvColumnMap *self, guint *n_columns);
+gboolean tv_column_map_has (TvColumnMap *self, TvListField field);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvColumnMap, tv_column_map_unref)
+
+G_END_DECLS

@@ -1,0 +1,156 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A table in a text file: values parted by semicolons, commas or tabs. */
+
+#include "exchange/tv-csv-reader.h"
+
+#include "exchange/tv-exchange-error.h"
+#include "exchange/tv-sheet-builder.h"
+#include "exchange/tv-text-encoding.h"
+
+#include <csv.h>
+#include <string.h>
+
+typedef struct {
+    TvSheetBuilder *builder;
+    guint row;
+    guint column;
+    gboolean is_row_begun;
+    GError *error;
+} Reader;
+
+static gboolean
+begin_row_once (Reader *self)
+{
+    if (!self->error && !self->is_row_begun)
+        self->is_row_begun = tv_sheet_builder_begin_row (self->builder, self->row, &self->error);
+    return !self->error;
+}
+
+static void
+field_read_cb (void *text, size_t size, void *user_data)
+{
+    Reader *self = user_data;
+
+    if (begin_row_once (self) && size > 0)
+        tv_sheet_builder_add_text (self->builder, self->column, text, &self->error);
+    self->column++;
+}
+
+static void
+row_read_cb (int end, void *user_data)
+{
+    Reader *self = user_data;
+
+    self->row++;
+    self->column = 0;
+    self->is_row_begun = FALSE;
+}
+
+/* Line ends as one byte, so that an empty line counts as one row and not as two. */
+static gsize
+unify_line_ends (char *text, gsize size)
+{
+    gsize to = 0;
+
+    for (gsize from = 0; from < size; from++) {
+        if (text[from] == '\r') {
+            text[to++] = '\n';
+            from += from + 1 < size && text[from + 1] == '\n';
+        } else {
+            text[to++] = text[from];
+        }
+    }
+    text[to] = '\0';
+    return to;
+}
+
+/* The sign that parts most values in the first lines, quoted ones left out. */
+static char
+guess_separator (const char *text, gsize size)
+{
+    static const char signs[] = { ';', '\t', ',' };
+    guint counts[G_N_ELEMENTS (signs)] = { 0 };
+    gboolean is_quoted = FALSE;
+    guint n_lines = 0, best = 0;
+
+    for (gsize i = 0; i < size && n_lines < 30; i++) {
+        if (text[i] == '"')
+            is_quoted = !is_quoted;
+        n_lines += text[i] == '\n';
+        for (guint j = 0; j < G_N_ELEMENTS (signs) && !is_quoted; j++)
+            counts[j] += text[i] == signs[j];
+    }
+    for (guint j = 1; j < G_N_ELEMENTS (signs); j++) {
+        if (counts[j] > counts[best])
+            best = j;
+    }
+    return signs[best];
+}
+
+/* "sep=;" on a line of its own, which Excel reads and writes. */
+static char
+read_separator (const char *text, gsize size, gsize *n_passed)
+{
+    *n_passed = 0;
+    if (size >= 6 && g_ascii_strncasecmp (text, "sep=", 4) == 0 && text[5] == '\n') {
+        *n_passed = 5;
+        return text[4];
+    }
+    return guess_separator (text, size);
+}
+
+static void
+parse (Reader *self, const char *text, gsize size)
+{
+    struct csv_parser parser;
+    gsize n_passed;
+    char separator = read_separator (text, size, &n_passed);
+
+    csv_init (&parser, CSV_APPEND_NULL | CSV_REPALL_NL);
+    csv_set_delim (&parser, (unsigned char) separator);
+    if (csv_parse (&parser, text + n_passed, size - n_passed, field_read_cb, row_read_cb, self)
+            != size - n_passed
+        && !self->error)
+        g_set_error (&self->error, TV_EXCHANGE_ERROR, TV_EXCHANGE_ERROR_BROKEN, "CSV: %s",
+                     csv_strerror (csv_error (&parser)));
+    csv_fini (&parser, field_read_cb, row_read_cb, self);
+    csv_free (&parser);
+}
+
+/**
+ * tv_csv_read:
+ * @name: the file's name, without its folder
+ * @bytes: what it holds
+ * @error: #TvExchangeError
+ *
+ * Returns: (transfer full) (nullable): a workbook of one sheet, every cell a text
+ */
+TvWorkbook *
+tv_csv_read (const char *name, GBytes *bytes, GError **error)
+{
+    g_autoptr (TvSheetBuilder) builder = tv_sheet_builder_new (name, FALSE);
+    g_autoptr (GPtrArray) sheets = NULL;
+    g_autofree char *text = NULL;
+    Reader self = { .builder = builder, .row = 1 };
+    gsize size;
+
+    if (g_bytes_get_size (bytes) > TV_CSV_MAX_BYTES) {
+        g_set_error (error, TV_EXCHANGE_ERROR, TV_EXCHANGE_ERROR_TOO_LARGE,
+                     "text file of %" G_GSIZE_FORMAT " bytes", g_bytes_get_size (bytes));
+        return NULL;
+    }
+    text = tv_text_encoding_decode (bytes, &size, error);
+    if (!text)
+        return NULL;
+    size = unify_line_ends (text, size);
+    parse (&self, text, size);
+    if (self.error) {
+        g_propagate_error (error, self.error);
+        return NULL;
+    }
+    sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) tv_sheet_unref);
+    g_ptr_array_add (sheets, tv_sheet_builder_finish (builder));
+    return tv_workbook_new (name, g_steal_pointer (&sheets));
+}

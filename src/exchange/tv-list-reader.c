@@ -1,0 +1,230 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Walks through the sheets of a workbook as a person reads them: titles say which class and when,
+ * a header says what the columns are, rows of children follow until a total or a signature. */
+
+#include "exchange/tv-list-reader.h"
+
+#include "base/tv-text.h"
+#include "exchange/tv-exchange-error.h"
+#include "exchange/tv-list-line.h"
+#include "exchange/tv-list-title.h"
+
+#include <string.h>
+
+/* Where the walk stands. */
+typedef struct {
+    TvListFile *file;
+    const TvListOptions *options;
+    TvSheet *sheet;
+    guint sheet_index;
+    TvListSheet *report;
+    TvColumnMap *map; /* of the header met last, NULL before the first */
+    char *class_name; /* of the title met last */
+    TvDate measured_on;
+    gboolean is_closed; /* after a total or a signature: the list above has ended */
+    guint last_child_row;
+} Walk;
+
+static void
+clear_walk (Walk *self)
+{
+    g_clear_pointer (&self->map, tv_column_map_unref);
+    g_free (self->class_name);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Walk, clear_walk)
+
+static void
+pass_over (Walk *self, guint row, TvListPassedReason reason)
+{
+    TvListPassedRow *passed = g_new0 (TvListPassedRow, 1);
+    guint n_cells;
+    const TvCell *cells = tv_sheet_get_cells (self->sheet, row, &n_cells);
+
+    passed->sheet = self->sheet_index;
+    passed->source_row = tv_sheet_get_source_row (self->sheet, row);
+    passed->reason = reason;
+    passed->text = tv_text_clean (cells[0].text);
+    g_ptr_array_add (self->file->passed_rows, passed);
+}
+
+/* Takes from a line outside every list what it says of the list below it. */
+static void
+read_title (Walk *self, guint row)
+{
+    guint n_cells;
+    const TvCell *cells = tv_sheet_get_cells (self->sheet, row, &n_cells);
+
+    for (guint i = 0; i < n_cells; i++) {
+        g_autofree char *class_name = tv_list_title_class (cells[i].text);
+        TvDate date = tv_list_title_measuring_date (cells[i].text);
+        int year = tv_list_title_year (cells[i].text);
+        int round_number = tv_list_title_round (cells[i].text);
+
+        if (class_name) {
+            g_free (self->class_name);
+            self->class_name = tv_list_title_tidy_class (class_name);
+            self->is_closed = FALSE;
+        }
+        if (date != TV_DATE_NONE)
+            self->measured_on = date;
+        if (self->file->first_year == 0)
+            self->file->first_year = year;
+        if (self->file->round_number == 0)
+            self->file->round_number = round_number;
+    }
+    pass_over (self, row, TV_LIST_PASSED_TITLE);
+}
+
+static void
+take_header (Walk *self, guint row, TvColumnMap *map)
+{
+    guint n_rows = tv_column_map_get_n_header_rows (map);
+
+    g_clear_pointer (&self->map, tv_column_map_unref);
+    self->map = tv_column_map_ref (map);
+    self->is_closed = FALSE;
+    self->last_child_row = tv_sheet_get_source_row (self->sheet, row + n_rows - 1);
+    g_ptr_array_add (self->report->maps, tv_column_map_ref (map));
+    for (guint i = 0; i < n_rows; i++)
+        pass_over (self, row + i, TV_LIST_PASSED_HEADER);
+}
+
+static void
+take_child (Walk *self, guint row, TvListLine *line)
+{
+    gboolean has_measures = tv_column_map_has (self->map, TV_LIST_WEIGHT)
+                            || tv_column_map_has (self->map, TV_LIST_HEIGHT);
+    TvDate measured_on
+        = self->measured_on != TV_DATE_NONE ? self->measured_on : self->options->measured_on;
+    TvListContext context = { self->class_name, self->options->today,
+                              has_measures ? measured_on : TV_DATE_NONE, has_measures };
+    guint source_row = tv_sheet_get_source_row (self->sheet, row);
+
+    g_ptr_array_add (self->file->rows,
+                     tv_list_row_new (self->sheet_index, source_row,
+                                      (const char *const *) line->texts, line->columns, &context));
+    self->file->has_measures |= has_measures;
+    self->report->n_rows++;
+    self->last_child_row = source_row;
+}
+
+/* A row under a header: a child, or the end of the list. */
+static void
+read_line (Walk *self, guint row)
+{
+    g_autoptr (TvListLine) line = tv_list_line_new (self->sheet, row, self->map);
+    guint source_row = tv_sheet_get_source_row (self->sheet, row);
+
+    switch (tv_list_line_weigh (line, !self->is_closed && source_row == self->last_child_row + 1)) {
+    case TV_LIST_LINE_CHILD:
+        take_child (self, row, line);
+        break;
+    case TV_LIST_LINE_TOTAL:
+        self->is_closed = TRUE;
+        pass_over (self, row, TV_LIST_PASSED_TOTAL);
+        break;
+    case TV_LIST_LINE_SIGNATURE:
+        self->is_closed = TRUE;
+        pass_over (self, row, TV_LIST_PASSED_SIGNATURE);
+        break;
+    case TV_LIST_LINE_NUMBERING:
+        self->last_child_row = source_row;
+        pass_over (self, row, TV_LIST_PASSED_HEADER);
+        break;
+    default:
+        if (tv_list_line_is_title (line))
+            read_title (self, row);
+        else
+            pass_over (self, row, TV_LIST_PASSED_OTHER);
+        break;
+    }
+}
+
+static void
+read_rows (Walk *self)
+{
+    guint n_rows = tv_sheet_get_n_rows (self->sheet);
+
+    for (guint row = 0; row < n_rows; row++) {
+        g_autoptr (TvColumnMap) map = tv_column_map_find (self->sheet, row, self->options->choices);
+
+        if (map) {
+            take_header (self, row, map);
+            row += tv_column_map_get_n_header_rows (map) - 1;
+        } else if (self->map) {
+            read_line (self, row);
+        } else {
+            read_title (self, row);
+        }
+    }
+}
+
+static void
+read_sheet (TvListFile *file, TvSheet *sheet, guint index, const TvListOptions *options)
+{
+    g_auto (Walk) self = {
+        .file = file,
+        .options = options,
+        .sheet = sheet,
+        .sheet_index = index,
+        .measured_on = TV_DATE_NONE,
+    };
+
+    self.report = g_new0 (TvListSheet, 1);
+    self.report->title = g_strdup (tv_sheet_get_title (sheet));
+    self.report->maps = g_ptr_array_new_with_free_func ((GDestroyNotify) tv_column_map_unref);
+    self.report->n_lost_formulas = tv_sheet_get_n_lost_formulas (sheet);
+    g_ptr_array_add (file->sheets, self.report);
+    if (tv_sheet_is_hidden (sheet)) {
+        self.report->state = TV_LIST_SHEET_HIDDEN;
+    } else {
+        self.class_name = tv_list_title_sheet_class (tv_sheet_get_title (sheet));
+        read_rows (&self);
+        if (self.report->maps->len == 0)
+            self.report->state = TV_LIST_SHEET_NO_HEADER;
+    }
+    self.report->measured_on = self.measured_on;
+    if (file->measured_on == TV_DATE_NONE)
+        file->measured_on = self.measured_on;
+}
+
+static gboolean
+has_header (TvListFile *file)
+{
+    for (guint i = 0; i < file->sheets->len; i++) {
+        if (((TvListSheet *) g_ptr_array_index (file->sheets, i))->maps->len > 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/**
+ * tv_list_read:
+ * @workbook: a file's sheets
+ * @options: what else is known
+ * @error: NO_HEADER or NO_ROWS of #TvExchangeError
+ *
+ * Returns: (transfer full) (nullable): the children's rows of all its sheets
+ */
+TvListFile *
+tv_list_read (TvWorkbook *workbook, const TvListOptions *options, GError **error)
+{
+    g_autoptr (TvListFile) file = tv_list_file_new (tv_workbook_get_name (workbook));
+
+    for (guint i = 0; i < tv_workbook_get_n_sheets (workbook); i++)
+        read_sheet (file, tv_workbook_get_sheet (workbook, i), i, options);
+    if (!has_header (file)) {
+        g_set_error_literal (error, TV_EXCHANGE_ERROR, TV_EXCHANGE_ERROR_NO_HEADER,
+                             "no row names a column for children's names");
+        return NULL;
+    }
+    if (file->rows->len == 0) {
+        g_set_error_literal (error, TV_EXCHANGE_ERROR, TV_EXCHANGE_ERROR_NO_ROWS,
+                             "no child's row under the header");
+        return NULL;
+    }
+    return g_steal_pointer (&file);
+}

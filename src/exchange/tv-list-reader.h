@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "exchange/tv-list-file.h"
+#include "exchange/tv-sheet.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+    TvDate today;
+    TvDate measured_on;  /* for sheets that do not say it; TV_DATE_NONE where nobody does */
+    GHashTable *choices; /* header key to #TvListField, settled by a person; or NULL */
+} TvListOptions;
+
+TvListFile *tv_list_read (TvWorkbook *workbook, const TvListOptions *options, GError **error);
+
+G_END_DECLS

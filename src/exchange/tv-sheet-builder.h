@@ -1,0 +1,26 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "exchange/tv-sheet.h"
+
+G_BEGIN_DECLS
+
+/* What the readers fill, cell by cell, row after row, and what then becomes a #TvSheet. */
+typedef struct _TvSheetBuilder TvSheetBuilder;
+
+TvSheetBuilder *tv_sheet_builder_new (const char *title, gboolean is_hidden);
+void tv_sheet_builder_free (TvSheetBuilder *self);
+gboolean tv_sheet_builder_begin_row (TvSheetBuilder *self, guint source_row, GError **error);
+gboolean
+tv_sheet_builder_add_text (TvSheetBuilder *self, guint column, const char *text, GError **error);
+gboolean
+tv_sheet_builder_add_number (TvSheetBuilder *self, guint column, double number, GError **error);
+gboolean tv_sheet_builder_add_date (TvSheetBuilder *self, guint column, double serial, TvDate date,
+                                    GError **error);
+void tv_sheet_builder_count_lost_formula (TvSheetBuilder *self);
+TvSheet *tv_sheet_builder_finish (TvSheetBuilder *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvSheetBuilder, tv_sheet_builder_free)
+
+G_END_DECLS

@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Which cell styles of a workbook show a number as a date. */
+typedef struct _TvXlsxStyles TvXlsxStyles;
+
+TvXlsxStyles *tv_xlsx_styles_read (GBytes *bytes, GError **error);
+void tv_xlsx_styles_free (TvXlsxStyles *self);
+gboolean tv_xlsx_styles_is_date (TvXlsxStyles *self, guint style);
+gboolean tv_xlsx_format_is_date (const char *format_code);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvXlsxStyles, tv_xlsx_styles_free)
+
+G_END_DECLS
