@@ -5,6 +5,7 @@
 
 #include "charts/tv-growth-chart-layout.h"
 
+#include "base/tv-number.h"
 #include "charts/tv-axis.h"
 
 #include <glib/gi18n.h>
@@ -27,12 +28,6 @@ line_height (const TvTheme *theme, double size_pt)
 
     tv_chart_text_measure (&style, "Ằg", &width_pt, &height_pt);
     return height_pt;
-}
-
-static double
-words_width (const TvRect *sheet)
-{
-    return MIN (sheet->width_pt * WORDS_SHARE, WORDS_MOST_PT);
 }
 
 /* Returns where the plot may begin. */
@@ -60,7 +55,7 @@ add_title (TvGrowthChartLayout *self, const TvGrowthChart *chart, const TvTheme 
 
         y_pt += label->box.height_pt;
     }
-    return y_pt + line_height (theme, theme->small_pt) + GAP_PT;
+    return y_pt + line_height (theme, theme->small_pt) + 2 * GAP_PT;
 }
 
 static const char *
@@ -120,7 +115,7 @@ unit_of (TvMeasure measure)
  * rows of ages (or one of heights) below. */
 static void
 place_plot (TvGrowthChartLayout *self, const TvGrowthChart *chart, const TvTheme *theme,
-            double top_pt, double bottom_pt)
+            double top_pt, double bottom_pt, double words_pt)
 {
     TvTextStyle style = tv_text_style (theme, theme->small_pt);
     double row_pt = line_height (theme, theme->small_pt);
@@ -131,8 +126,7 @@ place_plot (TvGrowthChartLayout *self, const TvGrowthChart *chart, const TvTheme
     left_pt = MARGIN_PT + MAX (number_pt, is_by_age (chart) ? caption_pt : 0) + TICK_PT + GAP_PT;
     self->plot.x_pt = left_pt;
     self->plot.y_pt = top_pt;
-    self->plot.width_pt
-        = self->sheet.width_pt - left_pt - words_width (&self->sheet) - number_pt - 2 * GAP_PT;
+    self->plot.width_pt = self->sheet.width_pt - left_pt - words_pt - number_pt - 2 * GAP_PT;
     self->plot.height_pt = bottom_pt - top_pt - TICK_PT - row_pt * 2;
     self->plot.width_pt = MAX (self->plot.width_pt, 10);
     self->plot.height_pt = MAX (self->plot.height_pt, 10);
@@ -151,14 +145,17 @@ add_y_axis (TvGrowthChartLayout *self, const TvGrowthChart *chart, const TvTheme
         TvTick *tick = &g_array_index (self->y_ticks, TvTick, i);
 
         tick->position_pt = tv_growth_chart_layout_y (self, tick->value);
+        if (chart->measure == TV_MEASURE_Z) {
+            g_free (tick->label);
+            tick->label = tv_number_format_signed (tick->value, 0);
+        }
         tv_chart_labels_add (self->labels, &style, TV_INK_MAIN, tick->label,
                              (TvSpot){ self->plot.x_pt - TICK_PT - 2, tick->position_pt },
                              TV_ANCHOR_RIGHT);
     }
     style.is_bold = TRUE;
     tv_chart_labels_add (self->labels, &style, TV_INK_MAIN, unit_of (chart->measure),
-                         (TvSpot){ self->plot.x_pt, self->plot.y_pt - GAP_PT },
-                         (TvAnchor){ 0.5, 1 });
+                         (TvSpot){ self->plot.x_pt, self->plot.y_pt - GAP_PT }, (TvAnchor){ 1, 1 });
 }
 
 /* Adds the words of ticks that have any, and the ticks to the axis. */
@@ -309,10 +306,11 @@ tv_growth_chart_layout_new (const TvGrowthChart *chart, double width_pt, double 
     self->sheet = (TvRect){ 0, 0, width_pt, height_pt };
     self->labels = tv_chart_labels_new ();
     self->x_ticks = tv_axis_ticks_new ();
-    words_pt = words_width (&self->sheet);
+    words_pt = tv_growth_chart_layout_words_width (chart, theme,
+                                                   MIN (width_pt * WORDS_SHARE, WORDS_MOST_PT));
     top_pt = add_title (self, chart, theme);
     bottom_pt = add_source (self, chart, theme);
-    place_plot (self, chart, theme, top_pt, bottom_pt);
+    place_plot (self, chart, theme, top_pt, bottom_pt, words_pt);
     self->window = tv_growth_window_choose (chart, self->plot.height_pt);
     add_y_axis (self, chart, theme);
     if (is_by_age (chart))

@@ -68,6 +68,8 @@ int tv_growth_chart_layout_find (const TvGrowthChartLayout *self, double x_pt, d
 void tv_growth_chart_paint (const TvGrowthChartLayout *self, cairo_t *cr, const TvTheme *theme);
 
 /* Steps of the layout, in files of their own. */
+double tv_growth_chart_layout_words_width (const TvGrowthChart *chart, const TvTheme *theme,
+                                           double most_pt);
 void tv_growth_chart_layout_add_lines (TvGrowthChartLayout *self, const TvGrowthChart *chart,
                                        const TvTheme *theme, double words_pt);
 void tv_growth_chart_layout_add_points (TvGrowthChartLayout *self, const TvGrowthChart *chart,

@@ -240,6 +240,21 @@ add_words (TvGrowthChartLayout *self, const TvTheme *theme, guint first_zone, do
     }
 }
 
+/* Where a table ends before the sheet does, that is said where the words would cross the points. */
+static void
+add_end_notice (TvGrowthChartLayout *self, const TvTheme *theme, double x_pt)
+{
+    TvTextStyle style = tv_text_style (theme, theme->small_pt);
+    double right_pt = self->plot.x_pt + self->plot.width_pt - 6;
+
+    style.width_pt = right_pt - x_pt;
+    style.alignment = PANGO_ALIGN_RIGHT;
+    tv_chart_labels_add (self->labels, &style, TV_INK_SOFT,
+                         _ ("WHO has no weight for age beyond ten years; BMI for age goes on."),
+                            (TvSpot){ right_pt, self->plot.y_pt + self->plot.height_pt - 6 },
+                            (TvAnchor){ 1, 1 });
+}
+
 static void
 add_seam (TvGrowthChartLayout *self, const TvTheme *theme, const TvGrowthPiece *before,
           const TvGrowthPiece *after)
@@ -259,6 +274,37 @@ add_seam (TvGrowthChartLayout *self, const TvTheme *theme, const TvGrowthPiece *
                          is_standard ? "WHO 2007"
                                      : C_ ("measured while", "standing"),
                                            (TvSpot){ x_pt + 4, y_pt }, (TvAnchor){ 0, down });
+}
+
+/**
+ * tv_growth_chart_layout_words_width:
+ * @chart: a chart
+ * @theme: its look
+ * @most_pt: what there is room for
+ *
+ * Returns: how wide the words beside the plot come out, where they are broken at @most_pt
+ */
+double
+tv_growth_chart_layout_words_width (const TvGrowthChart *chart, const TvTheme *theme,
+                                    double most_pt)
+{
+    TvTextStyle style = tv_text_style (theme, theme->small_pt);
+    double widest_pt = 0;
+
+    /* The lines' names are longer; they stand beside a plot without zones to be read. */
+    if (chart->measure == TV_MEASURE_Z)
+        return most_pt * 1.3;
+    style.width_pt = most_pt;
+    for (guint i = 0; i <= TV_GROWTH_N_LINES; i++) {
+        for (int standard = TV_STANDARD_2006; standard <= TV_STANDARD_2007; standard++) {
+            TvGrowthClass found = class_below_line (chart, (TvStandard) standard, i);
+            double width_pt, height_pt;
+
+            tv_chart_text_measure (&style, tv_growth_class_label (found), &width_pt, &height_pt);
+            widest_pt = MAX (widest_pt, width_pt);
+        }
+    }
+    return MIN (ceil (widest_pt) + 1, most_pt);
 }
 
 /**
@@ -292,7 +338,9 @@ tv_growth_chart_layout_add_lines (TvGrowthChartLayout *self, const TvGrowthChart
         if (i == n - 1) {
             double x_pt = add_numbers (self, theme, lines);
 
-            if (chart->measure != TV_MEASURE_Z)
+            if (pieces[i].last_x < self->window.last_x - 31)
+                add_end_notice (self, theme, x_pt);
+            else if (chart->measure != TV_MEASURE_Z)
                 add_words (self, theme, first_zone, x_pt, words_pt);
         }
     }

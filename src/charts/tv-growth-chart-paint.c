@@ -48,7 +48,7 @@ clip_to_plot (const TvGrowthChartLayout *self, cairo_t *cr)
 static void
 hatch (const TvGrowthChartLayout *self, cairo_t *cr, gboolean is_low)
 {
-    const double step_pt = 5;
+    const double step_pt = 6;
     double reach_pt = self->plot.height_pt;
 
     for (double x_pt = self->plot.x_pt - reach_pt; x_pt < self->plot.x_pt + self->plot.width_pt;
@@ -66,15 +66,16 @@ paint_zone (const TvGrowthChartLayout *self, cairo_t *cr, const TvTheme *theme,
     trace (cr, zone->outline, zone->n_spots);
     cairo_close_path (cr);
     tv_colour_set (&theme->zone[zone->tone], cr);
-    if (!theme->has_hatching || zone->tone != TV_TONE_ACT) {
+    if (zone->tone != TV_TONE_ACT) {
         cairo_fill (cr);
         return;
     }
     cairo_fill_preserve (cr);
     cairo_save (cr);
     cairo_clip (cr);
-    tv_colour_set (&theme->ground, cr);
-    cairo_set_line_width (cr, theme->hair_pt * 1.4);
+    cairo_set_antialias (cr, CAIRO_ANTIALIAS_DEFAULT);
+    tv_colour_set (&theme->hatch, cr);
+    cairo_set_line_width (cr, theme->hair_pt);
     hatch (self, cr, zone->is_low);
     cairo_restore (cr);
 }

@@ -29,6 +29,14 @@ static const TvMark kind_marks[TV_Z_N_KINDS] = {
     [TV_Z_BMI_FOR_AGE] = TV_MARK_DIAMOND,
 };
 
+/* The same shapes as letters, for the lines' names. */
+static const char *const kind_letters[TV_Z_N_KINDS] = {
+    [TV_Z_WEIGHT_FOR_AGE] = "■",
+    [TV_Z_HEIGHT_FOR_AGE] = "●",
+    [TV_Z_WEIGHT_FOR_HEIGHT] = "▲",
+    [TV_Z_BMI_FOR_AGE] = "◆",
+};
+
 static TvConcern
 concern_of (const TvGrowthPoint *point)
 {
@@ -88,7 +96,8 @@ add_mark (TvGrowthChartLayout *self, const TvGrowthChart *chart, guint i)
 {
     const TvGrowthPoint *point = &chart->points[i];
     gboolean is_last = find_last (chart, point->kind) == (int) i;
-    double radius_pt = chart->n_points > CROWD ? 2 : 2.6;
+    double radius_pt
+        = (chart->n_points > CROWD ? 2 : 2.6) * CLAMP (self->plot.width_pt / 340, 0.7, 1);
     TvGrowthMark mark = {
         .point = i,
         .spot = { tv_growth_chart_layout_x (self, tv_growth_point_x (chart, point)),
@@ -209,9 +218,10 @@ add_name (TvGrowthChartLayout *self, const TvGrowthChart *chart, const TvTextSty
 {
     const TvGrowthPoint *point = &chart->points[mark->point];
     g_autofree char *z = tv_number_format_signed (point->z / 100.0, 2);
-    /* Translators: beside a line of the chart: what it is of, and its last z-score */
+    /* Translators: beside a line of the chart: its shape, what it is of, and its last z-score */
     g_autofree char *text
-        = g_strdup_printf (C_ ("chart line", "%1$s %2$s"), tv_z_kind_label (point->kind), z);
+        = g_strdup_printf (C_ ("chart line", "%1$s %2$s %3$s"), kind_letters[point->kind],
+                               tv_z_kind_label (point->kind), z);
     TvGrowthJoint leader
         = { mark->spot, { self->plot.x_pt + self->plot.width_pt, spot.y_pt }, TRUE };
 

@@ -195,7 +195,8 @@ choose_ages (const TvGrowthChart *chart, TvGrowthWindow *window)
     if (find_extent (chart, &first, &last) && last > LAST_DAY_OF_2006) {
         if (first > LAST_DAY_OF_2006) {
             first_year = 5;
-            last_year = last <= 10 * TV_DAYS_PER_YEAR ? 10 : 19;
+            last_year
+                = last <= 10 * TV_DAYS_PER_YEAR || chart->measure == TV_MEASURE_WEIGHT ? 10 : 19;
         } else {
             first_year = floor (first / TV_DAYS_PER_YEAR);
             last_year = floor (last / TV_DAYS_PER_YEAR) + 1;

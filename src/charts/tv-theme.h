@@ -45,7 +45,7 @@ typedef struct {
     TvColour target;            /* the plan's mark */
     TvColour zone[TV_N_TONES];  /* fills behind the curves, by TvTone */
     TvColour state[TV_N_TONES]; /* marks and words, by TvTone */
-    gboolean has_hatching;      /* the zones to act in are hatched as well */
+    TvColour hatch;             /* over the zones to act in */
     double hair_pt;             /* grid */
     double line_pt;             /* curves */
     double data_pt;             /* the line through what was measured */
