@@ -12,6 +12,7 @@ typedef enum {
     TV_FIELD_NULL,
     TV_FIELD_NUMBER,
     TV_FIELD_TEXT,
+    TV_FIELD_DAY,
 } TvFieldKind;
 
 typedef struct {
@@ -21,18 +22,24 @@ typedef struct {
     const char *text;
 } TvField;
 
-#define TV_FIELD_INT(column, value)                                                                \
+#define TV_FIELD_OF_INT(column, value)                                                             \
     {                                                                                              \
         column, TV_FIELD_NUMBER, (value), NULL                                                     \
     }
-#define TV_FIELD_STRING(column, value)                                                             \
+/* A text; NULL is none. */
+#define TV_FIELD_OF_TEXT(column, value)                                                            \
     {                                                                                              \
-        column, (value) ? TV_FIELD_TEXT : TV_FIELD_NULL, 0, (value)                                \
+        column, TV_FIELD_TEXT, 0, (value)                                                          \
     }
-/* A key to another record: 0 is none. */
-#define TV_FIELD_KEY(column, value)                                                                \
+/* A key to another record; 0 is none. */
+#define TV_FIELD_OF_KEY(column, value)                                                             \
     {                                                                                              \
         column, (value) ? TV_FIELD_NUMBER : TV_FIELD_NULL, (value), NULL                           \
+    }
+/* A day; TV_DATE_NONE is none. */
+#define TV_FIELD_OF_DATE(column, value)                                                            \
+    {                                                                                              \
+        column, TV_FIELD_DAY, (value), NULL                                                        \
     }
 
 TvConnection *tv_change_connection (TvChange *self);

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 typedef enum {
     TV_CONNECTION_CREATE,   /* a new file, written and read */
     TV_CONNECTION_WRITE,    /* a file that stands, written and read */
+    TV_CONNECTION_LOCK,     /* a small file that is only there to be locked */
     TV_CONNECTION_READ,     /* a file that stands, only read */
     TV_CONNECTION_UNLOCKED, /* a file that nobody can write, in a folder that cannot be written */
 } TvConnectionMode;
@@ -26,6 +27,7 @@ gboolean tv_connection_exec (TvConnection *self, const char *sql, GError **error
 gboolean tv_connection_begin (TvConnection *self, GError **error);
 gboolean tv_connection_commit (TvConnection *self, GError **error);
 void tv_connection_rollback (TvConnection *self);
+void tv_connection_fill_random (TvConnection *self, guint8 *bytes, gsize size);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvConnection, tv_connection_free)
 
@@ -42,6 +44,8 @@ TvStatement *tv_connection_prepare (TvConnection *self, const char *sql, GError 
 void tv_statement_free (TvStatement *self);
 void tv_statement_bind_int (TvStatement *self, int parameter, gint64 value);
 void tv_statement_bind_text (TvStatement *self, int parameter, const char *value);
+void tv_statement_bind_date (TvStatement *self, int parameter, TvDate value);
+void tv_statement_bind_key (TvStatement *self, int parameter, gint64 id);
 void tv_statement_bind_null (TvStatement *self, int parameter);
 TvStep tv_statement_step (TvStatement *self, GError **error);
 gboolean tv_statement_run (TvStatement *self, GError **error);

@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <sqlite3.h>
+
+#include "store/tv-connection.h"
+
+G_BEGIN_DECLS
+
+struct _TvConnection {
+    sqlite3 *db;
+    GHashTable *statements; /* SQL text -> TvStatement, kept between uses */
+};
+
+void tv_sqlite_statement_drop (TvStatement *self);
+void tv_sqlite_set_error (GError **error, sqlite3 *db, int code, const char *doing);
+
+G_END_DECLS

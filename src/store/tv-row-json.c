@@ -1,0 +1,139 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A row as the history keeps it: one flat JSON object, columns in the table's order, whole numbers,
+ * texts and nulls. The same row always gives the same text, so that texts can be compared and
+ * digested. */
+
+#include "store/tv-row-json.h"
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+struct _TvRowJson {
+    JsonNode *root;
+    GArray *fields; /* of TvField */
+};
+
+static void
+append_text (GString *json, const char *text)
+{
+    g_string_append_c (json, '"');
+    for (const char *p = text; *p; p++) {
+        if (*p == '"' || *p == '\\')
+            g_string_append_c (json, '\\');
+        if ((guchar) *p < 0x20)
+            g_string_append_printf (json, "\\u%04x", (guint) *p);
+        else
+            g_string_append_c (json, *p);
+    }
+    g_string_append_c (json, '"');
+}
+
+/**
+ * tv_row_json_write:
+ * @statement: one that stands on a row of whole numbers, texts and nulls
+ *
+ * Returns: (transfer full): the row
+ */
+char *
+tv_row_json_write (TvStatement *statement)
+{
+    GString *json = g_string_sized_new (512);
+    int n_columns = tv_statement_n_columns (statement);
+
+    for (int i = 0; i < n_columns; i++) {
+        g_string_append_c (json, i == 0 ? '{' : ',');
+        append_text (json, tv_statement_column_name (statement, i));
+        g_string_append_c (json, ':');
+        if (tv_statement_is_null (statement, i))
+            g_string_append (json, "null");
+        else if (tv_statement_is_text (statement, i))
+            append_text (json, tv_statement_get_text (statement, i));
+        else
+            g_string_append_printf (json, "%" G_GINT64_FORMAT, tv_statement_get_int (statement, i));
+    }
+    g_string_append_c (json, '}');
+    return g_string_free (json, FALSE);
+}
+
+/* Columns become part of an SQL text, so nothing but a column's name may pass. */
+static gboolean
+is_column_name (const char *name)
+{
+    return *name && strspn (name, "abcdefghijklmnopqrstuvwxyz_") == strlen (name);
+}
+
+static void
+add_field_cb (JsonObject *object, const char *name, JsonNode *node, gpointer user_data)
+{
+    TvRowJson *self = user_data;
+    TvField field = { g_intern_string (name), TV_FIELD_NULL, 0, NULL };
+
+    if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING) {
+        field.kind = TV_FIELD_TEXT;
+        field.text = json_node_get_string (node);
+    } else if (JSON_NODE_HOLDS_VALUE (node)) {
+        field.kind = TV_FIELD_NUMBER;
+        field.number = json_node_get_int (node);
+    }
+    if (is_column_name (name))
+        g_array_append_val (self->fields, field);
+}
+
+/**
+ * tv_row_json_read:
+ * @json: (nullable): what tv_row_json_write() gave
+ * @error: (nullable): TV_STORE_ERROR_CORRUPT
+ *
+ * Returns: (transfer full) (nullable): the row
+ */
+TvRowJson *
+tv_row_json_read (const char *json, GError **error)
+{
+    g_autoptr (JsonNode) root = json ? json_from_string (json, NULL) : NULL;
+    TvRowJson *self;
+
+    if (!root || !JSON_NODE_HOLDS_OBJECT (root)) {
+        g_set_error_literal (error, TV_STORE_ERROR, TV_STORE_ERROR_CORRUPT,
+                             "an entry of the history does not hold a record");
+        return NULL;
+    }
+    self = g_new0 (TvRowJson, 1);
+    self->fields = g_array_new (FALSE, FALSE, sizeof (TvField));
+    json_object_foreach_member (json_node_get_object (root), add_field_cb, self);
+    self->root = g_steal_pointer (&root);
+    return self;
+}
+
+void
+tv_row_json_free (TvRowJson *self)
+{
+    json_node_unref (self->root);
+    g_array_unref (self->fields);
+    g_free (self);
+}
+
+const TvField *
+tv_row_json_fields (TvRowJson *self, guint *n_fields)
+{
+    *n_fields = self->fields->len;
+    return (const TvField *) (gpointer) self->fields->data;
+}
+
+/**
+ * tv_row_json_field:
+ *
+ * Returns: (transfer none) (nullable): the column of that name
+ */
+const TvField *
+tv_row_json_field (TvRowJson *self, const char *column)
+{
+    for (guint i = 0; i < self->fields->len; i++) {
+        const TvField *field = &g_array_index (self->fields, TvField, i);
+
+        if (strcmp (field->column, column) == 0)
+            return field;
+    }
+    return NULL;
+}

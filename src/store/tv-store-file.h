@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+void tv_store_set_errno_error (GError **error, int number, const char *path);
+gboolean tv_store_file_make_private (const char *path, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,290 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Making and opening record books. */
+
+#include "store/tv-change-private.h"
+#include "store/tv-plan-targets.h"
+#include "store/tv-schema.h"
+#include "store/tv-store-file.h"
+#include "store/tv-store-people.h"
+#include "store/tv-store-private.h"
+#include "store/tv-store-school.h"
+#include "store/tv-store-targets.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+
+static char *
+get_book_path (const char *folder)
+{
+    return g_build_filename (folder, "book.db", NULL);
+}
+
+/**
+ * tv_store_exists:
+ * @folder: where a book may stand
+ *
+ * Returns: whether there is a book, ours or not
+ */
+gboolean
+tv_store_exists (const char *folder)
+{
+    g_autofree char *path = get_book_path (folder);
+
+    return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+static gboolean
+put_first_person (TvChange *change, const TvSchool *school, GError **error)
+{
+    TvPerson person = { 0 };
+
+    person.name
+        = school->nurse && *school->nurse ? school->nurse : (char *) tv_role_label (TV_ROLE_NURSE);
+    person.role = TV_ROLE_NURSE;
+    person.is_active = TRUE;
+    return tv_store_put_person (change, &person, error) != 0;
+}
+
+static gboolean
+put_targets (TvChange *change, GError **error)
+{
+    guint n_targets;
+    const TvTarget *targets = tv_plan_targets_2026 (&n_targets);
+
+    for (guint i = 0; i < n_targets; i++) {
+        if (tv_store_put_target (change, &targets[i], error) == 0)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean
+fill_cb (TvChange *change, gpointer input, gpointer *result, GCancellable *cancellable,
+         GError **error)
+{
+    const TvSchool *school = input;
+
+    return tv_store_put_school (change, school, error) && put_first_person (change, school, error)
+           && put_targets (change, error);
+}
+
+static gboolean
+make_folder (const char *folder, GError **error)
+{
+    if (g_file_test (folder, G_FILE_TEST_IS_DIR))
+        return TRUE;
+    if (g_mkdir_with_parents (folder, 0700) == 0)
+        return TRUE;
+    tv_store_set_errno_error (error, errno, folder);
+    return FALSE;
+}
+
+static TvConnection *
+make_file (const char *path, GError **error)
+{
+    g_autoptr (TvConnection) connection = tv_connection_open (path, TV_CONNECTION_CREATE, error);
+    guint n_steps;
+    const TvSchemaStep *steps = tv_schema_get_steps (&n_steps);
+
+    if (!connection || !tv_schema_upgrade (connection, steps, n_steps, NULL, error))
+        return NULL;
+    return g_steal_pointer (&connection);
+}
+
+static void
+remove_files (const char *path)
+{
+    static const char *const endings[] = { "", "-wal", "-shm" };
+
+    for (guint i = 0; i < G_N_ELEMENTS (endings); i++) {
+        g_autofree char *file = g_strconcat (path, endings[i], NULL);
+
+        g_unlink (file);
+    }
+}
+
+static TvStore *
+create (const char *folder, const TvSchool *school, TvClock *clock, GRand *random, GError **error)
+{
+    g_autofree char *path = get_book_path (folder);
+    g_autoptr (GRand) own_random = random;
+    g_autoptr (TvBookLock) lock = NULL;
+    g_autoptr (TvConnection) writer = NULL;
+    g_autoptr (TvConnection) reader = NULL;
+    g_autoptr (TvStore) self = NULL;
+
+    if (!make_folder (folder, error))
+        return NULL;
+    lock = tv_book_lock_take (folder, error);
+    if (!lock)
+        return NULL;
+    if (tv_store_exists (folder)) {
+        g_set_error_literal (error, TV_STORE_ERROR, TV_STORE_ERROR_EXISTS, folder);
+        return NULL;
+    }
+    writer = make_file (path, error);
+    reader = writer ? tv_connection_open (path, TV_CONNECTION_READ, error) : NULL;
+    if (reader)
+        self = tv_store_new (folder, g_steal_pointer (&lock), g_steal_pointer (&writer),
+                             g_steal_pointer (&reader), NULL, clock, g_steal_pointer (&own_random));
+    if (self && tv_store_write (self, "create", fill_cb, (gpointer) school, NULL, error))
+        return g_steal_pointer (&self);
+    /* No half a book stays behind; the lock may, it is empty. */
+    g_clear_object (&self);
+    g_clear_pointer (&writer, tv_connection_free);
+    remove_files (path);
+    return NULL;
+}
+
+/**
+ * tv_store_create:
+ * @folder: where the book is to stand; made if need be
+ * @school: whose book it is
+ * @clock: where the time comes from
+ * @error: (nullable): TV_STORE_ERROR_EXISTS, _READ_ONLY, _FULL …
+ *
+ * Makes a book with the school, one person (its nurse) and the targets of the 2026 plan.
+ *
+ * Returns: (transfer full) (nullable): the open book
+ */
+TvStore *
+tv_store_create (const char *folder, const TvSchool *school, TvClock *clock, GError **error)
+{
+    g_return_val_if_fail (folder && school && clock, NULL);
+    return create (folder, school, clock, NULL, error);
+}
+
+/**
+ * tv_store_create_seeded:
+ * @seed: the same seed and a fixed clock give the same uids and salts, and so the same book
+ *
+ * As tv_store_create(), for practice and tests.
+ *
+ * Returns: (transfer full) (nullable): the open book
+ */
+TvStore *
+tv_store_create_seeded (const char *folder, const TvSchool *school, TvClock *clock, guint32 seed,
+                        GError **error)
+{
+    g_return_val_if_fail (folder && school && clock, NULL);
+    return create (folder, school, clock, g_rand_new_with_seed (seed), error);
+}
+
+/* A copy of an older upgrade may stand under the first name. */
+static char *
+choose_copy_path (const char *folder, int version)
+{
+    for (int i = 1;; i++) {
+        g_autofree char *name = i == 1 ? g_strdup_printf ("book-version-%d.db", version)
+                                       : g_strdup_printf ("book-version-%d-%d.db", version, i);
+        g_autofree char *path = g_build_filename (folder, name, NULL);
+
+        if (!g_file_test (path, G_FILE_TEST_EXISTS))
+            return g_steal_pointer (&path);
+    }
+}
+
+static gboolean
+identify (TvConnection *connection, int *version, GError **error)
+{
+    guint n_steps;
+    const TvSchemaStep *steps = tv_schema_get_steps (&n_steps);
+
+    return tv_schema_identify (connection, steps[n_steps - 1].version, version, error);
+}
+
+/* The file is looked at before anything is written in it: it may be another program's. */
+static TvConnection *
+open_writer (const char *folder, const char *path, GError **error)
+{
+    g_autoptr (TvConnection) look = tv_connection_open (path, TV_CONNECTION_READ, error);
+    g_autoptr (TvConnection) writer = NULL;
+    g_autofree char *copy_path = NULL;
+    guint n_steps;
+    const TvSchemaStep *steps = tv_schema_get_steps (&n_steps);
+    int version;
+
+    if (!look || !identify (look, &version, error))
+        return NULL;
+    g_clear_pointer (&look, tv_connection_free);
+    copy_path = choose_copy_path (folder, version);
+    writer = tv_connection_open (path, TV_CONNECTION_WRITE, error);
+    if (!writer || !tv_schema_upgrade (writer, steps, n_steps, copy_path, error))
+        return NULL;
+    return g_steal_pointer (&writer);
+}
+
+static TvConnection *
+open_reader (const char *path, TvConnectionMode mode, GError **error)
+{
+    g_autoptr (TvConnection) reader = tv_connection_open (path, mode, error);
+    guint n_steps;
+    const TvSchemaStep *steps = tv_schema_get_steps (&n_steps);
+    int version;
+
+    if (!reader || !identify (reader, &version, error))
+        return NULL;
+    if (version < steps[n_steps - 1].version) {
+        g_set_error (error, TV_STORE_ERROR, TV_STORE_ERROR_READ_ONLY,
+                     "a book of version %d cannot be upgraded where it stands", version);
+        return NULL;
+    }
+    return g_steal_pointer (&reader);
+}
+
+/* Where nothing can be written the journal's index cannot be made either; a book that was closed
+ * properly needs none. */
+static TvConnectionMode
+choose_reading_mode (const char *path, gboolean is_held)
+{
+    g_autofree char *journal = g_strconcat (path, "-wal", NULL);
+
+    return is_held || g_file_test (journal, G_FILE_TEST_EXISTS) ? TV_CONNECTION_READ
+                                                                : TV_CONNECTION_UNLOCKED;
+}
+
+/**
+ * tv_store_open:
+ * @folder: of a book
+ * @clock: where the time comes from
+ * @error: (nullable): TV_STORE_ERROR_NOT_FOUND, _NOT_A_BOOK, _NEWER, _CORRUPT …
+ *
+ * A book that another program has open for writing, or that stands where nothing can be written,
+ * opens for reading alone: see tv_store_is_read_only().
+ *
+ * Returns: (transfer full) (nullable): the open book
+ */
+TvStore *
+tv_store_open (const char *folder, TvClock *clock, GError **error)
+{
+    g_autofree char *path = get_book_path (folder);
+    g_autoptr (GError) lock_error = NULL;
+    g_autoptr (TvBookLock) lock = NULL;
+    g_autoptr (TvConnection) writer = NULL;
+    g_autoptr (TvConnection) reader = NULL;
+    gboolean is_held;
+
+    g_return_val_if_fail (folder && clock, NULL);
+    if (!tv_store_exists (folder)) {
+        g_set_error_literal (error, TV_STORE_ERROR, TV_STORE_ERROR_NOT_FOUND, folder);
+        return NULL;
+    }
+    lock = tv_book_lock_take (folder, &lock_error);
+    is_held = g_error_matches (lock_error, TV_STORE_ERROR, TV_STORE_ERROR_BUSY);
+    if (!lock && !is_held
+        && !g_error_matches (lock_error, TV_STORE_ERROR, TV_STORE_ERROR_READ_ONLY)) {
+        g_propagate_error (error, g_steal_pointer (&lock_error));
+        return NULL;
+    }
+    if (lock && !(writer = open_writer (folder, path, error)))
+        return NULL;
+    reader = open_reader (path, lock ? TV_CONNECTION_READ : choose_reading_mode (path, is_held),
+                          error);
+    if (!reader)
+        return NULL;
+    return tv_store_new (folder, g_steal_pointer (&lock), g_steal_pointer (&writer),
+                         g_steal_pointer (&reader), is_held ? lock_error->message : NULL, clock,
+                         NULL);
+}

@@ -1,0 +1,111 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Takes a change set back, whatever it was about. */
+
+#include "store/tv-change-private.h"
+#include "store/tv-row-json.h"
+
+static gboolean
+set_edited_since (GError **error, const TvHistoryEntry *entry)
+{
+    g_set_error (error, TV_STORE_ERROR, TV_STORE_ERROR_EDITED_SINCE, "%s %s", entry->table,
+                 entry->record_uid);
+    return FALSE;
+}
+
+/* The record must stand as the change left it, or somebody's later work would be lost. */
+static gboolean
+check_untouched (TvChange *change, const TvHistoryEntry *entry, GError **error)
+{
+    g_autofree char *now = NULL;
+
+    if (!tv_change_read_row (change->connection, entry->table, entry->record_id, &now, error))
+        return FALSE;
+    return g_strcmp0 (now, entry->new_json) == 0 || set_edited_since (error, entry);
+}
+
+static gboolean
+put_back (TvChange *change, const TvRecordedTable *table, const TvHistoryEntry *entry,
+          GError **error)
+{
+    g_autoptr (TvRowJson) row = NULL;
+    const TvField *fields;
+    guint n_fields;
+
+    if (entry->action == TV_ACTION_INSERT)
+        return tv_change_delete_row (change, table, entry->record_id, error);
+    row = tv_row_json_read (entry->old_json, error);
+    if (!row)
+        return FALSE;
+    fields = tv_row_json_fields (row, &n_fields);
+    if (entry->action == TV_ACTION_DELETE)
+        return tv_change_insert_row (change, table, fields, n_fields, error) != 0;
+    return tv_change_update_row (change, table, entry->record_id, fields, n_fields, error);
+}
+
+static gboolean
+undo_entry (TvChange *change, const TvHistoryEntry *entry, GError **error)
+{
+    const TvRecordedTable *table = tv_recorded_table_find (entry->table);
+    g_autoptr (GError) own_error = NULL;
+
+    if (!table) {
+        g_set_error (error, TV_STORE_ERROR, TV_STORE_ERROR_CORRUPT, "no table %s", entry->table);
+        return FALSE;
+    }
+    if (!check_untouched (change, entry, error))
+        return FALSE;
+    if (put_back (change, table, entry, &own_error))
+        return TRUE;
+    /* Records made later refer to this one, or one made later has taken its key. */
+    if (g_error_matches (own_error, TV_STORE_ERROR, TV_STORE_ERROR_CONSTRAINT))
+        return set_edited_since (error, entry);
+    g_propagate_error (error, g_steal_pointer (&own_error));
+    return FALSE;
+}
+
+static gboolean
+check_undoable (TvChange *change, const TvChangeSet *set, GError **error)
+{
+    g_autoptr (TvChangeSet) undone = NULL;
+
+    if (set->undo_of != 0) {
+        undone = tv_store_get_change_set (change->connection, set->undo_of, error);
+        if (!undone)
+            return FALSE;
+    }
+    if (!set->is_undone && !g_str_equal (set->kind, "create") && (!undone || undone->undo_of == 0))
+        return TRUE;
+    g_set_error (error, TV_STORE_ERROR, TV_STORE_ERROR_NOTHING_TO_UNDO,
+                 "change set %" G_GINT64_FORMAT, set->id);
+    return FALSE;
+}
+
+/**
+ * tv_store_undo_change:
+ * @change: a change in which nothing was written yet
+ * @id: of a change set; that of an undo does again what was undone
+ * @error: (nullable): TV_STORE_ERROR_EDITED_SINCE if later edits stand on it,
+ *   TV_STORE_ERROR_NOTHING_TO_UNDO if it is undone already or made the book
+ *
+ * Afterwards every table but the history is as if the change set had never been.
+ *
+ * Returns: whether it was taken back
+ */
+gboolean
+tv_store_undo_change (TvChange *change, gint64 id, GError **error)
+{
+    g_autoptr (TvChangeSet) set = NULL;
+
+    g_return_val_if_fail (change->change_set_id == 0, FALSE);
+    set = tv_store_get_change_set (change->connection, id, error);
+    if (!set || !check_undoable (change, set, error))
+        return FALSE;
+    change->undo_of = set->id;
+    for (guint i = set->entries->len; i > 0; i--) {
+        if (!undo_entry (change, set->entries->pdata[i - 1], error))
+            return FALSE;
+    }
+    return TRUE;
+}
