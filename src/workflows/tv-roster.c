@@ -7,15 +7,8 @@
 #include "workflows/tv-roster.h"
 
 #include "base/tv-text.h"
-#include "store/tv-store-classes.h"
 #include "store/tv-store-roster.h"
-
-static void
-roster_class_free (TvRosterClass *self)
-{
-    tv_class_unref (self->class_);
-    g_free (self);
-}
+#include "workflows/tv-class-list.h"
 
 static void
 entry_free (TvRosterEntry *self)
@@ -35,7 +28,7 @@ roster_clear (gpointer data)
 {
     TvRoster *self = data;
 
-    g_ptr_array_unref (self->classes);
+    g_clear_pointer (&self->classes, g_ptr_array_unref);
     g_ptr_array_unref (self->entries);
 }
 
@@ -75,34 +68,17 @@ entry_new (const TvRosterRow *row)
     return entry;
 }
 
-static TvRoster *
-roster_new (void)
-{
-    TvRoster *self = g_atomic_rc_box_new0 (TvRoster);
-
-    self->classes = g_ptr_array_new_with_free_func ((GDestroyNotify) roster_class_free);
-    self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
-    return self;
-}
-
 static gpointer
 load_roster (TvConnection *connection, gpointer input, GCancellable *cancellable, GError **error)
 {
     gint64 year_id = *(gint64 *) input;
-    g_autoptr (TvRoster) self = roster_new ();
-    g_autoptr (GPtrArray) classes = tv_store_list_classes (connection, year_id, error);
+    g_autoptr (TvRoster) self = g_atomic_rc_box_new0 (TvRoster);
     g_autoptr (GPtrArray) rows = NULL;
 
-    if (!classes)
+    self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
+    self->classes = tv_class_list_read (connection, year_id, error);
+    if (!self->classes)
         return NULL;
-    for (guint i = 0; i < classes->len; i++) {
-        const TvClassCount *count = g_ptr_array_index (classes, i);
-        TvRosterClass *roster_class = g_new (TvRosterClass, 1);
-
-        roster_class->class_ = tv_class_ref (count->class_);
-        roster_class->n_students = count->n_students;
-        g_ptr_array_add (self->classes, roster_class);
-    }
     rows = tv_store_list_roster (connection, year_id, 0, error);
     if (!rows)
         return NULL;
