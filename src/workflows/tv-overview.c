@@ -303,8 +303,7 @@ compare_deadlines (gconstpointer a, gconstpointer b)
  * Returns: (transfer full): what the first page shows, or NULL with @error set
  */
 TvOverview *
-tv_overview_work_out (TvStore *store, gint64 year_id, const char *round_code, TvOverweightRule rule,
-                      GError **error)
+tv_overview_work_out (TvStore *store, gint64 year_id, const char *round_code, GError **error)
 {
     Input *input = make_input (year_id, round_code);
     TvOverview *self = work_out (store, input, error);
@@ -345,13 +344,13 @@ tv_overview_unref (TvOverview *self)
 }
 
 /**
- * tv_overview_line_children:
+ * tv_overview_list_cases:
  * @line: a line of the overview's rates
  *
  * Returns: (transfer full) (element-type gint64): the children it counts as cases
  */
 GArray *
-tv_overview_line_children (const TvOverview *self, const TvRateLine *line)
+tv_overview_list_cases (const TvOverview *self, const TvRateLine *line)
 {
     GArray *children = new_list ();
 
@@ -360,6 +359,26 @@ tv_overview_line_children (const TvOverview *self, const TvRateLine *line)
             = tv_rates_child (self->rates, g_array_index (line->cases, guint, i));
 
         g_array_append_val (children, child->student_id);
+    }
+    return children;
+}
+
+/**
+ * tv_overview_list_counted:
+ * @line: a line of the overview's rates
+ *
+ * Returns: (transfer full) (element-type gint64): the children its rate is taken of
+ */
+GArray *
+tv_overview_list_counted (const TvOverview *self, const TvRateLine *line)
+{
+    GArray *children = new_list ();
+
+    for (guint i = 0; i < self->rates->children->len; i++) {
+        const TvRateChild *child = tv_rates_child (self->rates, i);
+
+        if (tv_rates_left_out (self->rates, child, line->indicator) == TV_LEFT_OUT_NOT)
+            g_array_append_val (children, child->student_id);
     }
     return children;
 }

@@ -58,7 +58,8 @@ void tv_overview_work_out_async (TvStore *store, gint64 year_id, const char *rou
 TvOverview *tv_overview_work_out_finish (TvStore *store, GAsyncResult *result, GError **error);
 TvOverview *tv_overview_ref (TvOverview *self);
 void tv_overview_unref (TvOverview *self);
-GArray *tv_overview_line_children (const TvOverview *self, const TvRateLine *line);
+GArray *tv_overview_list_cases (const TvOverview *self, const TvRateLine *line);
+GArray *tv_overview_list_counted (const TvOverview *self, const TvRateLine *line);
 void tv_overview_find_deadlines (TvDate today, TvDeadline deadlines[TV_DEADLINE_N_KINDS]);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvOverview, tv_overview_unref)

@@ -1,22 +1,41 @@
 /* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The first page: how the school stands against its targets, and who needs somebody's eye. */
+/* The first page: how the school stands against its targets, and who needs somebody's eye. It is
+ * worked out anew whenever the book or the choice of year and round changes. */
 
 #include "ui/overview/tv-overview-page.h"
 
+#include "ui/overview/tv-overview-facts.h"
+#include "ui/overview/tv-rate-card.h"
 #include "ui/shell/tv-page.h"
+#include "workflows/tv-overview.h"
+#include "workflows/tv-preferences.h"
+
+#include <glib/gi18n.h>
 
 struct _TvOverviewPage {
     GtkWidget parent_instance;
 
     TvWorkspace *workspace;
+    TvOverview *overview;
+    GCancellable *working;
 
-    GtkWidget *content;
+    GtkStack *stack;
+    GtkLabel *round_label;
+    GtkLabel *measured_label;
+    GtkWidget *no_round_box;
+    GtkFlowBox *card_box;
+    GtkLabel *rule_label;
+    GtkListBox *care_list;
+    GtkListBox *coverage_list;
+    GtkListBox *deadline_list;
 };
 
+static void tv_overview_page_page_init (TvPageInterface *iface);
+
 G_DEFINE_FINAL_TYPE_WITH_CODE (TvOverviewPage, tv_overview_page, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (TV_TYPE_PAGE, NULL))
+                               G_IMPLEMENT_INTERFACE (TV_TYPE_PAGE, tv_overview_page_page_init))
 
 enum {
     PROP_0,
@@ -25,6 +44,195 @@ enum {
 };
 
 static GParamSpec *properties[N_PROPS];
+
+static void
+remove_children (GtkWidget *box)
+{
+    GtkWidget *child;
+
+    while ((child = gtk_widget_get_first_child (box))) {
+        if (GTK_IS_FLOW_BOX (box))
+            gtk_flow_box_remove (GTK_FLOW_BOX (box), child);
+        else
+            gtk_list_box_remove (GTK_LIST_BOX (box), child);
+    }
+}
+
+/* Under five what the plan asks; at school age what is worth knowing, without a target. */
+static gboolean
+has_card (const TvRates *rates, TvIndicatorId id)
+{
+    if (rates->population == TV_POPULATION_UNDER_FIVE)
+        return id == TV_UNDERWEIGHT || id == TV_STUNTING || id == TV_OVERWEIGHT;
+    return id == TV_STUNTING || id == TV_THINNESS || id == TV_OVERWEIGHT || id == TV_OBESITY;
+}
+
+static void
+show_cards (TvOverviewPage *self)
+{
+    const TvRates *rates = self->overview->rates;
+
+    remove_children (GTK_WIDGET (self->card_box));
+    for (guint i = 0; rates && i < rates->lines->len; i++) {
+        const TvRateLine *line = g_ptr_array_index (rates->lines, i);
+        GtkWidget *child;
+
+        if (!has_card (rates, line->indicator->id) || g_strcmp0 (line->group_code, "All") != 0)
+            continue;
+        gtk_flow_box_append (self->card_box,
+                             tv_rate_card_new (self->workspace, self->overview, line));
+        child = gtk_widget_get_last_child (GTK_WIDGET (self->card_box));
+        gtk_widget_set_focusable (child, FALSE);
+    }
+    gtk_widget_set_visible (GTK_WIDGET (self->card_box), rates != NULL);
+}
+
+static void
+show_rule (TvOverviewPage *self)
+{
+    const TvRates *rates = self->overview->rates;
+    g_autoptr (GString) text = g_string_new (NULL);
+
+    if (rates && rates->population == TV_POPULATION_UNDER_FIVE)
+        /* Translators: %s is such as "Weight for height above +2 SD" */
+        g_string_append_printf (text, _("Overweight is counted as: %s."),
+                                         tv_overweight_rule_label (rates->overweight_rule));
+    if (rates && rates->has_coats_on)
+        g_string_append_printf (
+            text, "%s%s", text->len > 0 ? " " : "",
+            _("Some children were weighed with the coat on: weights are high."));
+    gtk_label_set_label (self->rule_label, text->str);
+    gtk_widget_set_visible (GTK_WIDGET (self->rule_label), text->len > 0);
+}
+
+static void
+show_heading (TvOverviewPage *self)
+{
+    const TvRates *rates = self->overview->rates;
+    TvSchoolYear *year = tv_workspace_get_year (self->workspace);
+    g_autofree char *year_name = year ? tv_school_year_name (year->first_year) : NULL;
+    g_autofree char *heading = NULL, *measured = NULL;
+
+    if (rates) {
+        heading = g_strdup (rates->round->name);
+        /* Translators: how many of the children were measured in this round */
+        measured = g_strdup_printf (ngettext ("%u of %u child has been measured in this round",
+                                              "%u of %u children have been measured in this round",
+                                              rates->n_enrolled),
+                                    rates->n_measured, rates->n_enrolled);
+    } else {
+        /* Translators: %s is such as 2026-2027 */
+        heading = g_strdup_printf (_("School year %s"), year_name ? year_name : "");
+        measured
+            = g_strdup_printf (ngettext ("%u child", "%u children", self->overview->n_students),
+                               self->overview->n_students);
+    }
+    gtk_label_set_label (self->round_label, heading);
+    gtk_label_set_label (self->measured_label, measured);
+    gtk_widget_set_visible (self->no_round_box, rates == NULL);
+}
+
+static void
+show_overview (TvOverviewPage *self)
+{
+    gboolean has_children = self->overview->n_students > 0 || self->overview->rates;
+
+    gtk_stack_set_visible_child_name (self->stack, has_children ? "figures" : "no-children");
+    if (!has_children)
+        return;
+    show_heading (self);
+    show_cards (self);
+    show_rule (self);
+    remove_children (GTK_WIDGET (self->care_list));
+    remove_children (GTK_WIDGET (self->coverage_list));
+    remove_children (GTK_WIDGET (self->deadline_list));
+    tv_overview_facts_add_care (self->care_list, self->overview);
+    tv_overview_facts_add_coverage (self->coverage_list, self->overview);
+    tv_overview_facts_add_deadlines (self->deadline_list, self->overview);
+}
+
+static void
+worked_out_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+    g_autoptr (TvOverviewPage) self = user_data;
+    g_autoptr (GError) error = NULL;
+    g_autoptr (TvOverview) overview
+               = tv_overview_work_out_finish (TV_STORE (source), result, &error);
+
+    if (!self->workspace || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        return;
+    if (!overview) {
+        tv_workspace_tell_error (self->workspace, error);
+        return;
+    }
+    g_clear_pointer (&self->overview, tv_overview_unref);
+    self->overview = g_steal_pointer (&overview);
+    show_overview (self);
+}
+
+static void
+work_out (TvOverviewPage *self)
+{
+    TvSchoolYear *year = tv_workspace_get_year (self->workspace);
+    TvRound *round = tv_workspace_get_round (self->workspace);
+
+    g_cancellable_cancel (self->working);
+    g_clear_object (&self->working);
+    self->working = g_cancellable_new ();
+    tv_overview_work_out_async (tv_workspace_get_store (self->workspace), year ? year->id : 0,
+                                round ? round->code : NULL, self->working, worked_out_cb,
+                                g_object_ref (self));
+}
+
+static void
+changed_cb (TvOverviewPage *self, guint topics)
+{
+    work_out (self);
+}
+
+static void
+show_list (TvOverviewPage *self, GtkListBoxRow *row)
+{
+    GArray *children = NULL;
+    const char *title = tv_overview_facts_get_children (row, &children);
+
+    if (title && children->len > 0)
+        tv_workspace_show_children (self->workspace, title,
+                                    (const gint64 *) (gpointer) children->data, children->len);
+}
+
+static void
+care_activated_cb (TvOverviewPage *self, GtkListBoxRow *row)
+{
+    show_list (self, row);
+}
+
+static void
+coverage_activated_cb (TvOverviewPage *self, GtkListBoxRow *row)
+{
+    show_list (self, row);
+}
+
+static void
+deadline_activated_cb (TvOverviewPage *self, GtkListBoxRow *row)
+{
+    tv_workspace_open_page (self->workspace, "reports");
+}
+
+static void
+tv_overview_page_constructed (GObject *object)
+{
+    TvOverviewPage *self = TV_OVERVIEW_PAGE (object);
+
+    G_OBJECT_CLASS (tv_overview_page_parent_class)->constructed (object);
+    g_signal_connect_object (self->workspace, "changed", G_CALLBACK (changed_cb), self,
+                             G_CONNECT_SWAPPED);
+    g_signal_connect_object (self->workspace, "notify::year", G_CALLBACK (work_out), self,
+                             G_CONNECT_SWAPPED);
+    g_signal_connect_object (self->workspace, "notify::round", G_CALLBACK (work_out), self,
+                             G_CONNECT_SWAPPED);
+    work_out (self);
+}
 
 static void
 tv_overview_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
@@ -45,9 +253,17 @@ tv_overview_page_dispose (GObject *object)
 {
     TvOverviewPage *self = TV_OVERVIEW_PAGE (object);
 
+    g_cancellable_cancel (self->working);
+    g_clear_object (&self->working);
     gtk_widget_dispose_template (GTK_WIDGET (self), TV_TYPE_OVERVIEW_PAGE);
+    g_clear_pointer (&self->overview, tv_overview_unref);
     g_clear_object (&self->workspace);
     G_OBJECT_CLASS (tv_overview_page_parent_class)->dispose (object);
+}
+
+static void
+tv_overview_page_page_init (TvPageInterface *iface)
+{
 }
 
 static void
@@ -56,6 +272,7 @@ tv_overview_page_class_init (TvOverviewPageClass *class_)
     GObjectClass *object_class = G_OBJECT_CLASS (class_);
     GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class_);
 
+    object_class->constructed = tv_overview_page_constructed;
     object_class->set_property = tv_overview_page_set_property;
     object_class->dispose = tv_overview_page_dispose;
     properties[PROP_WORKSPACE]
@@ -65,7 +282,18 @@ tv_overview_page_class_init (TvOverviewPageClass *class_)
 
     gtk_widget_class_set_template_from_resource (
         widget_class, "/io/github/tamvoc/TamVoc/ui/overview/tv-overview-page.ui");
-    gtk_widget_class_bind_template_child (widget_class, TvOverviewPage, content);
+    gtk_widget_class_bind_template_child (widget_class, TvOverviewPage, card_box);
+    gtk_widget_class_bind_template_child (widget_class, TvOverviewPage, care_list);
+    gtk_widget_class_bind_template_child (widget_class, TvOverviewPage, coverage_list);
+    gtk_widget_class_bind_template_child (widget_class, TvOverviewPage, deadline_list);
+    gtk_widget_class_bind_template_child (widget_class, TvOverviewPage, measured_label);
+    gtk_widget_class_bind_template_child (widget_class, TvOverviewPage, no_round_box);
+    gtk_widget_class_bind_template_child (widget_class, TvOverviewPage, round_label);
+    gtk_widget_class_bind_template_child (widget_class, TvOverviewPage, rule_label);
+    gtk_widget_class_bind_template_child (widget_class, TvOverviewPage, stack);
+    gtk_widget_class_bind_template_callback (widget_class, care_activated_cb);
+    gtk_widget_class_bind_template_callback (widget_class, coverage_activated_cb);
+    gtk_widget_class_bind_template_callback (widget_class, deadline_activated_cb);
 }
 
 static void

@@ -1,0 +1,194 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the overview's lists say. Each row that counts children carries them, so that activating
+ * it can open them. */
+
+#include "ui/overview/tv-overview-facts.h"
+
+#include "base/tv-date.h"
+#include "ui/widgets/tv-fact-row.h"
+
+#include <glib/gi18n.h>
+
+#define CHILDREN_KEY "tv-children"
+#define TITLE_KEY "tv-title"
+
+typedef struct {
+    TvCareKind kind;
+    const char *icon_name;
+    const char *css_class;
+    const char *title;       /* where a round before tells what is new */
+    const char *first_title; /* in the first round; NULL: the same */
+    const char *subtitle;
+} CareRow;
+
+static const CareRow care_rows[] = {
+    { TV_CARE_MALNOURISHED, "tv-low-symbolic", "care-low",
+      N_("Newly malnourished"),
+          N_("Malnourished"),
+              N_("Underweight, stunted or wasted: talk to the parents, see a doctor") },
+          { TV_CARE_OBESE, "tv-high-symbolic", "care-high",
+            N_("Newly obese"), N_("Obese"), N_("Talk to the parents about food and play") },
+                { TV_CARE_DOUBTFUL, "tv-question-symbolic", NULL,
+                  N_("Values that raise a question"), NULL,
+                      N_("Measure again, or say why the value is right") },
+                  { TV_CARE_NOT_MEASURED, "tv-waiting-symbolic", NULL,
+                    N_("Not measured in this round"), NULL,
+                        N_("Absent, unwilling, or not yet their turn") },
+                    { TV_CARE_INCOMPLETE, "tv-students-symbolic", NULL,
+                      N_("Birth date or sex missing"), NULL,
+                          N_("Without them no class can be told") },
+                    };
+
+static void
+attach_children (GtkWidget *row, const char *title, GArray *children)
+{
+    g_object_set_data_full (G_OBJECT (row), CHILDREN_KEY, g_array_ref (children),
+                            (GDestroyNotify) g_array_unref);
+    g_object_set_data_full (G_OBJECT (row), TITLE_KEY, g_strdup (title), g_free);
+    tv_fact_row_set_leads_on (TV_FACT_ROW (row), children->len > 0);
+}
+
+static void
+add_care_row (GtkListBox *list, TvOverview *overview, const CareRow *care)
+{
+    GArray *children = overview->care[care->kind];
+    const char *title
+        = overview->has_round_before || !care->first_title ? care->title : care->first_title;
+    g_autofree char *count = g_strdup_printf ("%u", children->len);
+    GtkWidget *row = tv_fact_row_new (care->icon_name, _(title));
+
+    tv_fact_row_set_subtitle (TV_FACT_ROW (row), _(care->subtitle));
+    tv_fact_row_set_value (TV_FACT_ROW (row), count);
+    if (care->css_class)
+        gtk_widget_add_css_class (row, care->css_class);
+    attach_children (row, _(title), children);
+    gtk_list_box_append (list, row);
+}
+
+static void
+add_coverage_row (GtkListBox *list, const char *title, guint n, guint of, const char *missing_title,
+                  GArray *missing)
+{
+    /* Translators: how many of how many */
+    g_autofree char *value = g_strdup_printf (C_("coverage", "%u of %u"), n, of);
+    GtkWidget *row = tv_fact_row_new (NULL, title);
+
+    tv_fact_row_set_value (TV_FACT_ROW (row), value);
+    tv_fact_row_set_fraction (TV_FACT_ROW (row), of > 0 ? (double) n / of : 0);
+    attach_children (row, missing_title, missing);
+    if (missing->len > 0)
+        gtk_widget_set_tooltip_text (row, _("Show the children for whom it is missing"));
+    gtk_list_box_append (list, row);
+}
+
+static const char *
+deadline_title (TvDeadlineKind kind)
+{
+    switch (kind) {
+    case TV_DEADLINE_SCHOOL_HEALTH:
+        return _("School-health report");
+    case TV_DEADLINE_HALF_YEAR:
+        return _("Six-month report on the plan");
+    default:
+        return _("Yearly report on the plan");
+    }
+}
+
+static char *
+deadline_subtitle (const TvDeadline *deadline)
+{
+    g_autofree char *date = tv_date_to_text (deadline->due);
+
+    if (deadline->kind == TV_DEADLINE_SCHOOL_HEALTH)
+        /* Translators: %s is a date */
+        return g_strdup_printf (_("By %s"), date);
+    /* Translators: %s is a date */
+    return g_strdup_printf (_("Before %s"), date);
+}
+
+static char *
+days_left (int n_days)
+{
+    if (n_days == 0)
+        return g_strdup (_("today"));
+    return g_strdup_printf (ngettext ("%d day left", "%d days left", (gulong) n_days), n_days);
+}
+
+/**
+ * tv_overview_facts_add_care:
+ * @list: an empty list
+ * @overview: what is known
+ *
+ * Adds a row for each reason to look at children, also where there are none: that is good to know.
+ */
+void
+tv_overview_facts_add_care (GtkListBox *list, TvOverview *overview)
+{
+    for (guint i = 0; i < G_N_ELEMENTS (care_rows); i++) {
+        TvCareKind kind = care_rows[i].kind;
+
+        if (overview->rates || kind == TV_CARE_INCOMPLETE)
+            add_care_row (list, overview, &care_rows[i]);
+    }
+}
+
+/**
+ * tv_overview_facts_add_coverage:
+ *
+ * Adds a row for each thing that the book should hold of every child.
+ */
+void
+tv_overview_facts_add_coverage (GtkListBox *list, TvOverview *overview)
+{
+    if (overview->rates)
+        add_coverage_row (list, _("Measured in this round"), overview->rates->n_measured,
+                                   overview->rates->n_enrolled,
+                                   _("Not measured in this round"),
+                                      overview->care[TV_CARE_NOT_MEASURED]);
+    add_coverage_row (list, _("Birth date"), overview->n_with_birth_date, overview->n_students,
+                               _("Birth date missing"), overview->without_birth_date);
+    add_coverage_row (list, _("Sex"), overview->n_with_sex, overview->n_students,
+                               _("Sex missing"), overview->without_sex);
+    add_coverage_row (list, _("Personal identification number"), overview->n_with_personal_number,
+                               overview->n_students,
+                               _("Personal identification number missing"),
+                                  overview->without_personal_number);
+}
+
+/**
+ * tv_overview_facts_add_deadlines:
+ *
+ * Adds a row for each report, the next one first.
+ */
+void
+tv_overview_facts_add_deadlines (GtkListBox *list, TvOverview *overview)
+{
+    for (int i = 0; i < TV_DEADLINE_N_KINDS; i++) {
+        const TvDeadline *deadline = &overview->deadlines[i];
+        g_autofree char *subtitle = deadline_subtitle (deadline);
+        g_autofree char *value = days_left (deadline->n_days_left);
+        GtkWidget *row = tv_fact_row_new (NULL, deadline_title (deadline->kind));
+
+        tv_fact_row_set_subtitle (TV_FACT_ROW (row), subtitle);
+        tv_fact_row_set_value (TV_FACT_ROW (row), value);
+        tv_fact_row_set_leads_on (TV_FACT_ROW (row), TRUE);
+        gtk_widget_set_tooltip_text (row, _("Go to the reports"));
+        gtk_list_box_append (list, row);
+    }
+}
+
+/**
+ * tv_overview_facts_get_children:
+ * @row: a row of one of the lists
+ * @children: (out) (transfer none): the children it counts
+ *
+ * Returns: (nullable): what these children have in common; NULL where the row counts none
+ */
+const char *
+tv_overview_facts_get_children (GtkListBoxRow *row, GArray **children)
+{
+    *children = g_object_get_data (G_OBJECT (row), CHILDREN_KEY);
+    return g_object_get_data (G_OBJECT (row), TITLE_KEY);
+}

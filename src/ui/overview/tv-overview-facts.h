@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "workflows/tv-overview.h"
+
+G_BEGIN_DECLS
+
+/* The rows of the overview's three lists. */
+void tv_overview_facts_add_care (GtkListBox *list, TvOverview *overview);
+void tv_overview_facts_add_coverage (GtkListBox *list, TvOverview *overview);
+void tv_overview_facts_add_deadlines (GtkListBox *list, TvOverview *overview);
+const char *tv_overview_facts_get_children (GtkListBoxRow *row, GArray **children);
+
+G_END_DECLS
