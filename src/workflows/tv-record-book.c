@@ -10,6 +10,9 @@
 #include "store/tv-store-school.h"
 #include "store/tv-store-years.h"
 
+/* Any number; the same one, so that everybody practises on the same school. */
+#define PRACTICE_SEED 1
+
 typedef struct {
     char *folder;
     TvSchool *school; /* NULL: the book stands already */
@@ -224,6 +227,32 @@ tv_record_book_open_async (const char *folder, GCancellable *cancellable,
 {
     g_return_if_fail (folder);
     start (folder, NULL, cancellable, callback, user_data);
+}
+
+/**
+ * tv_record_book_open_practice_async:
+ * @progress: (nullable): told how far the making is, in this thread's main context
+ * @progress_data: for @progress
+ *
+ * Opens the practice school, and makes it up first where it does not stand yet. End it with
+ * tv_record_book_finish().
+ */
+void
+tv_record_book_open_practice_async (TvDemoProgress progress, gpointer progress_data,
+                                    GCancellable *cancellable, GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+    g_autofree char *folder = tv_record_book_practice_folder ();
+    g_autoptr (TvClock) clock = tv_clock_new_system ();
+    const TvDemoOptions options = { .n_students = TV_DEMO_DEFAULT_STUDENTS,
+                                    .seed = PRACTICE_SEED,
+                                    .level = TV_LEVEL_KINDERGARTEN };
+
+    if (tv_store_exists (folder))
+        start (folder, NULL, cancellable, callback, user_data);
+    else
+        tv_demo_create_async (folder, &options, clock, progress, progress_data, cancellable,
+                              callback, user_data);
 }
 
 /**

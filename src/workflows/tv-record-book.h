@@ -8,6 +8,7 @@
 #include "records/tv-round.h"
 #include "records/tv-school.h"
 #include "store/tv-store.h"
+#include "workflows/tv-demo.h"
 
 G_BEGIN_DECLS
 
@@ -19,7 +20,8 @@ tv_record_book_create_async (const char *folder, const TvSchool *school, GCancel
                              GAsyncReadyCallback callback, gpointer user_data);
 void tv_record_book_open_async (const char *folder, GCancellable *cancellable,
                                 GAsyncReadyCallback callback, gpointer user_data);
-void tv_record_book_open_practice_async (GCancellable *cancellable, GAsyncReadyCallback callback,
+void tv_record_book_open_practice_async (TvDemoProgress progress, gpointer progress_data,
+                                         GCancellable *cancellable, GAsyncReadyCallback callback,
                                          gpointer user_data);
 TvStore *tv_record_book_finish (GAsyncResult *result, GError **error);
 

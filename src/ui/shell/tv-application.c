@@ -111,6 +111,15 @@ make_window (TvApplication *self)
 }
 
 static void
+practice_made_cb (double fraction, const char *sentence, gpointer user_data)
+{
+    Opening *opening = user_data;
+
+    tv_progress_dialog_set_fraction (opening->dialog, fraction);
+    tv_progress_dialog_set_doing (opening->dialog, sentence);
+}
+
+static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
     g_autoptr (Opening) opening = user_data;
@@ -192,11 +201,18 @@ choose_book_action (GSimpleAction *action, GVariant *parameter, gpointer user_da
 }
 
 static void
+practice_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+    tv_application_open_practice (user_data);
+}
+
+static void
 tv_application_startup (GApplication *application)
 {
     static const GActionEntry actions[] = {
         { "quit", quit_action },
         { "choose-book", choose_book_action },
+        { "practice", practice_action },
     };
 
     G_APPLICATION_CLASS (tv_application_parent_class)->startup (application);
@@ -308,7 +324,8 @@ tv_application_open_practice (TvApplication *self)
 
     g_return_if_fail (TV_IS_APPLICATION (self));
     opening = start_opening (self, _("Making up the practice school…"));
-    tv_record_book_open_practice_async (opening->cancellable, opened_cb, opening);
+    tv_record_book_open_practice_async (practice_made_cb, opening, opening->cancellable, opened_cb,
+                                        opening);
 }
 
 /**

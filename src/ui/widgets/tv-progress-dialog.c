@@ -124,6 +124,17 @@ tv_progress_dialog_set_fraction (TvProgressDialog *self, double fraction)
 }
 
 /**
+ * tv_progress_dialog_set_doing:
+ * @doing: what is being done now, a sentence in the chosen language
+ */
+void
+tv_progress_dialog_set_doing (TvProgressDialog *self, const char *doing)
+{
+    g_return_if_fail (TV_IS_PROGRESS_DIALOG (self));
+    gtk_label_set_label (self->doing_label, doing);
+}
+
+/**
  * tv_progress_dialog_end:
  *
  * Takes the dialog away, or keeps it from appearing.

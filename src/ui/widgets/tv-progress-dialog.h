@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (TvProgressDialog, tv_progress_dialog, TV, PROGRESS_DIALOG,
 TvProgressDialog *
 tv_progress_dialog_start (GtkWindow *parent, const char *doing, GCancellable *cancellable);
 void tv_progress_dialog_set_fraction (TvProgressDialog *self, double fraction);
+void tv_progress_dialog_set_doing (TvProgressDialog *self, const char *doing);
 void tv_progress_dialog_end (TvProgressDialog *self);
 
 G_END_DECLS
