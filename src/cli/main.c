@@ -12,9 +12,10 @@ static const struct {
     TvCliRun run;
     const char *summary;
 } commands[] = {
-    { "prevalence", tv_cli_prevalence, N_ ("Rates of the children in a CSV file") },
-      { "zscores", tv_cli_zscores, N_ ("Z-scores of the children in a CSV file") }, { NULL },
-    };
+    { "demo", tv_cli_demo, N_ ("A practice school with three years of rounds") },
+      { "prevalence", tv_cli_prevalence, N_ ("Rates of the children in a CSV file") },
+        { "zscores", tv_cli_zscores, N_ ("Z-scores of the children in a CSV file") }, { NULL },
+      };
 
 static int
 print_help (void)

@@ -17,6 +17,7 @@ typedef enum {
     TV_SPLIT_GRADE,
     TV_SPLIT_SEX,
     TV_SPLIT_AGE,
+    TV_SPLIT_EVERY, /* all of these, one after another */
 } TvSplit;
 
 gboolean tv_split_parse (const char *code, TvSplit *split);
@@ -61,6 +62,7 @@ typedef struct {
 /* One line of a table: an indicator in a group. */
 typedef struct {
     const TvIndicator *indicator;
+    TvSplit split;    /* which it comes from; TV_SPLIT_NONE for the whole school */
     char *group;      /* for people: "Toàn trường", "Lớp 1A", "Bé trai" */
     char *group_code; /* for files: "All", "1A", "M", "12-23 mo" */
     TvRate rate;
@@ -88,12 +90,13 @@ typedef struct {
 typedef struct {
     char *round_code;
     TvPopulation population; /* -1: under five if any child of the round is, else school age */
-    TvOverweightRule overweight_rule;
+    TvOverweightRule overweight_rule; /* -1: as the book has chosen */
     TvIntervalKind interval;
     TvSplit split;
 } TvRatesQuery;
 
 #define TV_POPULATION_BY_SCHOOL ((TvPopulation) -1)
+#define TV_OVERWEIGHT_BY_BOOK ((TvOverweightRule) -1)
 
 TvRates *tv_rates_work_out (TvStore *store, const TvRatesQuery *query, GError **error);
 void tv_rates_work_out_async (TvStore *store, const TvRatesQuery *query, GCancellable *cancellable,
@@ -103,6 +106,8 @@ TvRates *tv_rates_ref (TvRates *self);
 void tv_rates_unref (TvRates *self);
 const TvRateLine *tv_rates_find (const TvRates *self, TvIndicatorId id, const char *group_code);
 const TvRateChild *tv_rates_child (const TvRates *self, guint index);
+TvLeftOut
+tv_rates_left_out (const TvRates *self, const TvRateChild *child, const TvIndicator *indicator);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvRates, tv_rates_unref)
 

@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/tv-store-round-rows.h"
+#include "workflows/tv-rates.h"
+
+G_BEGIN_DECLS
+
+/* The counting behind tv-rates.h, without a record book. */
+
+void tv_rates_count_children (TvRates *self, const TvRoundRows *rows, TvDate today);
+void tv_rates_count_lines (TvRates *self, TvIntervalKind interval, GPtrArray *targets,
+                           GPtrArray *classes);
+void tv_rate_line_free (TvRateLine *self);
+
+G_END_DECLS
