@@ -6,12 +6,14 @@
 #include "ui/shell/tv-page-registry.h"
 
 #include "ui/overview/tv-overview-page.h"
+#include "ui/rates/tv-rates-page.h"
 
 #include <glib/gi18n.h>
 
 /* The order is overview, students, measuring, rates, reports. */
 static const TvPageEntry pages[] = {
     { "overview", "tv-overview-symbolic", NC_("page", "Overview"), NULL, tv_overview_page_new },
+    { "rates", "tv-rates-symbolic", NC_("page", "Rates"), NULL, tv_rates_page_new },
 };
 
 guint
