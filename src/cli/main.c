@@ -14,8 +14,9 @@ static const struct {
 } commands[] = {
     { "demo", tv_cli_demo, N_ ("A practice school with three years of rounds") },
       { "prevalence", tv_cli_prevalence, N_ ("Rates of the children in a CSV file") },
-        { "zscores", tv_cli_zscores, N_ ("Z-scores of the children in a CSV file") }, { NULL },
-      };
+        { "rates", tv_cli_rates, N_ ("Rates of a round against the plan's targets") },
+          { "zscores", tv_cli_zscores, N_ ("Z-scores of the children in a CSV file") }, { NULL },
+        };
 
 static int
 print_help (void)
