@@ -291,7 +291,7 @@ test_describe (void)
     g_auto (GStrv) sentences = tv_growth_chart_describe (chart);
 
     g_assert_cmpuint (g_strv_length (sentences), ==, 3);
-    g_assert_cmpstr (sentences[0], ==, "Height for age: 3 values, from 18/08/2019 to 17/02/2020.");
+    g_assert_cmpstr (sentences[0], ==, "Height for age: 3 values, from 18/08/2019 to 16/02/2020.");
     g_assert_nonnull (strstr (sentences[1], "height for age: stunted (z −2.5"));
     g_assert_true (g_str_has_prefix (sentences[2], "The line goes up: "));
 }
