@@ -5,6 +5,8 @@
 
 #include "ui/shell/tv-window-private.h"
 
+#include "ui/settings/tv-preferences-window.h"
+#include "ui/shell/tv-page-help.h"
 #include "ui/shell/tv-page-registry.h"
 #include "workflows/tv-error-sentence.h"
 
@@ -32,6 +34,55 @@ static void
 back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
     adw_leaflet_navigate (TV_WINDOW (widget)->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+}
+
+static void
+preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    TvWindow *self = TV_WINDOW (widget);
+
+    if (tv_workspace_get_school (self->workspace))
+        gtk_window_present (
+            GTK_WINDOW (tv_preferences_window_new (GTK_WINDOW (self), self->workspace)));
+}
+
+static void
+shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (
+        "/io/github/tamvoc/TamVoc/ui/shell/tv-shortcuts.ui");
+    GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+    gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
+    gtk_window_present (shortcuts);
+}
+
+static void
+help_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    TvWindow *self = TV_WINDOW (widget);
+    const char *code = tv_window_get_page_code (self);
+    const char *help = code ? tv_page_help (code) : NULL;
+    GtkWidget *dialog;
+
+    if (!help)
+        return;
+    dialog = adw_message_dialog_new (GTK_WINDOW (self),
+                                     adw_window_title_get_title (self->page_title), help);
+    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+    gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+about_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    adw_show_about_window (GTK_WINDOW (widget), "application-name", "Tầm Vóc", "application-icon",
+                           TV_APPLICATION_ID, "version", TV_VERSION, "developer-name",
+                           _("The Tầm Vóc authors"), "comments",
+                              _("School health and nutrition records for kindergartens and schools. Growth is judged by "
+          "the WHO Child Growth Standards (2006) and the WHO Reference for 5 to 19 years (2007)."),
+                                 "copyright", "© 2026 The Tầm Vóc authors", "license-type",
+                                 GTK_LICENSE_GPL_3_0, NULL);
 }
 
 static void
@@ -114,4 +165,8 @@ _tv_window_install_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
     gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
     gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
+    gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
+    gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
+    gtk_widget_class_install_action (widget_class, "win.help", NULL, help_action);
+    gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
 }

@@ -1,0 +1,319 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Preferences: what belongs to this machine goes into the settings, what belongs to the school
+ * into its book. There is no Save button; each change can be taken back. */
+
+#include "ui/settings/tv-preferences-window.h"
+
+#include "base/tv-text.h"
+#include "ui/settings/tv-target-row.h"
+#include "ui/shell/tv-application.h"
+#include "ui/shell/tv-settings.h"
+#include "workflows/tv-error-sentence.h"
+#include "workflows/tv-preferences.h"
+
+#include <glib/gi18n.h>
+
+struct _TvPreferencesWindow {
+    AdwPreferencesWindow parent_instance;
+
+    TvWorkspace *workspace;
+    TvPreferences *preferences;
+    GPtrArray *target_rows; /* of GtkWidget: those in target_group */
+    gboolean is_updating;   /* a choice that the program makes is none of the person */
+
+    AdwComboRow *language_row;
+    AdwComboRow *order_row;
+    GtkEditable *name_row;
+    AdwComboRow *level_row;
+    GtkEditable *authority_row;
+    GtkEditable *address_row;
+    GtkEditable *principal_row;
+    GtkEditable *nurse_row;
+    AdwComboRow *rule_row;
+    AdwPreferencesGroup *target_group;
+};
+
+G_DEFINE_FINAL_TYPE (TvPreferencesWindow, tv_preferences_window, ADW_TYPE_PREFERENCES_WINDOW)
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+    g_autoptr (TvPreferencesWindow) self = user_data;
+    g_autoptr (GError) error = NULL;
+    g_autofree char *sentence = NULL;
+    AdwToast *toast;
+
+    if (!self->workspace)
+        return;
+    if (tv_preferences_save_finish (TV_STORE (source), result, &error)) {
+        toast = adw_toast_new (_("Saved"));
+        adw_toast_set_button_label (toast, _("Undo"));
+        adw_toast_set_action_name (toast, "preferences.undo");
+    } else {
+        sentence = tv_error_sentence (error);
+        toast = adw_toast_new (sentence);
+    }
+    adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), toast);
+}
+
+static void
+set_text (GtkEditable *row, const char *text)
+{
+    if (g_strcmp0 (gtk_editable_get_text (row), text ? text : "") != 0)
+        gtk_editable_set_text (row, text ? text : "");
+}
+
+static void
+show_school (TvPreferencesWindow *self)
+{
+    const TvSchool *school = self->preferences->school;
+
+    set_text (self->name_row, school->name);
+    set_text (self->authority_row, school->authority);
+    set_text (self->address_row, school->address);
+    set_text (self->principal_row, school->principal);
+    set_text (self->nurse_row, school->nurse);
+    adw_combo_row_set_selected (self->level_row, school->level);
+}
+
+static void
+target_edited_cb (TvPreferencesWindow *self, gint64 thousandths, TvTargetRow *row)
+{
+    TvTarget values = *tv_target_row_get_target (row);
+
+    values.value_thousandths = thousandths;
+    tv_preferences_save_target_async (tv_workspace_get_store (self->workspace), &values, saved_cb,
+                                      g_object_ref (self));
+}
+
+static void
+show_targets (TvPreferencesWindow *self)
+{
+    /* Translators: %d is a calendar year */
+    g_autofree char *title
+        = g_strdup_printf (_("Targets of the %d plan"), self->preferences->plan_year);
+
+    adw_preferences_group_set_title (self->target_group, title);
+    for (guint i = 0; i < self->target_rows->len; i++)
+        adw_preferences_group_remove (self->target_group, g_ptr_array_index (self->target_rows, i));
+    g_ptr_array_set_size (self->target_rows, 0);
+    for (guint i = 0; i < self->preferences->targets->len; i++) {
+        TvTarget *target = g_ptr_array_index (self->preferences->targets, i);
+        GtkWidget *row;
+
+        if (!target->has_value)
+            continue;
+        row = tv_target_row_new (target);
+        g_signal_connect_object (row, "edited", G_CALLBACK (target_edited_cb), self,
+                                 G_CONNECT_SWAPPED);
+        adw_preferences_group_add (self->target_group, row);
+        g_ptr_array_add (self->target_rows, row);
+    }
+    adw_preferences_group_set_description (
+        self->target_group,
+        self->target_rows->len > 0 ? NULL : _("The book holds no targets for this year."));
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+    g_autoptr (TvPreferencesWindow) self = user_data;
+    g_autoptr (GError) error = NULL;
+    g_autoptr (TvPreferences) loaded
+               = tv_preferences_load_finish (TV_STORE (source), result, &error);
+
+    if (!self->workspace)
+        return;
+    if (!loaded) {
+        tv_workspace_tell_error (self->workspace, error);
+        return;
+    }
+    g_clear_pointer (&self->preferences, tv_preferences_unref);
+    self->preferences = g_steal_pointer (&loaded);
+    self->is_updating = TRUE;
+    show_school (self);
+    show_targets (self);
+    adw_combo_row_set_selected (self->rule_row, self->preferences->overweight_rule);
+    self->is_updating = FALSE;
+}
+
+static void
+load (TvPreferencesWindow *self)
+{
+    tv_preferences_load_async (tv_workspace_get_store (self->workspace), NULL, loaded_cb,
+                               g_object_ref (self));
+}
+
+static void
+changed_cb (TvPreferencesWindow *self, guint topics)
+{
+    if (topics & (TV_TOPIC_SCHOOL | TV_TOPIC_TARGETS | TV_TOPIC_SETTINGS))
+        load (self);
+}
+
+static char *
+read_row (GtkEditable *row)
+{
+    g_autofree char *text = tv_text_clean (gtk_editable_get_text (row));
+
+    return *text ? g_steal_pointer (&text) : NULL;
+}
+
+static void
+save_school (TvPreferencesWindow *self)
+{
+    TvSchool values = *self->preferences->school;
+    g_autofree char *name = read_row (self->name_row);
+    g_autofree char *authority = read_row (self->authority_row);
+    g_autofree char *address = read_row (self->address_row);
+    g_autofree char *principal = read_row (self->principal_row);
+    g_autofree char *nurse = read_row (self->nurse_row);
+
+    values.name = name ? name : values.name;
+    values.level = (TvLevel) adw_combo_row_get_selected (self->level_row);
+    values.authority = authority;
+    values.address = address;
+    values.principal = principal;
+    values.nurse = nurse;
+    tv_preferences_save_school_async (tv_workspace_get_store (self->workspace), &values, saved_cb,
+                                      g_object_ref (self));
+}
+
+static void
+school_applied_cb (TvPreferencesWindow *self)
+{
+    if (self->preferences)
+        save_school (self);
+}
+
+static void
+level_selected_cb (TvPreferencesWindow *self)
+{
+    if (!self->is_updating && self->preferences)
+        save_school (self);
+}
+
+static void
+rule_selected_cb (TvPreferencesWindow *self)
+{
+    if (!self->is_updating && self->preferences)
+        tv_preferences_save_overweight_rule_async (
+            tv_workspace_get_store (self->workspace),
+            (TvOverweightRule) adw_combo_row_get_selected (self->rule_row), saved_cb,
+            g_object_ref (self));
+}
+
+static void
+order_selected_cb (TvPreferencesWindow *self)
+{
+    if (!self->is_updating)
+        g_settings_set_enum (tv_settings_get (), "entry-order",
+                             (int) adw_combo_row_get_selected (self->order_row));
+}
+
+static void
+language_selected_cb (TvPreferencesWindow *self)
+{
+    TvLanguage language = (TvLanguage) adw_combo_row_get_selected (self->language_row);
+    GApplication *application = g_application_get_default ();
+
+    if (!self->is_updating && TV_IS_APPLICATION (application))
+        tv_application_change_language (TV_APPLICATION (application), language);
+}
+
+static void
+undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
+
+    if (parent)
+        gtk_widget_activate_action (GTK_WIDGET (parent), "win.undo", NULL);
+}
+
+static void
+fill_choices (TvPreferencesWindow *self)
+{
+    g_autoptr (GtkStringList) levels = gtk_string_list_new (NULL);
+    g_autoptr (GtkStringList) rules = gtk_string_list_new (NULL);
+
+    for (int level = TV_LEVEL_KINDERGARTEN; level <= TV_LEVEL_WARD; level++)
+        gtk_string_list_append (levels, tv_level_label ((TvLevel) level));
+    gtk_string_list_append (rules, tv_overweight_rule_label (TV_OVERWEIGHT_BY_WEIGHT_FOR_HEIGHT));
+    gtk_string_list_append (rules, tv_overweight_rule_label (TV_OVERWEIGHT_BY_BMI_FOR_AGE));
+    adw_combo_row_set_model (self->level_row, G_LIST_MODEL (levels));
+    adw_combo_row_set_model (self->rule_row, G_LIST_MODEL (rules));
+    adw_combo_row_set_selected (self->language_row, tv_language_get ());
+    adw_combo_row_set_selected (self->order_row,
+                                (guint) g_settings_get_enum (tv_settings_get (), "entry-order"));
+}
+
+static void
+tv_preferences_window_dispose (GObject *object)
+{
+    TvPreferencesWindow *self = TV_PREFERENCES_WINDOW (object);
+
+    self->is_updating = TRUE;
+    gtk_widget_dispose_template (GTK_WIDGET (self), TV_TYPE_PREFERENCES_WINDOW);
+    g_clear_pointer (&self->target_rows, g_ptr_array_unref);
+    g_clear_pointer (&self->preferences, tv_preferences_unref);
+    g_clear_object (&self->workspace);
+    G_OBJECT_CLASS (tv_preferences_window_parent_class)->dispose (object);
+}
+
+static void
+tv_preferences_window_class_init (TvPreferencesWindowClass *class_)
+{
+    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class_);
+
+    G_OBJECT_CLASS (class_)->dispose = tv_preferences_window_dispose;
+    gtk_widget_class_set_template_from_resource (
+        widget_class, "/io/github/tamvoc/TamVoc/ui/settings/tv-preferences-window.ui");
+    gtk_widget_class_bind_template_child (widget_class, TvPreferencesWindow, address_row);
+    gtk_widget_class_bind_template_child (widget_class, TvPreferencesWindow, authority_row);
+    gtk_widget_class_bind_template_child (widget_class, TvPreferencesWindow, language_row);
+    gtk_widget_class_bind_template_child (widget_class, TvPreferencesWindow, level_row);
+    gtk_widget_class_bind_template_child (widget_class, TvPreferencesWindow, name_row);
+    gtk_widget_class_bind_template_child (widget_class, TvPreferencesWindow, nurse_row);
+    gtk_widget_class_bind_template_child (widget_class, TvPreferencesWindow, order_row);
+    gtk_widget_class_bind_template_child (widget_class, TvPreferencesWindow, principal_row);
+    gtk_widget_class_bind_template_child (widget_class, TvPreferencesWindow, rule_row);
+    gtk_widget_class_bind_template_child (widget_class, TvPreferencesWindow, target_group);
+    gtk_widget_class_bind_template_callback (widget_class, language_selected_cb);
+    gtk_widget_class_bind_template_callback (widget_class, level_selected_cb);
+    gtk_widget_class_bind_template_callback (widget_class, order_selected_cb);
+    gtk_widget_class_bind_template_callback (widget_class, rule_selected_cb);
+    gtk_widget_class_bind_template_callback (widget_class, school_applied_cb);
+    gtk_widget_class_install_action (widget_class, "preferences.undo", NULL, undo_action);
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK,
+                                         "preferences.undo", NULL);
+}
+
+static void
+tv_preferences_window_init (TvPreferencesWindow *self)
+{
+    self->is_updating = TRUE;
+    self->target_rows = g_ptr_array_new ();
+    gtk_widget_init_template (GTK_WIDGET (self));
+    fill_choices (self);
+    self->is_updating = FALSE;
+}
+
+/**
+ * tv_preferences_window_new:
+ * @parent: the window whose book it is about
+ * @workspace: the open book
+ */
+GtkWidget *
+tv_preferences_window_new (GtkWindow *parent, TvWorkspace *workspace)
+{
+    TvPreferencesWindow *self
+        = g_object_new (TV_TYPE_PREFERENCES_WINDOW, "transient-for", parent, NULL);
+
+    self->workspace = g_object_ref (workspace);
+    g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self,
+                             G_CONNECT_SWAPPED);
+    load (self);
+    return GTK_WIDGET (self);
+}
