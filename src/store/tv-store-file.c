@@ -11,7 +11,7 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 
-G_DEFINE_QUARK (tv - store - error - quark, tv_store_error)
+G_DEFINE_QUARK (tv_store_error_quark, tv_store_error)
 
 static TvStoreError
 get_meaning (int number)

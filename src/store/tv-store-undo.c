@@ -85,7 +85,8 @@ check_undoable (TvChange *change, const TvChangeSet *set, GError **error)
 /**
  * tv_store_undo_change:
  * @change: a change in which nothing was written yet
- * @id: of a change set; that of an undo does again what was undone
+ * @id: of a change set; that of an undo does again what was undone; 0, as tv_store_find_undoable()
+ *   gives it, is refused
  * @error: (nullable): TV_STORE_ERROR_EDITED_SINCE if later edits stand on it,
  *   TV_STORE_ERROR_NOTHING_TO_UNDO if it is undone already or made the book
  *
@@ -99,6 +100,11 @@ tv_store_undo_change (TvChange *change, gint64 id, GError **error)
     g_autoptr (TvChangeSet) set = NULL;
 
     g_return_val_if_fail (change->change_set_id == 0, FALSE);
+    if (id == 0) {
+        g_set_error_literal (error, TV_STORE_ERROR, TV_STORE_ERROR_NOTHING_TO_UNDO,
+                             "nothing was done yet");
+        return FALSE;
+    }
     set = tv_store_get_change_set (change->connection, id, error);
     if (!set || !check_undoable (change, set, error))
         return FALSE;
