@@ -51,22 +51,32 @@ ensure_session (TvChange *change, const TvSession *wanted, GError **error)
     return id ? tv_store_get_session (connection, id, error) : NULL;
 }
 
+/* The one the sheet shows: one that counts before one that does not, then the latest. */
+static gboolean
+goes_before (const TvMeasurement *a, const TvMeasurement *b)
+{
+    if (!a->excluded_reason != !b->excluded_reason)
+        return !a->excluded_reason;
+    return a->date != b->date ? a->date > b->date : a->id > b->id;
+}
+
 static gboolean
 find_current (TvConnection *connection, gint64 student_id, gint64 round_id, TvMeasurement **current,
               GError **error)
 {
     g_autoptr (GPtrArray) measurements
                = tv_store_list_measurements_of_student (connection, student_id, error);
+    TvMeasurement *found = NULL;
 
-    *current = NULL;
     if (!measurements)
         return FALSE;
-    for (guint i = 0; i < measurements->len && !*current; i++) {
+    for (guint i = 0; i < measurements->len; i++) {
         TvMeasurement *measurement = g_ptr_array_index (measurements, i);
 
-        if (measurement->round_id == round_id)
-            *current = tv_measurement_ref (measurement);
+        if (measurement->round_id == round_id && (!found || goes_before (measurement, found)))
+            found = measurement;
     }
+    *current = found ? tv_measurement_ref (found) : NULL;
     return TRUE;
 }
 

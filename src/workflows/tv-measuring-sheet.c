@@ -7,6 +7,7 @@
 #include "workflows/tv-measuring-sheet.h"
 
 #include "store/tv-store-classes.h"
+#include "store/tv-store-enrolments.h"
 #include "store/tv-store-grid.h"
 #include "store/tv-store-rounds.h"
 #include "store/tv-store-sessions.h"
@@ -14,6 +15,7 @@
 typedef struct {
     gint64 round_id;
     gint64 class_id;
+    TvDate today;
 } Question;
 
 static void
@@ -42,12 +44,29 @@ row_new (const TvGridRow *grid_row)
     TvMeasuringRow *row = g_new0 (TvMeasuringRow, 1);
 
     row->student = tv_student_ref (grid_row->student);
-    row->roll_number = grid_row->enrolment ? grid_row->enrolment->roll_number : 0;
+    row->roll_number = grid_row->enrolment->roll_number;
     if (grid_row->current)
         row->current = tv_measurement_ref (grid_row->current);
     if (grid_row->previous)
         row->previous = tv_measurement_ref (grid_row->previous);
     return row;
+}
+
+/* Who was measured was in the class that day or not; the others count by the round's day that is
+ * nearest to today. */
+static gboolean
+is_on_sheet (const TvRound *round, const TvGridRow *row, TvDate today)
+{
+    TvDate day = today;
+
+    if (row->current)
+        day = row->current->date;
+    else if (round->last_day != TV_DATE_NONE && day > round->last_day)
+        day = round->last_day;
+    else if (round->first_day != TV_DATE_NONE && day < round->first_day)
+        day = round->first_day;
+    return tv_store_is_enrolled_on (row->enrolment->status, row->enrolment->from,
+                                    row->enrolment->until, day);
 }
 
 static gpointer
@@ -71,8 +90,12 @@ load_sheet (TvConnection *connection, gpointer input, GCancellable *cancellable,
     grid = tv_store_list_grid (connection, question->class_id, question->round_id, error);
     if (!grid)
         return NULL;
-    for (guint i = 0; i < grid->len; i++)
-        g_ptr_array_add (self->rows, row_new (g_ptr_array_index (grid, i)));
+    for (guint i = 0; i < grid->len; i++) {
+        const TvGridRow *row = g_ptr_array_index (grid, i);
+
+        if (is_on_sheet (self->round, row, question->today))
+            g_ptr_array_add (self->rows, row_new (row));
+    }
     return g_steal_pointer (&self);
 }
 
@@ -89,7 +112,7 @@ load_sheet (TvConnection *connection, gpointer input, GCancellable *cancellable,
 TvMeasuringSheet *
 tv_measuring_sheet_load (TvStore *store, gint64 round_id, gint64 class_id, GError **error)
 {
-    Question question = { round_id, class_id };
+    Question question = { round_id, class_id, tv_clock_today (tv_store_clock (store)) };
 
     g_return_val_if_fail (TV_IS_STORE (store), NULL);
     return tv_store_read (store, load_sheet, &question, error);
@@ -108,7 +131,7 @@ tv_measuring_sheet_load_async (TvStore *store, gint64 round_id, gint64 class_id,
                                GCancellable *cancellable, GAsyncReadyCallback callback,
                                gpointer user_data)
 {
-    Question question = { round_id, class_id };
+    Question question = { round_id, class_id, tv_clock_today (tv_store_clock (store)) };
 
     g_return_if_fail (TV_IS_STORE (store));
     tv_store_read_async (store, load_sheet, g_memdup2 (&question, sizeof question), g_free,

@@ -7,8 +7,14 @@
 #include "workflows/tv-roster.h"
 
 #include "base/tv-text.h"
+#include "store/tv-store-enrolments.h"
 #include "store/tv-store-roster.h"
 #include "workflows/tv-class-list.h"
+
+typedef struct {
+    gint64 year_id;
+    TvDate today;
+} Question;
 
 static void
 entry_free (TvRosterEntry *self)
@@ -44,14 +50,22 @@ search_key (const TvRosterRow *row)
     return tv_text_fold (text);
 }
 
+static gboolean
+is_here (const TvRosterRow *row, TvDate today)
+{
+    return tv_store_is_enrolled_on (row->enrolment->status, row->enrolment->from,
+                                    row->enrolment->until, today);
+}
+
 static TvRosterEntry *
-entry_new (const TvRosterRow *row)
+entry_new (const TvRosterRow *row, TvDate today)
 {
     TvRosterEntry *entry = g_new0 (TvRosterEntry, 1);
 
     entry->student = tv_student_ref (row->student);
     entry->enrolment = tv_enrolment_ref (row->enrolment);
     entry->class_ = tv_class_ref (row->class_);
+    entry->is_here = is_here (row, today);
     entry->search_key = search_key (row);
     entry->sort_key = tv_text_sort_key (row->student->name);
     if (row->last) {
@@ -68,24 +82,48 @@ entry_new (const TvRosterRow *row)
     return entry;
 }
 
+/* Who changed class within the year has two places, and is listed in one. */
+static GHashTable *
+choose_places (GPtrArray *rows, TvDate today)
+{
+    GHashTable *chosen = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+    for (guint i = 0; i < rows->len; i++) {
+        TvRosterRow *row = g_ptr_array_index (rows, i);
+        const TvRosterRow *other = g_hash_table_lookup (chosen, &row->student->id);
+        gboolean is_better = !other || (is_here (row, today) && !is_here (other, today));
+
+        if (other && is_here (row, today) == is_here (other, today))
+            is_better = row->enrolment->from > other->enrolment->from;
+        if (is_better)
+            g_hash_table_replace (chosen, &row->student->id, row);
+    }
+    return chosen;
+}
+
 static gpointer
 load_roster (TvConnection *connection, gpointer input, GCancellable *cancellable, GError **error)
 {
-    gint64 year_id = *(gint64 *) input;
+    const Question *question = input;
     g_autoptr (TvRoster) self = g_atomic_rc_box_new0 (TvRoster);
     g_autoptr (GPtrArray) rows = NULL;
+    g_autoptr (GHashTable) chosen = NULL;
 
     self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
-    self->classes = tv_class_list_read (connection, year_id, error);
+    self->classes = tv_class_list_read (connection, question->year_id, error);
     if (!self->classes)
         return NULL;
-    rows = tv_store_list_roster (connection, year_id, 0, error);
+    rows = tv_store_list_roster (connection, question->year_id, 0, error);
     if (!rows)
         return NULL;
+    chosen = choose_places (rows, question->today);
     for (guint i = 0; i < rows->len; i++) {
+        const TvRosterRow *row = g_ptr_array_index (rows, i);
+
         if (g_cancellable_set_error_if_cancelled (cancellable, error))
             return NULL;
-        g_ptr_array_add (self->entries, entry_new (g_ptr_array_index (rows, i)));
+        if (g_hash_table_lookup (chosen, &row->student->id) == row)
+            g_ptr_array_add (self->entries, entry_new (row, question->today));
     }
     return g_steal_pointer (&self);
 }
@@ -102,8 +140,10 @@ load_roster (TvConnection *connection, gpointer input, GCancellable *cancellable
 TvRoster *
 tv_roster_load (TvStore *store, gint64 year_id, GError **error)
 {
+    Question question = { year_id, tv_clock_today (tv_store_clock (store)) };
+
     g_return_val_if_fail (TV_IS_STORE (store), NULL);
-    return tv_store_read (store, load_roster, &year_id, error);
+    return tv_store_read (store, load_roster, &question, error);
 }
 
 /**
@@ -119,8 +159,10 @@ void
 tv_roster_load_async (TvStore *store, gint64 year_id, GCancellable *cancellable,
                       GAsyncReadyCallback callback, gpointer user_data)
 {
+    Question question = { year_id, tv_clock_today (tv_store_clock (store)) };
+
     g_return_if_fail (TV_IS_STORE (store));
-    tv_store_read_async (store, load_roster, g_memdup2 (&year_id, sizeof year_id), g_free,
+    tv_store_read_async (store, load_roster, g_memdup2 (&question, sizeof question), g_free,
                          (GDestroyNotify) tv_roster_unref, cancellable, callback, user_data);
 }
 

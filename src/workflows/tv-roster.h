@@ -19,11 +19,13 @@ typedef struct {
     guint n_students;
 } TvRosterClass;
 
-/* A child of the year: last measured when, how that child does. Owned by its #TvRoster. */
+/* A child of the year, in the class where it sits or sat last: last measured when, how that child
+ * does. Owned by its #TvRoster. */
 typedef struct {
     TvStudent *student;
     TvEnrolment *enrolment;
     TvClass *class_;
+    gboolean is_here;    /* today; otherwise left, or not come yet */
     TvMeasurement *last; /* (nullable) latest measured one that counts */
     TvGrowth growth;     /* of it */
     char *words;         /* class in words, "" when never measured */
