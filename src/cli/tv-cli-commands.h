@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /* Each command stands in a file of its name; argv[0] is that name. Returns a TvCliExit. */
 typedef int (*TvCliRun) (TvCliContext *context, int argc, char **argv);
 
+int tv_cli_chart (TvCliContext *context, int argc, char **argv);
 int tv_cli_demo (TvCliContext *context, int argc, char **argv);
 int tv_cli_prevalence (TvCliContext *context, int argc, char **argv);
 int tv_cli_rates (TvCliContext *context, int argc, char **argv);
