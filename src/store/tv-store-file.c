@@ -8,27 +8,23 @@
 #include "store/tv-store-error.h"
 
 #include <errno.h>
-#include <fcntl.h>
+#include <gio/gio.h>
 #include <glib/gstdio.h>
 
 G_DEFINE_QUARK (tv_store_error_quark, tv_store_error)
 
 static TvStoreError
-get_meaning (int number)
+get_meaning (GIOErrorEnum code)
 {
-    switch (number) {
-    case ENOSPC:
-#ifdef EDQUOT
-    case EDQUOT:
-#endif
+    switch (code) {
+    case G_IO_ERROR_NO_SPACE:
         return TV_STORE_ERROR_FULL;
-    case EACCES:
-    case EPERM:
-    case EROFS:
-    case ENOTDIR:
-    case EEXIST:
+    case G_IO_ERROR_PERMISSION_DENIED:
+    case G_IO_ERROR_READ_ONLY:
+    case G_IO_ERROR_NOT_DIRECTORY:
+    case G_IO_ERROR_EXISTS:
         return TV_STORE_ERROR_READ_ONLY;
-    case ENOENT:
+    case G_IO_ERROR_NOT_FOUND:
         return TV_STORE_ERROR_NOT_FOUND;
     default:
         return TV_STORE_ERROR_FAILED;
@@ -36,15 +32,23 @@ get_meaning (int number)
 }
 
 /**
- * tv_store_set_errno_error:
- * @error: (nullable): where to
- * @number: what errno was
- * @path: the file it is about
+ * tv_store_file_make_folder:
+ * @path: a folder; its parents are made too
+ * @error: (nullable): a #TvStoreError
+ *
+ * Returns: whether it is there; one that is made can be looked into by its owner alone
  */
-void
-tv_store_set_errno_error (GError **error, int number, const char *path)
+gboolean
+tv_store_file_make_folder (const char *path, GError **error)
 {
-    g_set_error (error, TV_STORE_ERROR, get_meaning (number), "%s: %s", path, g_strerror (number));
+    int number;
+
+    if (g_mkdir_with_parents (path, 0700) == 0)
+        return TRUE;
+    number = errno;
+    g_set_error (error, TV_STORE_ERROR, get_meaning (g_io_error_from_errno (number)), "%s: %s",
+                 path, g_strerror (number));
+    return FALSE;
 }
 
 /**
@@ -59,12 +63,16 @@ tv_store_set_errno_error (GError **error, int number, const char *path)
 gboolean
 tv_store_file_make_private (const char *path, GError **error)
 {
-    int file = g_open (path, O_CREAT | O_EXCL | O_RDWR, 0600);
+    g_autoptr (GFile) file = g_file_new_for_path (path);
+    g_autoptr (GError) own_error = NULL;
+    g_autoptr (GFileOutputStream) stream
+               = g_file_create (file, G_FILE_CREATE_PRIVATE, NULL, &own_error);
 
-    if (file >= 0)
-        return g_close (file, error);
-    if (errno == EEXIST)
+    if (stream)
         return TRUE;
-    tv_store_set_errno_error (error, errno, path);
+    if (g_error_matches (own_error, G_IO_ERROR, G_IO_ERROR_EXISTS))
+        return TRUE;
+    g_set_error (error, TV_STORE_ERROR, get_meaning (own_error->code), "%s: %s", path,
+                 own_error->message);
     return FALSE;
 }

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-void tv_store_set_errno_error (GError **error, int number, const char *path);
+gboolean tv_store_file_make_folder (const char *path, GError **error);
 gboolean tv_store_file_make_private (const char *path, GError **error);
 
 G_END_DECLS

@@ -12,7 +12,6 @@
 #include "store/tv-store-school.h"
 #include "store/tv-store-targets.h"
 
-#include <errno.h>
 #include <glib/gstdio.h>
 
 static char *
@@ -70,17 +69,6 @@ fill_cb (TvChange *change, gpointer input, gpointer *result, GCancellable *cance
            && put_targets (change, error);
 }
 
-static gboolean
-make_folder (const char *folder, GError **error)
-{
-    if (g_file_test (folder, G_FILE_TEST_IS_DIR))
-        return TRUE;
-    if (g_mkdir_with_parents (folder, 0700) == 0)
-        return TRUE;
-    tv_store_set_errno_error (error, errno, folder);
-    return FALSE;
-}
-
 static TvConnection *
 make_file (const char *path, GError **error)
 {
@@ -115,7 +103,7 @@ create (const char *folder, const TvSchool *school, TvClock *clock, GRand *rando
     g_autoptr (TvConnection) reader = NULL;
     g_autoptr (TvStore) self = NULL;
 
-    if (!make_folder (folder, error))
+    if (!tv_store_file_make_folder (folder, error))
         return NULL;
     lock = tv_book_lock_take (folder, error);
     if (!lock)
