@@ -1,0 +1,146 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Slices onto pages, from the first to the last: what keeps the next goes over with it, and a row
+ * that begins a page gets the head of its table above it. Numbers only. */
+
+#include "reports/tv-report-layout.h"
+
+typedef struct {
+    GPtrArray *slices; /* of TvReportSlice */
+    const TvReportSheet *sheet;
+    GPtrArray *pages; /* of GArray of TvReportItem */
+    double room_pt;
+    double y_pt; /* below the top margin; 0 at the top of a page */
+} Pagination;
+
+static const TvReportSlice *
+get_slice (const Pagination *self, guint index)
+{
+    return g_ptr_array_index (self->slices, index);
+}
+
+static void
+start_page (Pagination *self)
+{
+    g_ptr_array_add (self->pages, g_array_new (FALSE, FALSE, sizeof (TvReportItem)));
+    self->y_pt = 0;
+}
+
+/* Lines of one text that follow each other on a page are painted at once. */
+static gboolean
+joins_last (GArray *page, const TvReportItem *item)
+{
+    TvReportItem *last;
+
+    if (page->len == 0 || item->n_lines == 0)
+        return FALSE;
+    last = &g_array_index (page, TvReportItem, page->len - 1);
+    if (last->text != item->text || last->n_lines == 0
+        || last->first_line + last->n_lines != item->first_line)
+        return FALSE;
+    last->n_lines += item->n_lines;
+    last->box.height_pt += item->box.height_pt;
+    return TRUE;
+}
+
+static void
+put (Pagination *self, guint index)
+{
+    const TvReportSlice *slice = get_slice (self, index);
+    GArray *page = g_ptr_array_index (self->pages, self->pages->len - 1);
+
+    for (guint i = 0; i < slice->items->len; i++) {
+        TvReportItem item = g_array_index (slice->items, TvReportItem, i);
+
+        item.box.x_pt += self->sheet->left_pt;
+        item.box.y_pt += self->sheet->top_pt + self->y_pt;
+        item.slice = index;
+        if (!joins_last (page, &item))
+            g_array_append_val (page, item);
+    }
+    self->y_pt += slice->height_pt;
+}
+
+static double
+get_height (const Pagination *self, guint index, gboolean is_at_top)
+{
+    const TvReportSlice *slice = get_slice (self, index);
+
+    if (!is_at_top)
+        return slice->space_before_pt + slice->height_pt;
+    return slice->height_pt
+           + (slice->head < 0 ? 0 : get_slice (self, (guint) slice->head)->height_pt);
+}
+
+static void
+place (Pagination *self, guint index)
+{
+    const TvReportSlice *slice = get_slice (self, index);
+
+    if (self->y_pt > 0 && self->y_pt + get_height (self, index, FALSE) > self->room_pt)
+        start_page (self);
+    if (self->y_pt > 0)
+        self->y_pt += slice->space_before_pt;
+    else if (slice->head >= 0)
+        put (self, (guint) slice->head);
+    put (self, index);
+}
+
+static guint
+find_end_of_chain (const Pagination *self, guint first)
+{
+    guint last = first;
+
+    while (last + 1 < self->slices->len && get_slice (self, last)->keeps_next
+           && !get_slice (self, last + 1)->starts_page)
+        last++;
+    return last;
+}
+
+static double
+measure_chain (const Pagination *self, guint first, guint last, gboolean is_at_top)
+{
+    double height_pt = get_height (self, first, is_at_top);
+
+    for (guint i = first + 1; i <= last; i++)
+        height_pt += get_height (self, i, FALSE);
+    return height_pt;
+}
+
+/**
+ * tv_report_paginate:
+ * @slices: (element-type TvReportSlice): in their order
+ * @sheet: the pages' size and margins
+ *
+ * A chain of slices that is higher than a page is parted where it must be.
+ *
+ * Returns: (transfer full) (element-type GArray): the pages, at least one, each an array of
+ *   #TvReportItem in the order of painting, in points from the sheet's corner
+ */
+GPtrArray *
+tv_report_paginate (GPtrArray *slices, const TvReportSheet *sheet)
+{
+    Pagination self = {
+        .slices = slices,
+        .sheet = sheet,
+        .pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref),
+        .room_pt = sheet->height_pt - sheet->top_pt - sheet->bottom_pt,
+    };
+    guint next;
+
+    start_page (&self);
+    for (guint first = 0; first < slices->len; first = next) {
+        guint last = find_end_of_chain (&self, first);
+
+        next = last + 1;
+        if (self.y_pt > 0
+            && (get_slice (&self, first)->starts_page
+                || (self.y_pt + measure_chain (&self, first, last, FALSE) > self.room_pt
+                    && measure_chain (&self, first, last, TRUE) <= self.room_pt)))
+            start_page (&self);
+        for (guint i = first; i <= last; i++)
+            place (&self, i);
+    }
+    return self.pages;
+}

@@ -1,0 +1,139 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Pages onto a cairo_t, for the window, the printer and PDF alike. */
+
+#include "charts/tv-surface.h"
+#include "reports/tv-report-private.h"
+
+/* The lines of the item alone; its box begins at the first of them. */
+static void
+paint_text (const TvReportItem *item, cairo_t *cr)
+{
+    g_autoptr (PangoLayout) layout = tv_report_item_layout (item);
+    PangoLayoutIter *line = pango_layout_get_iter (layout);
+    guint last = item->n_lines > 0 ? item->first_line + item->n_lines : G_MAXUINT;
+    double top_pt = 0;
+    guint i = 0;
+
+    cairo_set_source_rgb (cr, 0, 0, 0);
+    do {
+        PangoRectangle extents;
+        int baseline = pango_layout_iter_get_baseline (line);
+
+        pango_layout_iter_get_line_extents (line, NULL, &extents);
+        if (i == item->first_line)
+            top_pt = (double) extents.y / PANGO_SCALE;
+        if (i >= item->first_line && i < last) {
+            cairo_move_to (cr, item->box.x_pt + (double) extents.x / PANGO_SCALE,
+                           item->box.y_pt - top_pt + (double) baseline / PANGO_SCALE);
+            pango_cairo_show_layout_line (cr, pango_layout_iter_get_line_readonly (line));
+        }
+        i++;
+    } while (i < last && pango_layout_iter_next_line (line));
+    pango_layout_iter_free (line);
+}
+
+static void
+paint_drawing (const TvReportItem *item, cairo_t *cr)
+{
+    const TvRect *box = &item->box;
+
+    cairo_save (cr);
+    cairo_rectangle (cr, box->x_pt, box->y_pt, box->width_pt, box->height_pt);
+    cairo_clip (cr);
+    cairo_translate (cr, box->x_pt, box->y_pt);
+    item->block->draw (item->block->data, cr, box->width_pt, box->height_pt);
+    cairo_restore (cr);
+}
+
+static void
+paint_rule (const TvReportItem *item, cairo_t *cr)
+{
+    cairo_set_source_rgb (cr, item->grey, item->grey, item->grey);
+    cairo_set_line_width (cr, item->rule_pt);
+    cairo_set_line_cap (cr, CAIRO_LINE_CAP_SQUARE);
+    cairo_move_to (cr, item->box.x_pt, item->box.y_pt);
+    cairo_rel_line_to (cr, item->box.width_pt, item->box.height_pt);
+    cairo_stroke (cr);
+}
+
+static void
+paint_fill (const TvReportItem *item, cairo_t *cr)
+{
+    const TvRect *box = &item->box;
+
+    cairo_set_source_rgb (cr, item->grey, item->grey, item->grey);
+    cairo_rectangle (cr, box->x_pt, box->y_pt, box->width_pt, box->height_pt);
+    cairo_fill (cr);
+}
+
+static void
+paint_item (const TvReportItem *item, cairo_t *cr)
+{
+    switch (item->kind) {
+    case TV_REPORT_ITEM_TEXT:
+        paint_text (item, cr);
+        break;
+    case TV_REPORT_ITEM_RULE:
+        paint_rule (item, cr);
+        break;
+    case TV_REPORT_ITEM_FILL:
+        paint_fill (item, cr);
+        break;
+    case TV_REPORT_ITEM_DRAWING:
+        paint_drawing (item, cr);
+        break;
+    }
+}
+
+/**
+ * tv_report_draw_page:
+ * @cr: where to, in points from the sheet's top left corner
+ * @page: from 0
+ */
+void
+tv_report_draw_page (const TvReport *self, cairo_t *cr, guint page)
+{
+    const GArray *items;
+
+    g_return_if_fail (page < self->pages->len);
+    items = g_ptr_array_index (self->pages, page);
+    cairo_save (cr);
+    cairo_set_source_rgb (cr, 1, 1, 1);
+    cairo_paint (cr);
+    for (guint i = 0; i < items->len; i++)
+        paint_item (&g_array_index (items, TvReportItem, i), cr);
+    cairo_restore (cr);
+}
+
+static void
+draw_page (cairo_t *cr, guint page, gconstpointer data)
+{
+    tv_report_draw_page (data, cr, page);
+}
+
+/**
+ * tv_report_write_pdf:
+ * @path: the file; one that stands there is replaced only when the new one is whole
+ * @error: set where it could not be written
+ *
+ * Two runs on one day write the same bytes.
+ *
+ * Returns: whether the file stands
+ */
+gboolean
+tv_report_write_pdf (const TvReport *self, const char *path, GError **error)
+{
+    TvDrawing drawing = {
+        .title = self->title,
+        .created = self->date,
+        .width_pt = self->sheet.width_pt,
+        .height_pt = self->sheet.height_pt,
+        .n_pages = self->pages->len,
+        .draw = draw_page,
+        .data = self,
+    };
+
+    return tv_surface_write_file (&drawing, TV_SURFACE_PDF, path, error);
+}
