@@ -6,7 +6,7 @@
 
 #include "tests/ui/tv-ui-test.h"
 
-#include "records/tv-school.h"
+#include "workflows/tv-demo.h"
 
 #include <glib/gstdio.h>
 
@@ -17,6 +17,7 @@
 #define FRAME 10
 
 static TvApplication *application;
+static char *home;
 
 static gboolean
 wake_cb (gpointer data)
@@ -40,6 +41,44 @@ tv_ui_test_turn (void)
     g_source_destroy (wake);
 }
 
+static void
+remove_folder (const char *path)
+{
+    g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+    const char *name;
+
+    while (dir && (name = g_dir_read_name (dir))) {
+        g_autofree char *child = g_build_filename (path, name, NULL);
+
+        if (g_file_test (child, G_FILE_TEST_IS_DIR))
+            remove_folder (child);
+        else
+            g_unlink (child);
+    }
+    g_rmdir (path);
+}
+
+static void
+remove_home (void)
+{
+    remove_folder (home);
+}
+
+/* GLib's own isolation also hides the machine's data folders, and with them the loader of SVG
+ * icons. */
+static void
+make_home (void)
+{
+    static const char *const variables[]
+        = { "HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME" };
+
+    home = g_dir_make_tmp ("tamvoc-home-XXXXXX", NULL);
+    g_assert_nonnull (home);
+    for (guint i = 0; i < G_N_ELEMENTS (variables); i++)
+        g_setenv (variables[i], home, TRUE);
+    atexit (remove_home);
+}
+
 /**
  * tv_ui_test_init:
  *
@@ -50,7 +89,8 @@ tv_ui_test_init (int *argc, char ***argv)
 {
     g_autoptr (GError) error = NULL;
 
-    g_test_init (argc, argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+    make_home ();
+    g_test_init (argc, argv, NULL);
     gtk_disable_setlocale ();
     tv_language_start (TV_LANGUAGE_VIETNAMESE);
     gtk_init ();
@@ -64,10 +104,9 @@ static TvStore *
 make_book (const char *folder, TvLevel level, guint n_students)
 {
     g_autoptr (GError) error = NULL;
-    const TvSchool values = { .name = "Trường thử nghiệm", .level = level, .is_practice = TRUE };
-    g_autoptr (TvSchool) school = tv_school_new (&values);
     g_autoptr (TvClock) clock = tv_clock_new_fixed (tv_date_from_ymd (2026, 11, 21));
-    TvStore *store = tv_store_create_seeded (folder, school, clock, 1, &error);
+    const TvDemoOptions options = { .n_students = n_students, .seed = 1, .level = level };
+    TvStore *store = tv_demo_create (folder, &options, clock, NULL, NULL, NULL, &error);
 
     g_assert_no_error (error);
     return store;
@@ -92,23 +131,6 @@ close_window (TvUiTest *self)
     gtk_window_destroy (GTK_WINDOW (self->window));
     g_clear_object (&self->window);
     g_clear_object (&self->workspace);
-}
-
-static void
-remove_folder (const char *path)
-{
-    g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-    const char *name;
-
-    while (dir && (name = g_dir_read_name (dir))) {
-        g_autofree char *child = g_build_filename (path, name, NULL);
-
-        if (g_file_test (child, G_FILE_TEST_IS_DIR))
-            remove_folder (child);
-        else
-            g_unlink (child);
-    }
-    g_rmdir (path);
 }
 
 /**

@@ -1,0 +1,108 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The overview: its cards say what the rates say, and its numbers lead to the children. */
+
+#include "tests/ui/tv-ui-test.h"
+
+#include "ui/overview/tv-rate-card.h"
+#include "ui/widgets/tv-fact-row.h"
+#include "workflows/tv-overview.h"
+
+typedef struct {
+    char *title;
+    guint n;
+} Shown;
+
+static void
+children_wanted_cb (Shown *shown, const char *title, const gint64 *ids, guint n)
+{
+    g_free (shown->title);
+    shown->title = g_strdup (title);
+    shown->n = n;
+}
+
+static void
+wait_for_cards (TvUiTest *test, TvPage *page, gpointer data)
+{
+    tv_test_wait_until (tv_ui_test_find (GTK_WIDGET (page), TV_TYPE_FACT_ROW, NULL));
+}
+
+static TvOverview *
+work_out (TvUiTest *test)
+{
+    g_autoptr (GError) error = NULL;
+    TvOverview *overview
+        = tv_overview_work_out (test->store, tv_workspace_get_year (test->workspace)->id,
+                                tv_workspace_get_round (test->workspace)->code, &error);
+
+    g_assert_no_error (error);
+    return overview;
+}
+
+static void
+test_cards (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 160);
+    TvPage *page = tv_ui_test_show_page (test, "overview");
+    g_autoptr (TvOverview) overview = work_out (test);
+    const TvRateLine *line = tv_rates_find (overview->rates, TV_UNDERWEIGHT, "All");
+    g_autofree char *count = g_strdup_printf ("%u", line->rate.n_cases);
+    Shown shown = { NULL, 0 };
+    GtkWidget *card, *button;
+
+    wait_for_cards (test, page, NULL);
+    g_signal_connect_swapped (test->workspace, "children-wanted", G_CALLBACK (children_wanted_cb),
+                              &shown);
+    card = tv_ui_test_find (GTK_WIDGET (page), TV_TYPE_RATE_CARD, NULL);
+    g_assert_nonnull (card);
+    button = tv_ui_test_find (card, GTK_TYPE_BUTTON, count);
+    g_assert_nonnull (button);
+    g_signal_emit_by_name (button, "clicked");
+    g_assert_cmpuint (shown.n, ==, line->rate.n_cases);
+    g_assert_cmpstr (shown.title, ==,
+                     tv_indicator_label (overview->rates->population, TV_UNDERWEIGHT));
+    g_free (shown.title);
+}
+
+static void
+test_worklist (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 160);
+    TvPage *page = tv_ui_test_show_page (test, "overview");
+    g_autoptr (TvOverview) overview = work_out (test);
+    Shown shown = { NULL, 0 };
+    GtkWidget *row, *list;
+
+    wait_for_cards (test, page, NULL);
+    g_signal_connect_swapped (test->workspace, "children-wanted", G_CALLBACK (children_wanted_cb),
+                              &shown);
+    row = tv_ui_test_find (GTK_WIDGET (page), TV_TYPE_FACT_ROW, NULL);
+    list = gtk_widget_get_ancestor (row, GTK_TYPE_LIST_BOX);
+    g_assert_cmpuint (overview->care[TV_CARE_MALNOURISHED]->len, >, 0);
+    g_signal_emit_by_name (list, "row-activated", row);
+    g_assert_cmpuint (shown.n, ==, overview->care[TV_CARE_MALNOURISHED]->len);
+    g_free (shown.title);
+}
+
+static void
+test_pictures (void)
+{
+    g_autoptr (TvUiTest) kindergarten = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 240);
+    g_autoptr (TvUiTest) primary = NULL;
+
+    tv_ui_test_picture_page (kindergarten, "overview", "overview", wait_for_cards, NULL);
+    g_clear_pointer (&kindergarten, tv_ui_test_close);
+    primary = tv_ui_test_open (TV_LEVEL_PRIMARY, 400);
+    tv_ui_test_picture_page (primary, "overview", "overview-primary", wait_for_cards, NULL);
+}
+
+int
+main (int argc, char **argv)
+{
+    tv_ui_test_init (&argc, &argv);
+    g_test_add_func ("/ui/overview/cards", test_cards);
+    g_test_add_func ("/ui/overview/worklist", test_worklist);
+    g_test_add_func ("/ui/overview/pictures", test_pictures);
+    return g_test_run ();
+}
