@@ -14,11 +14,14 @@
 #define HEIGHT_PT (210 / 25.4 * 72)
 #define MARGIN_PT (10 / 25.4 * 72)
 
+/* A sheet is looked at from farther away than a chart in a text, so all is larger. */
+#define ENLARGED 1.25
+
 /* A made-up school's charts say so in a frame at the upper edge. */
 static void
 draw_practice_mark (cairo_t *cr, const TvTheme *theme)
 {
-    TvTextStyle style = tv_text_style (theme, theme->text_pt);
+    TvTextStyle style = tv_text_style (theme, theme->text_pt * ENLARGED);
     TvSpot spot = { WIDTH_PT - MARGIN_PT - 4, MARGIN_PT / 2 + 4 };
     TvRect box;
 
@@ -60,8 +63,10 @@ tv_chart_set_draw_sheet (const TvChartSet *self, cairo_t *cr, guint sheet)
     if (self->is_practice)
         draw_practice_mark (cr, theme);
     cairo_translate (cr, MARGIN_PT, MARGIN_PT);
-    tv_growth_chart_draw (g_ptr_array_index (self->charts, sheet), cr, WIDTH_PT - 2 * MARGIN_PT,
-                          HEIGHT_PT - 2 * MARGIN_PT, theme);
+    cairo_scale (cr, ENLARGED, ENLARGED);
+    tv_growth_chart_draw (g_ptr_array_index (self->charts, sheet), cr,
+                          (WIDTH_PT - 2 * MARGIN_PT) / ENLARGED,
+                          (HEIGHT_PT - 2 * MARGIN_PT) / ENLARGED, theme);
     cairo_restore (cr);
 }
 
