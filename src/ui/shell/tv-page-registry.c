@@ -5,6 +5,7 @@
 
 #include "ui/shell/tv-page-registry.h"
 
+#include "ui/measuring/tv-measuring-page.h"
 #include "ui/overview/tv-overview-page.h"
 #include "ui/rates/tv-rates-page.h"
 
@@ -13,6 +14,7 @@
 /* The order is overview, students, measuring, rates, reports. */
 static const TvPageEntry pages[] = {
     { "overview", "tv-overview-symbolic", NC_("page", "Overview"), NULL, tv_overview_page_new },
+    { "measuring", "tv-measuring-symbolic", NC_("page", "Measuring"), NULL, tv_measuring_page_new },
     { "rates", "tv-rates-symbolic", NC_("page", "Rates"), NULL, tv_rates_page_new },
 };
 

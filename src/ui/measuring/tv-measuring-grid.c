@@ -1,0 +1,585 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The grid of a class: as many lines as children, and the keys that lead from cell to cell. Lines
+ * are made once and used again for the next class. */
+
+#include "ui/measuring/tv-measuring-grid.h"
+
+#include "ui/measuring/tv-mark-popover.h"
+
+#include <glib/gi18n.h>
+
+struct _TvMeasuringGrid {
+    GtkWidget parent_instance;
+
+    GtkWidget *header;
+    GtkWidget *scrolled_window;
+    GtkWidget *list;
+    GPtrArray *lines; /* of TvMeasuringLine, owned by the list */
+    guint n_lines;    /* that are shown */
+    GtkSizeGroup *cell_widths[TV_MEASURING_N_CELLS];
+
+    TvEntryOrder order;
+    gint64 round_id;
+    gboolean is_read_only;
+    TvMeasuringLine *focus_line;
+    TvQuantity focus_quantity;
+    GHashTable *left_texts; /* what was refused in other classes, by round, child and cell */
+    gulong focus_handler;
+    GtkRoot *root;
+};
+
+G_DEFINE_FINAL_TYPE (TvMeasuringGrid, tv_measuring_grid, GTK_TYPE_WIDGET)
+
+enum {
+    ENTERED,
+    JUDGED,
+    LINE_ENTERED,
+    QUESTIONS_WANTED,
+    N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static guint
+index_of (TvMeasuringGrid *self, TvMeasuringLine *line)
+{
+    guint index = 0;
+
+    g_ptr_array_find (self->lines, line, &index);
+    return index;
+}
+
+static void
+focus_cell (TvMeasuringGrid *self, guint index, TvQuantity quantity)
+{
+    TvMeasuringLine *line;
+
+    if (index >= self->n_lines)
+        return;
+    line = g_ptr_array_index (self->lines, index);
+    gtk_widget_grab_focus (tv_measuring_line_get_cell (line, quantity));
+}
+
+static void
+go_on (TvMeasuringGrid *self)
+{
+    guint index = index_of (self, self->focus_line);
+
+    if (self->order == TV_ENTRY_ORDER_ROW && self->focus_quantity == TV_QUANTITY_WEIGHT)
+        focus_cell (self, index, TV_QUANTITY_HEIGHT);
+    else if (self->order == TV_ENTRY_ORDER_ROW)
+        focus_cell (self, index + 1, TV_QUANTITY_WEIGHT);
+    else if (index + 1 < self->n_lines)
+        focus_cell (self, index + 1, self->focus_quantity);
+    else if (self->focus_quantity == TV_QUANTITY_WEIGHT)
+        focus_cell (self, 0, TV_QUANTITY_HEIGHT);
+}
+
+static void
+step (TvMeasuringGrid *self, int n_down)
+{
+    int index = (int) index_of (self, self->focus_line) + n_down;
+
+    focus_cell (self, (guint) CLAMP (index, 0, (int) self->n_lines - 1), self->focus_quantity);
+}
+
+static void
+mark_chosen_cb (TvMeasuringGrid *self, int state, GtkPopover *popover)
+{
+    TvMeasuringLine *line = self->focus_line;
+
+    gtk_popover_popdown (popover);
+    if (!line)
+        return;
+    tv_measuring_line_mark (line, (TvMeasurementState) state);
+    focus_cell (self, index_of (self, line) + 1, self->focus_quantity);
+}
+
+static gboolean
+offer_marks (TvMeasuringGrid *self)
+{
+    GtkWidget *popover;
+
+    if (self->is_read_only || !tv_measuring_line_is_unmeasured (self->focus_line))
+        return FALSE;
+    popover = tv_mark_popover_new ();
+    g_signal_connect_object (popover, "chosen", G_CALLBACK (mark_chosen_cb), self,
+                             G_CONNECT_SWAPPED);
+    tv_mark_popover_show_at (TV_MARK_POPOVER (popover),
+                             tv_measuring_line_get_cell (self->focus_line, self->focus_quantity));
+    return TRUE;
+}
+
+static gboolean
+is_half_typed (TvMeasuringGrid *self)
+{
+    return tv_measuring_line_is_half_typed (self->focus_line, self->focus_quantity);
+}
+
+/* Left and right leave a cell in which nothing is typed; otherwise they move in the text. */
+static gboolean
+step_aside (TvMeasuringGrid *self, TvQuantity quantity)
+{
+    if (is_half_typed (self) || self->focus_quantity == quantity)
+        return FALSE;
+    focus_cell (self, index_of (self, self->focus_line), quantity);
+    return TRUE;
+}
+
+static gboolean
+restore (TvMeasuringGrid *self)
+{
+    if (!is_half_typed (self)
+        && !tv_measuring_line_get_refusal (self->focus_line, self->focus_quantity))
+        return FALSE;
+    tv_measuring_line_restore (self->focus_line, self->focus_quantity);
+    gtk_editable_select_region (
+        GTK_EDITABLE (tv_measuring_line_get_cell (self->focus_line, self->focus_quantity)), 0, -1);
+    return TRUE;
+}
+
+static void
+commit_and_step (TvMeasuringGrid *self, int n_down)
+{
+    tv_measuring_grid_commit (self);
+    if (n_down == 0)
+        go_on (self);
+    else
+        step (self, n_down);
+}
+
+static gboolean
+press_with_control (TvMeasuringGrid *self, guint key)
+{
+    switch (key) {
+    case GDK_KEY_z:
+    case GDK_KEY_Z:
+        /* Inside half a value it is the text field that takes typing back. */
+        if (is_half_typed (self))
+            return FALSE;
+        return gtk_widget_activate_action (GTK_WIDGET (self), "win.undo", NULL);
+    case GDK_KEY_Home:
+        focus_cell (self, 0, self->focus_quantity);
+        return TRUE;
+    case GDK_KEY_End:
+        focus_cell (self, self->n_lines - 1, self->focus_quantity);
+        return TRUE;
+    default:
+        return FALSE;
+    }
+}
+
+static gboolean
+press_plain (TvMeasuringGrid *self, guint key)
+{
+    switch (key) {
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_ISO_Enter:
+        commit_and_step (self, 0);
+        return TRUE;
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+        commit_and_step (self, 1);
+        return TRUE;
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+        commit_and_step (self, -1);
+        return TRUE;
+    case GDK_KEY_Page_Down:
+        commit_and_step (self, 10);
+        return TRUE;
+    case GDK_KEY_Page_Up:
+        commit_and_step (self, -10);
+        return TRUE;
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+        return step_aside (self, TV_QUANTITY_WEIGHT);
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+        return step_aside (self, TV_QUANTITY_HEIGHT);
+    case GDK_KEY_Escape:
+        return restore (self);
+    case GDK_KEY_F6:
+        tv_measuring_grid_commit (self);
+        g_signal_emit (self, signals[QUESTIONS_WANTED], 0);
+        return TRUE;
+    case GDK_KEY_v:
+    case GDK_KEY_V:
+    case GDK_KEY_minus:
+    case GDK_KEY_KP_Subtract:
+        return offer_marks (self);
+    default:
+        return FALSE;
+    }
+}
+
+/* Before the input method sees the key: under Telex a v would wait for the next letter. */
+static gboolean
+key_pressed_cb (TvMeasuringGrid *self, guint key, guint code, GdkModifierType state)
+{
+    GdkModifierType modifiers
+        = state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_SHIFT_MASK);
+
+    if (!self->focus_line
+        || gtk_widget_get_ancestor (gtk_root_get_focus (self->root), GTK_TYPE_POPOVER))
+        return FALSE;
+    if (modifiers == GDK_CONTROL_MASK)
+        return press_with_control (self, key);
+    return modifiers == 0 && press_plain (self, key);
+}
+
+static gboolean
+find_focus (TvMeasuringGrid *self, TvMeasuringLine **line, TvQuantity *quantity)
+{
+    GtkWidget *focus = self->root ? gtk_root_get_focus (self->root) : NULL;
+    GtkWidget *found = focus ? gtk_widget_get_ancestor (focus, TV_TYPE_MEASURING_LINE) : NULL;
+
+    if (!found || !gtk_widget_is_ancestor (found, GTK_WIDGET (self)))
+        return FALSE;
+    *line = TV_MEASURING_LINE (found);
+    return tv_measuring_line_find_cell (*line, focus, quantity);
+}
+
+static void
+focus_changed_cb (TvMeasuringGrid *self)
+{
+    TvMeasuringLine *old_line = self->focus_line;
+    TvMeasuringLine *line = NULL;
+    TvQuantity quantity = TV_QUANTITY_WEIGHT;
+    gboolean has_focus = find_focus (self, &line, &quantity);
+
+    if (has_focus && line == old_line && quantity == self->focus_quantity)
+        return;
+    /* A popover of the cell takes the focus only for a moment. */
+    if (!has_focus && !gtk_root_get_focus (self->root))
+        return;
+    if (old_line)
+        tv_measuring_line_commit (old_line, self->focus_quantity);
+    if (old_line && old_line != line)
+        gtk_widget_remove_css_class (GTK_WIDGET (old_line), "current");
+    self->focus_line = has_focus ? line : NULL;
+    self->focus_quantity = quantity;
+    if (has_focus && old_line != line) {
+        gtk_widget_add_css_class (GTK_WIDGET (line), "current");
+        g_signal_emit (self, signals[LINE_ENTERED], 0, line);
+    }
+}
+
+static void
+line_entered_cb (TvMeasuringLine *line, gpointer entry, TvMeasuringGrid *self)
+{
+    g_signal_emit (self, signals[ENTERED], 0, line, entry);
+}
+
+static void
+line_judged_cb (TvMeasuringLine *line, TvMeasuringGrid *self)
+{
+    g_signal_emit (self, signals[JUDGED], 0, line);
+}
+
+static void
+tv_measuring_grid_root (GtkWidget *widget)
+{
+    TvMeasuringGrid *self = TV_MEASURING_GRID (widget);
+
+    GTK_WIDGET_CLASS (tv_measuring_grid_parent_class)->root (widget);
+    self->root = gtk_widget_get_root (widget);
+    self->focus_handler = g_signal_connect_swapped (self->root, "notify::focus-widget",
+                                                    G_CALLBACK (focus_changed_cb), self);
+}
+
+static void
+tv_measuring_grid_unroot (GtkWidget *widget)
+{
+    TvMeasuringGrid *self = TV_MEASURING_GRID (widget);
+
+    g_clear_signal_handler (&self->focus_handler, self->root);
+    self->root = NULL;
+    GTK_WIDGET_CLASS (tv_measuring_grid_parent_class)->unroot (widget);
+}
+
+static void
+tv_measuring_grid_dispose (GObject *object)
+{
+    TvMeasuringGrid *self = TV_MEASURING_GRID (object);
+
+    self->focus_line = NULL;
+    self->n_lines = 0;
+    g_ptr_array_set_size (self->lines, 0);
+    g_clear_pointer (&self->header, gtk_widget_unparent);
+    g_clear_pointer (&self->scrolled_window, gtk_widget_unparent);
+    for (int i = 0; i < TV_MEASURING_N_CELLS; i++)
+        g_clear_object (&self->cell_widths[i]);
+    G_OBJECT_CLASS (tv_measuring_grid_parent_class)->dispose (object);
+}
+
+static void
+tv_measuring_grid_finalize (GObject *object)
+{
+    TvMeasuringGrid *self = TV_MEASURING_GRID (object);
+
+    g_ptr_array_unref (self->lines);
+    g_hash_table_unref (self->left_texts);
+    G_OBJECT_CLASS (tv_measuring_grid_parent_class)->finalize (object);
+}
+
+static void
+tv_measuring_grid_class_init (TvMeasuringGridClass *class_)
+{
+    GObjectClass *object_class = G_OBJECT_CLASS (class_);
+    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class_);
+    GType type = G_TYPE_FROM_CLASS (class_);
+
+    object_class->dispose = tv_measuring_grid_dispose;
+    object_class->finalize = tv_measuring_grid_finalize;
+    widget_class->root = tv_measuring_grid_root;
+    widget_class->unroot = tv_measuring_grid_unroot;
+    gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+    gtk_widget_class_set_css_name (widget_class, "measuringgrid");
+    signals[ENTERED] = g_signal_new ("entered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 2, TV_TYPE_MEASURING_LINE, G_TYPE_POINTER);
+    signals[JUDGED] = g_signal_new ("judged", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, TV_TYPE_MEASURING_LINE);
+    signals[LINE_ENTERED] = g_signal_new ("line-entered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 1, TV_TYPE_MEASURING_LINE);
+    signals[QUESTIONS_WANTED] = g_signal_new ("questions-wanted", type, G_SIGNAL_RUN_LAST, 0, NULL,
+                                              NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static GtkWidget *
+add_title (TvMeasuringGrid *self, const char *title, int n_chars, float xalign)
+{
+    GtkWidget *label = gtk_label_new (title);
+
+    gtk_label_set_xalign (GTK_LABEL (label), xalign);
+    gtk_label_set_width_chars (GTK_LABEL (label), n_chars);
+    gtk_label_set_max_width_chars (GTK_LABEL (label), n_chars);
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+    gtk_widget_set_tooltip_text (label, title);
+    gtk_box_append (GTK_BOX (self->header), label);
+    return label;
+}
+
+static void
+add_titles (TvMeasuringGrid *self)
+{
+    GtkWidget *title;
+
+    /* Translators: heading of the roll number's column, very short. */
+    add_title (self, C_ ("column", "No."), TV_MEASURING_ROLL_CHARS, 1);
+    add_title (self, C_ ("column", "Name"), TV_MEASURING_NAME_CHARS, 0);
+    add_title (self, C_ ("column", "Age"), TV_MEASURING_AGE_CHARS, 0);
+    add_title (self, C_ ("column", "Last time"), TV_MEASURING_LAST_CHARS, 0);
+    title = add_title (self, C_ ("column", "Weight (kg)"), TV_MEASURING_CELL_CHARS, 1);
+    gtk_size_group_add_widget (self->cell_widths[TV_QUANTITY_WEIGHT], title);
+    title = add_title (self, C_ ("column", "Height (cm)"), TV_MEASURING_CELL_CHARS, 1);
+    gtk_size_group_add_widget (self->cell_widths[TV_QUANTITY_HEIGHT], title);
+    add_title (self, C_ ("column", "Class"), TV_MEASURING_CLASS_CHARS + 2, 0);
+    title = add_title (self, C_ ("column", "z-scores, or a question"), 12, 0);
+    gtk_label_set_max_width_chars (GTK_LABEL (title), -1);
+    gtk_widget_set_hexpand (title, TRUE);
+}
+
+static void
+tv_measuring_grid_init (TvMeasuringGrid *self)
+{
+    GtkEventController *keys = gtk_event_controller_key_new ();
+    GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+    gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+    self->lines = g_ptr_array_new ();
+    self->left_texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+    for (int i = 0; i < TV_MEASURING_N_CELLS; i++)
+        self->cell_widths[i] = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+    self->header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, TV_MEASURING_SPACING);
+    gtk_widget_add_css_class (self->header, "measuring-header");
+    gtk_widget_set_parent (self->header, GTK_WIDGET (self));
+    add_titles (self);
+    self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+    self->scrolled_window = gtk_scrolled_window_new ();
+    gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled_window), GTK_POLICY_NEVER,
+                                    GTK_POLICY_AUTOMATIC);
+    gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled_window), self->list);
+    gtk_widget_set_vexpand (self->scrolled_window, TRUE);
+    gtk_widget_set_parent (self->scrolled_window, GTK_WIDGET (self));
+    gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+    g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+    gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+GtkWidget *
+tv_measuring_grid_new (void)
+{
+    return g_object_new (TV_TYPE_MEASURING_GRID, NULL);
+}
+
+static TvMeasuringLine *
+add_line (TvMeasuringGrid *self)
+{
+    GtkWidget *line = tv_measuring_line_new ();
+
+    if (self->lines->len == 0) {
+        for (int i = 0; i < TV_MEASURING_N_CELLS; i++)
+            gtk_size_group_add_widget (self->cell_widths[i],
+                                       tv_measuring_line_get_cell (TV_MEASURING_LINE (line), i));
+    }
+    g_signal_connect (line, "entered", G_CALLBACK (line_entered_cb), self);
+    g_signal_connect (line, "judged", G_CALLBACK (line_judged_cb), self);
+    gtk_box_append (GTK_BOX (self->list), line);
+    g_ptr_array_add (self->lines, line);
+    return TV_MEASURING_LINE (line);
+}
+
+static char *
+left_text_key (gint64 round_id, gint64 student_id, int quantity)
+{
+    return g_strdup_printf ("%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT ":%d", round_id, student_id,
+                            quantity);
+}
+
+/* Text that was refused waits here while another class is shown. */
+static void
+put_texts_aside (TvMeasuringGrid *self)
+{
+    for (guint i = 0; i < self->n_lines; i++) {
+        TvMeasuringLine *line = g_ptr_array_index (self->lines, i);
+
+        for (int quantity = 0; quantity < TV_MEASURING_N_CELLS; quantity++) {
+            GtkWidget *cell = tv_measuring_line_get_cell (line, quantity);
+
+            if (tv_measuring_line_get_refusal (line, quantity))
+                g_hash_table_replace (self->left_texts,
+                                      left_text_key (self->round_id,
+                                                     tv_measuring_line_get_student (line)->id,
+                                                     quantity),
+                                      g_strdup (gtk_editable_get_text (GTK_EDITABLE (cell))));
+        }
+    }
+}
+
+static void
+bring_texts_back (TvMeasuringGrid *self)
+{
+    for (guint i = 0; i < self->n_lines; i++) {
+        TvMeasuringLine *line = g_ptr_array_index (self->lines, i);
+
+        for (int quantity = 0; quantity < TV_MEASURING_N_CELLS; quantity++) {
+            g_autofree char *key = left_text_key (
+                self->round_id, tv_measuring_line_get_student (line)->id, quantity);
+            g_autofree char *text = g_strdup (g_hash_table_lookup (self->left_texts, key));
+
+            g_hash_table_remove (self->left_texts, key);
+            if (text && !tv_measuring_line_is_half_typed (line, quantity))
+                tv_measuring_line_put_text (line, quantity, text);
+        }
+    }
+}
+
+/**
+ * tv_measuring_grid_show:
+ * @sheet: the class
+ * @session: the session that goes on
+ * @is_read_only: whether nothing may be typed
+ */
+void
+tv_measuring_grid_show (TvMeasuringGrid *self, const TvMeasuringSheet *sheet, TvSession *session,
+                        gboolean is_read_only)
+{
+    g_return_if_fail (TV_IS_MEASURING_GRID (self));
+    put_texts_aside (self);
+    self->round_id = sheet->round->id;
+    self->is_read_only = is_read_only;
+    self->n_lines = sheet->rows->len;
+    for (guint i = 0; i < sheet->rows->len; i++) {
+        TvMeasuringLine *line
+            = i < self->lines->len ? g_ptr_array_index (self->lines, i) : add_line (self);
+
+        tv_measuring_line_show (line, g_ptr_array_index (sheet->rows, i), session, is_read_only);
+        gtk_widget_set_visible (GTK_WIDGET (line), TRUE);
+    }
+    for (guint i = self->n_lines; i < self->lines->len; i++)
+        gtk_widget_set_visible (g_ptr_array_index (self->lines, i), FALSE);
+    bring_texts_back (self);
+}
+
+void
+tv_measuring_grid_set_order (TvMeasuringGrid *self, TvEntryOrder order)
+{
+    g_return_if_fail (TV_IS_MEASURING_GRID (self));
+    self->order = order;
+}
+
+/**
+ * tv_measuring_grid_commit:
+ *
+ * Takes what is typed in the cell that has the focus.
+ */
+void
+tv_measuring_grid_commit (TvMeasuringGrid *self)
+{
+    g_return_if_fail (TV_IS_MEASURING_GRID (self));
+    if (self->focus_line)
+        tv_measuring_line_commit (self->focus_line, self->focus_quantity);
+}
+
+guint
+tv_measuring_grid_n_lines (TvMeasuringGrid *self)
+{
+    return self->n_lines;
+}
+
+TvMeasuringLine *
+tv_measuring_grid_get_line (TvMeasuringGrid *self, guint index)
+{
+    g_return_val_if_fail (index < self->n_lines, NULL);
+    return g_ptr_array_index (self->lines, index);
+}
+
+/**
+ * tv_measuring_grid_find_open:
+ * @after: (nullable): the search begins behind it and comes round
+ *
+ * Returns: (transfer none) (nullable): the next line somebody has to look at
+ */
+TvMeasuringLine *
+tv_measuring_grid_find_open (TvMeasuringGrid *self, TvMeasuringLine *after)
+{
+    guint first = after ? index_of (self, after) + 1 : 0;
+
+    for (guint i = 0; i < self->n_lines; i++) {
+        TvMeasuringLine *line = g_ptr_array_index (self->lines, (first + i) % self->n_lines);
+
+        if (tv_measuring_line_is_open (line))
+            return line;
+    }
+    return NULL;
+}
+
+void
+tv_measuring_grid_focus (TvMeasuringGrid *self, TvMeasuringLine *line, TvQuantity quantity)
+{
+    focus_cell (self, index_of (self, line), quantity);
+}
+
+/**
+ * tv_measuring_grid_focus_first_empty:
+ *
+ * Puts the cursor where measuring goes on: the first child without any value, else the first.
+ */
+void
+tv_measuring_grid_focus_first_empty (TvMeasuringGrid *self)
+{
+    for (guint i = 0; i < self->n_lines; i++) {
+        TvMeasuringLine *line = g_ptr_array_index (self->lines, i);
+
+        if (tv_measuring_line_is_unmeasured (line)
+            && !*tv_measuring_line_get_finding (line)->words) {
+            focus_cell (self, i, TV_QUANTITY_WEIGHT);
+            return;
+        }
+    }
+    focus_cell (self, 0, TV_QUANTITY_WEIGHT);
+}

@@ -1,0 +1,44 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/measuring/tv-measuring-line.h"
+#include "ui/widgets/tv-class-badge.h"
+
+G_BEGIN_DECLS
+
+/* One cell of a line. */
+typedef struct {
+    GtkEntry *entry;
+    char *kept;    /* the text of the value that stands */
+    char *refusal; /* why the text in the entry was not taken, NULL if it was */
+    int odd_value; /* g or mm that was refused for being out of range, else 0 */
+    gboolean is_further;
+} TvMeasuringCell;
+
+struct _TvMeasuringLine {
+    GtkWidget parent_instance;
+
+    GtkLabel *roll_label;
+    GtkLabel *name_label;
+    GtkLabel *age_label;
+    GtkLabel *last_label;
+    TvMeasuringCell cells[TV_MEASURING_N_CELLS];
+    TvClassBadge *badge;
+    GtkLabel *remark_label;
+
+    TvStudent *student;
+    TvSession *session;
+    TvMeasurement *current;
+    TvMeasurement *previous;
+    TvMeasuringFinding finding;
+};
+
+int _tv_measuring_line_value (TvMeasuringLine *self, TvQuantity quantity);
+void _tv_measuring_line_judge (TvMeasuringLine *self);
+void
+_tv_measuring_line_set_refusal (TvMeasuringLine *self, TvQuantity quantity, const char *refusal);
+void _tv_measuring_line_show_value (TvMeasuringLine *self, TvQuantity quantity);
+void _tv_measuring_line_enter (TvMeasuringLine *self, const TvMeasuringEntry *entry);
+
+G_END_DECLS

@@ -1,0 +1,239 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What happens while somebody types: entries go into the book one by one, the count goes up, and
+ * questions are shown without taking the focus. */
+
+#include "ui/measuring/tv-measuring-page-private.h"
+
+#include "workflows/tv-error-sentence.h"
+#include "workflows/tv-measuring-save.h"
+
+#include <glib/gi18n.h>
+
+/* An entry on its way, with what would be needed to give it back. */
+typedef struct {
+    TvMeasuringPage *page;
+    gint64 student_id;
+    TvQuantity quantity;
+    char *text; /* NULL where nothing was typed */
+} Saving;
+
+static void
+saving_free (Saving *self)
+{
+    g_object_unref (self->page);
+    g_free (self->text);
+    g_free (self);
+}
+
+static guint
+count_open (TvMeasuringPage *self)
+{
+    guint n_open = 0;
+
+    for (guint i = 0; i < tv_measuring_grid_n_lines (self->grid); i++)
+        n_open += tv_measuring_line_is_open (tv_measuring_grid_get_line (self->grid, i));
+    return n_open;
+}
+
+static void
+show_questions (TvMeasuringPage *self)
+{
+    guint n_open = count_open (self);
+    g_autofree char *text
+        /* Translators: button that leads to the rows with a question; F6 is the key. */
+        = g_strdup_printf (ngettext ("%u question (F6)", "%u questions (F6)", n_open), n_open);
+
+    gtk_widget_set_visible (GTK_WIDGET (self->questions_button), n_open > 0);
+    gtk_button_set_label (self->questions_button, text);
+}
+
+void
+_tv_measuring_page_show_progress (TvMeasuringPage *self)
+{
+    guint n_measured, n_marked, n_rows = self->sheet->rows->len;
+    g_autofree char *text = NULL;
+
+    tv_measuring_sheet_count (self->sheet, &n_measured, &n_marked);
+    if (n_marked > 0) {
+        /* Translators: measured children of all, and those marked absent, not willing or not
+         * possible. */
+        text = g_strdup_printf (_("%u/%u measured, %u not possible today"), n_measured, n_rows,
+                                   n_marked);
+    } else {
+        /* Translators: measured children of all. */
+        text = g_strdup_printf (_("%u/%u measured"), n_measured, n_rows);
+    }
+    gtk_label_set_label (self->progress_label, text);
+    gtk_level_bar_set_max_value (self->progress_bar, MAX (n_rows, 1));
+    gtk_level_bar_set_value (self->progress_bar, n_measured + n_marked);
+    show_questions (self);
+}
+
+static TvMeasuringLine *
+find_line (TvMeasuringPage *self, gint64 student_id)
+{
+    for (guint i = 0; i < tv_measuring_grid_n_lines (self->grid); i++) {
+        TvMeasuringLine *line = tv_measuring_grid_get_line (self->grid, i);
+
+        if (tv_measuring_line_get_student (line)->id == student_id)
+            return line;
+    }
+    return NULL;
+}
+
+static void
+give_back (Saving *saving, const GError *error)
+{
+    g_autofree char *sentence = tv_error_sentence (error);
+    TvMeasuringLine *line = find_line (saving->page, saving->student_id);
+
+    if (line && saving->text)
+        tv_measuring_line_give_back (line, saving->quantity, saving->text, sentence);
+    tv_workspace_tell_error (saving->page->workspace, error);
+    saving->page->needs_sheet = TRUE;
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+    Saving *saving = user_data;
+    TvMeasuringPage *self = saving->page;
+    g_autoptr (GError) error = NULL;
+    g_autoptr (TvSession) session = tv_measuring_save_finish (TV_STORE (source), result, &error);
+
+    self->n_saving--;
+    if (self->workspace) {
+        if (!session)
+            give_back (saving, error);
+        if (self->n_saving == 0 && self->needs_sheet)
+            _tv_measuring_page_read_sheet (self);
+    }
+    saving_free (saving);
+}
+
+static Saving *
+saving_new (TvMeasuringPage *self)
+{
+    Saving *saving = g_new0 (Saving, 1);
+
+    saving->page = g_object_ref (self);
+    self->n_saving++;
+    return saving;
+}
+
+static void
+entered_cb (TvMeasuringPage *self, TvMeasuringLine *line, TvMeasuringEntry *entry)
+{
+    Saving *saving = saving_new (self);
+
+    saving->student_id = tv_measuring_line_get_student (line)->id;
+    saving->quantity = entry->quantity;
+    if (entry->kind == TV_ENTRY_VALUE)
+        saving->text = tv_quantity_text (entry->quantity, entry->value);
+    tv_measuring_save_async (tv_workspace_get_store (self->workspace),
+                             tv_session_bar_get_session (self->session_bar), saving->student_id,
+                             entry, NULL, saved_cb, saving);
+}
+
+static void
+session_edited_cb (TvMeasuringPage *self, TvSession *session)
+{
+    tv_measuring_save_session_async (tv_workspace_get_store (self->workspace), session, NULL,
+                                     saved_cb, saving_new (self));
+}
+
+/* The newest question is shown, unless the line with the focus has one of its own. */
+static void
+judged_cb (TvMeasuringPage *self, TvMeasuringLine *line)
+{
+    TvMeasuringLine *shown = tv_question_bar_get_line (self->question_bar);
+
+    if (self->is_showing)
+        return;
+    if (line == shown || tv_measuring_line_is_open (line))
+        tv_question_bar_show (self->question_bar, line);
+    show_questions (self);
+}
+
+static void
+line_entered_cb (TvMeasuringPage *self, TvMeasuringLine *line)
+{
+    if (tv_measuring_line_is_open (line))
+        tv_question_bar_show (self->question_bar, line);
+}
+
+static void
+questions_wanted_cb (TvMeasuringPage *self)
+{
+    TvMeasuringLine *line = tv_question_bar_get_line (self->question_bar);
+
+    if (!line)
+        line = tv_measuring_grid_find_open (self->grid, NULL);
+    if (!line)
+        return;
+    tv_question_bar_show (self->question_bar, line);
+    tv_question_bar_take_focus (self->question_bar);
+}
+
+static gboolean
+bar_has_focus (TvMeasuringPage *self)
+{
+    return gtk_widget_get_state_flags (GTK_WIDGET (self->question_bar))
+           & GTK_STATE_FLAG_FOCUS_WITHIN;
+}
+
+static void
+answered_cb (TvMeasuringPage *self, TvMeasuringLine *line)
+{
+    TvMeasuringLine *next = tv_measuring_grid_find_open (self->grid, line);
+
+    if (!bar_has_focus (self))
+        return;
+    if (!next) {
+        tv_measuring_grid_focus (self->grid, line, TV_QUANTITY_WEIGHT);
+        return;
+    }
+    tv_question_bar_show (self->question_bar, next);
+    tv_question_bar_take_focus (self->question_bar);
+}
+
+static void
+left_cb (TvMeasuringPage *self)
+{
+    TvMeasuringLine *line = tv_question_bar_get_line (self->question_bar);
+
+    if (line)
+        tv_measuring_grid_focus (self->grid, line, TV_QUANTITY_WEIGHT);
+}
+
+/* Alt with a digit answers without leaving the cell. */
+static gboolean
+key_pressed_cb (TvMeasuringPage *self, guint key, guint code, GdkModifierType state)
+{
+    if (!(state & GDK_ALT_MASK) || key < GDK_KEY_1 || key > GDK_KEY_3)
+        return FALSE;
+    tv_measuring_grid_commit (self->grid);
+    return tv_question_bar_press (self->question_bar, key - GDK_KEY_1 + 1);
+}
+
+void
+_tv_measuring_page_connect_grid (TvMeasuringPage *self)
+{
+    GtkEventController *keys = gtk_event_controller_key_new ();
+
+    gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+    g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+    gtk_widget_add_controller (GTK_WIDGET (self), keys);
+    g_signal_connect_swapped (self->grid, "entered", G_CALLBACK (entered_cb), self);
+    g_signal_connect_swapped (self->grid, "judged", G_CALLBACK (judged_cb), self);
+    g_signal_connect_swapped (self->grid, "line-entered", G_CALLBACK (line_entered_cb), self);
+    g_signal_connect_swapped (self->grid, "questions-wanted", G_CALLBACK (questions_wanted_cb),
+                              self);
+    g_signal_connect_swapped (self->questions_button, "clicked", G_CALLBACK (questions_wanted_cb),
+                              self);
+    g_signal_connect_swapped (self->session_bar, "edited", G_CALLBACK (session_edited_cb), self);
+    g_signal_connect_swapped (self->question_bar, "answered", G_CALLBACK (answered_cb), self);
+    g_signal_connect_swapped (self->question_bar, "left", G_CALLBACK (left_cb), self);
+}

@@ -1,0 +1,46 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/measuring/tv-measuring-grid.h"
+#include "ui/measuring/tv-measuring-page.h"
+#include "ui/measuring/tv-question-bar.h"
+#include "ui/measuring/tv-session-bar.h"
+
+G_BEGIN_DECLS
+
+struct _TvMeasuringPage {
+    GtkWidget parent_instance;
+
+    TvWorkspace *workspace;
+
+    GtkStack *stack;
+    GtkDropDown *class_drop_down;
+    GtkDropDown *round_drop_down;
+    GtkDropDown *order_drop_down;
+    GtkLabel *progress_label;
+    GtkLevelBar *progress_bar;
+    GtkButton *questions_button;
+    GtkWidget *closed_label;
+    TvSessionBar *session_bar;
+    TvMeasuringGrid *grid;
+    TvQuestionBar *question_bar;
+
+    GPtrArray *classes; /* of TvRosterClass */
+    GPtrArray *rounds;  /* of TvRound, of the chosen year */
+    gint64 class_id;
+    TvMeasuringSheet *sheet;
+    GCancellable *classes_reading;
+    GCancellable *sheet_reading;
+    guint n_saving;       /* entries on their way into the book */
+    gboolean needs_sheet; /* an answer came while something was on its way */
+    gboolean wants_focus; /* the class was chosen, not only read again */
+    gboolean is_showing;  /* choices change, but not by hand */
+};
+
+void _tv_measuring_page_read_classes (TvMeasuringPage *self);
+void _tv_measuring_page_read_sheet (TvMeasuringPage *self);
+void _tv_measuring_page_show_progress (TvMeasuringPage *self);
+void _tv_measuring_page_connect_grid (TvMeasuringPage *self);
+
+G_END_DECLS

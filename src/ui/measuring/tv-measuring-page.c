@@ -1,0 +1,454 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The measuring page: which round, which class, and what is shown of them. What happens while
+ * somebody types stands in tv-measuring-page-entry.c. */
+
+#include "ui/measuring/tv-measuring-page-private.h"
+
+#include "ui/measuring/tv-round-dialog.h"
+#include "ui/shell/tv-page.h"
+#include "ui/shell/tv-settings.h"
+#include "ui/students/tv-student-dialog.h"
+#include "workflows/tv-class-list.h"
+
+#include <glib/gi18n.h>
+
+static void tv_measuring_page_page_init (TvPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TvMeasuringPage, tv_measuring_page, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (TV_TYPE_PAGE, tv_measuring_page_page_init))
+
+enum {
+    PROP_0,
+    PROP_WORKSPACE,
+    N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static guint
+find_class (TvMeasuringPage *self, gint64 class_id)
+{
+    for (guint i = 0; self->classes && i < self->classes->len; i++) {
+        const TvRosterClass *roster_class = g_ptr_array_index (self->classes, i);
+
+        if (roster_class->class_->id == class_id)
+            return i;
+    }
+    return GTK_INVALID_LIST_POSITION;
+}
+
+static void
+choose_page (TvMeasuringPage *self)
+{
+    const char *name = "sheet";
+
+    if (!self->classes)
+        name = "loading";
+    else if (self->classes->len == 0)
+        name = "no-classes";
+    else if (!tv_workspace_get_round (self->workspace))
+        name = "no-round";
+    else if (!self->sheet)
+        name = "loading";
+    gtk_stack_set_visible_child_name (self->stack, name);
+}
+
+static void
+show_sheet (TvMeasuringPage *self)
+{
+    TvDate today = tv_workspace_today (self->workspace);
+    g_autoptr (TvSession) session = tv_measuring_sheet_session (self->sheet, today);
+    gboolean is_read_only
+        = self->sheet->round->is_closed || tv_workspace_is_read_only (self->workspace);
+
+    tv_session_bar_show (self->session_bar, session, today);
+    gtk_widget_set_sensitive (GTK_WIDGET (self->session_bar), !is_read_only);
+    gtk_widget_set_visible (self->closed_label, self->sheet->round->is_closed);
+    self->is_showing = TRUE;
+    tv_measuring_grid_show (self->grid, self->sheet, session, is_read_only);
+    self->is_showing = FALSE;
+    tv_question_bar_show (self->question_bar, tv_question_bar_get_line (self->question_bar));
+    _tv_measuring_page_show_progress (self);
+    choose_page (self);
+    if (self->wants_focus && gtk_widget_get_mapped (GTK_WIDGET (self->grid))) {
+        self->wants_focus = FALSE;
+        tv_measuring_grid_focus_first_empty (self->grid);
+    }
+}
+
+static void
+sheet_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+    g_autoptr (TvMeasuringPage) self = user_data;
+    g_autoptr (GError) error = NULL;
+    g_autoptr (TvMeasuringSheet) sheet
+               = tv_measuring_sheet_load_finish (TV_STORE (source), result, &error);
+
+    if (!sheet) {
+        if (self->workspace)
+            tv_workspace_tell_error (self->workspace, error);
+        return;
+    }
+    if (!self->workspace || sheet->class_->id != self->class_id)
+        return;
+    /* What is on its way is newer than this answer. */
+    if (self->n_saving > 0) {
+        self->needs_sheet = TRUE;
+        return;
+    }
+    g_clear_pointer (&self->sheet, tv_measuring_sheet_unref);
+    self->sheet = g_steal_pointer (&sheet);
+    show_sheet (self);
+}
+
+static void
+renew_cancellable (GCancellable **cancellable)
+{
+    g_cancellable_cancel (*cancellable);
+    g_clear_object (cancellable);
+    *cancellable = g_cancellable_new ();
+}
+
+void
+_tv_measuring_page_read_sheet (TvMeasuringPage *self)
+{
+    TvRound *round = tv_workspace_get_round (self->workspace);
+
+    self->needs_sheet = FALSE;
+    renew_cancellable (&self->sheet_reading);
+    if (round && self->class_id != 0)
+        tv_measuring_sheet_load_async (tv_workspace_get_store (self->workspace), round->id,
+                                       self->class_id, self->sheet_reading, sheet_read_cb,
+                                       g_object_ref (self));
+    choose_page (self);
+}
+
+static void
+choose_class (TvMeasuringPage *self, gint64 class_id)
+{
+    guint position = find_class (self, class_id);
+
+    tv_measuring_grid_commit (self->grid);
+    self->class_id = class_id;
+    self->wants_focus = TRUE;
+    if (position != GTK_INVALID_LIST_POSITION) {
+        self->is_showing = TRUE;
+        gtk_drop_down_set_selected (self->class_drop_down, position);
+        self->is_showing = FALSE;
+    }
+    _tv_measuring_page_read_sheet (self);
+}
+
+static void
+show_classes (TvMeasuringPage *self)
+{
+    g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+    guint position = find_class (self, self->class_id);
+
+    for (guint i = 0; i < self->classes->len; i++) {
+        const TvRosterClass *roster_class = g_ptr_array_index (self->classes, i);
+        /* Translators: a class and how many children sit in it. */
+        g_autofree char *text = g_strdup_printf (
+            C_ ("class", "%s (%u)"), roster_class->class_->name, roster_class->n_students);
+
+        gtk_string_list_append (list, text);
+    }
+    self->is_showing = TRUE;
+    gtk_drop_down_set_model (self->class_drop_down, G_LIST_MODEL (list));
+    if (position != GTK_INVALID_LIST_POSITION)
+        gtk_drop_down_set_selected (self->class_drop_down, position);
+    self->is_showing = FALSE;
+    if (position == GTK_INVALID_LIST_POSITION && self->classes->len > 0) {
+        const TvRosterClass *first = g_ptr_array_index (self->classes, 0);
+
+        choose_class (self, first->class_->id);
+    } else {
+        choose_page (self);
+    }
+}
+
+static void
+classes_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+    g_autoptr (TvMeasuringPage) self = user_data;
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GPtrArray) classes = tv_class_list_load_finish (TV_STORE (source), result, &error);
+
+    if (!self->workspace)
+        return;
+    if (!classes) {
+        tv_workspace_tell_error (self->workspace, error);
+        return;
+    }
+    g_clear_pointer (&self->classes, g_ptr_array_unref);
+    self->classes = g_steal_pointer (&classes);
+    show_classes (self);
+}
+
+void
+_tv_measuring_page_read_classes (TvMeasuringPage *self)
+{
+    TvSchoolYear *year = tv_workspace_get_year (self->workspace);
+
+    renew_cancellable (&self->classes_reading);
+    if (year) {
+        tv_class_list_load_async (tv_workspace_get_store (self->workspace), year->id,
+                                  self->classes_reading, classes_read_cb, g_object_ref (self));
+        return;
+    }
+    g_clear_pointer (&self->classes, g_ptr_array_unref);
+    self->classes = g_ptr_array_new ();
+    choose_page (self);
+}
+
+static void
+show_rounds (TvMeasuringPage *self)
+{
+    TvBookCover *cover = tv_workspace_get_cover (self->workspace);
+    TvSchoolYear *year = tv_workspace_get_year (self->workspace);
+    TvRound *chosen = tv_workspace_get_round (self->workspace);
+    g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+    guint selected = GTK_INVALID_LIST_POSITION;
+
+    g_ptr_array_set_size (self->rounds, 0);
+    for (guint i = 0; cover && year && i < cover->rounds->len; i++) {
+        TvRound *round = g_ptr_array_index (cover->rounds, i);
+
+        if (round->year_id != year->id)
+            continue;
+        if (chosen && round->id == chosen->id)
+            selected = self->rounds->len;
+        g_ptr_array_add (self->rounds, tv_round_ref (round));
+        gtk_string_list_append (list, round->name);
+    }
+    self->is_showing = TRUE;
+    gtk_drop_down_set_model (self->round_drop_down, G_LIST_MODEL (list));
+    gtk_drop_down_set_selected (self->round_drop_down, selected);
+    self->is_showing = FALSE;
+}
+
+static void
+class_selected_cb (TvMeasuringPage *self)
+{
+    guint position = gtk_drop_down_get_selected (self->class_drop_down);
+
+    if (self->is_showing || !self->classes || position >= self->classes->len)
+        return;
+    choose_class (self,
+                  ((TvRosterClass *) g_ptr_array_index (self->classes, position))->class_->id);
+}
+
+static void
+round_selected_cb (TvMeasuringPage *self)
+{
+    guint position = gtk_drop_down_get_selected (self->round_drop_down);
+
+    if (!self->is_showing && position < self->rounds->len)
+        tv_workspace_set_round (self->workspace, g_ptr_array_index (self->rounds, position));
+}
+
+static void
+order_selected_cb (TvMeasuringPage *self)
+{
+    TvEntryOrder order = gtk_drop_down_get_selected (self->order_drop_down);
+
+    tv_measuring_grid_set_order (self->grid, order);
+    if (!self->is_showing)
+        g_settings_set_enum (tv_settings_get (), "entry-order", order);
+}
+
+static void
+order_set_cb (TvMeasuringPage *self)
+{
+    self->is_showing = TRUE;
+    gtk_drop_down_set_selected (self->order_drop_down,
+                                g_settings_get_enum (tv_settings_get (), "entry-order"));
+    self->is_showing = FALSE;
+}
+
+static void
+new_round_clicked_cb (TvMeasuringPage *self)
+{
+    tv_round_dialog_present (self->workspace, GTK_WIDGET (self));
+}
+
+static void
+add_child_clicked_cb (TvMeasuringPage *self)
+{
+    if (!tv_workspace_is_read_only (self->workspace))
+        tv_student_dialog_present (self->workspace, NULL, self->class_id, GTK_WIDGET (self));
+}
+
+static void
+round_chosen_cb (TvMeasuringPage *self)
+{
+    show_rounds (self);
+    g_clear_pointer (&self->sheet, tv_measuring_sheet_unref);
+    self->wants_focus = TRUE;
+    _tv_measuring_page_read_sheet (self);
+}
+
+static void
+year_chosen_cb (TvMeasuringPage *self)
+{
+    show_rounds (self);
+    _tv_measuring_page_read_classes (self);
+}
+
+static void
+book_changed_cb (TvMeasuringPage *self, guint topics)
+{
+    if (topics & (TV_TOPIC_CLASSES | TV_TOPIC_STUDENTS))
+        _tv_measuring_page_read_classes (self);
+    if (topics & (TV_TOPIC_MEASUREMENTS | TV_TOPIC_STUDENTS | TV_TOPIC_ROUNDS))
+        _tv_measuring_page_read_sheet (self);
+}
+
+static void
+mapped_cb (TvMeasuringPage *self)
+{
+    if (self->sheet && self->wants_focus) {
+        self->wants_focus = FALSE;
+        tv_measuring_grid_focus_first_empty (self->grid);
+    }
+}
+
+static void
+tv_measuring_page_show_class (TvPage *page, gint64 class_id)
+{
+    choose_class (TV_MEASURING_PAGE (page), class_id);
+}
+
+static void
+tv_measuring_page_page_init (TvPageInterface *iface)
+{
+    iface->show_class = tv_measuring_page_show_class;
+}
+
+static void
+tv_measuring_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+    TvMeasuringPage *self = TV_MEASURING_PAGE (object);
+
+    switch (id) {
+    case PROP_WORKSPACE:
+        self->workspace = g_value_dup_object (value);
+        break;
+    default:
+        G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+tv_measuring_page_constructed (GObject *object)
+{
+    TvMeasuringPage *self = TV_MEASURING_PAGE (object);
+
+    G_OBJECT_CLASS (tv_measuring_page_parent_class)->constructed (object);
+    g_signal_connect_object (self->workspace, "notify::round", G_CALLBACK (round_chosen_cb), self,
+                             G_CONNECT_SWAPPED);
+    g_signal_connect_object (self->workspace, "notify::cover", G_CALLBACK (show_rounds), self,
+                             G_CONNECT_SWAPPED);
+    g_signal_connect_object (self->workspace, "notify::year", G_CALLBACK (year_chosen_cb), self,
+                             G_CONNECT_SWAPPED);
+    g_signal_connect_object (self->workspace, "changed", G_CALLBACK (book_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+    g_signal_connect_object (tv_settings_get (), "changed::entry-order", G_CALLBACK (order_set_cb),
+                             self, G_CONNECT_SWAPPED);
+    _tv_measuring_page_connect_grid (self);
+    order_set_cb (self);
+    order_selected_cb (self);
+    show_rounds (self);
+    _tv_measuring_page_read_classes (self);
+}
+
+static void
+tv_measuring_page_dispose (GObject *object)
+{
+    TvMeasuringPage *self = TV_MEASURING_PAGE (object);
+
+    g_cancellable_cancel (self->classes_reading);
+    g_cancellable_cancel (self->sheet_reading);
+    g_clear_object (&self->classes_reading);
+    g_clear_object (&self->sheet_reading);
+    gtk_widget_dispose_template (GTK_WIDGET (self), TV_TYPE_MEASURING_PAGE);
+    g_clear_pointer (&self->classes, g_ptr_array_unref);
+    g_clear_pointer (&self->sheet, tv_measuring_sheet_unref);
+    g_clear_object (&self->workspace);
+    G_OBJECT_CLASS (tv_measuring_page_parent_class)->dispose (object);
+}
+
+static void
+tv_measuring_page_finalize (GObject *object)
+{
+    g_ptr_array_unref (TV_MEASURING_PAGE (object)->rounds);
+    G_OBJECT_CLASS (tv_measuring_page_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+    gtk_widget_class_set_template_from_resource (
+        widget_class, "/io/github/tamvoc/TamVoc/ui/measuring/tv-measuring-page.ui");
+    gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, class_drop_down);
+    gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, closed_label);
+    gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, grid);
+    gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, order_drop_down);
+    gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, progress_bar);
+    gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, progress_label);
+    gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, question_bar);
+    gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, questions_button);
+    gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, round_drop_down);
+    gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, session_bar);
+    gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, stack);
+    gtk_widget_class_bind_template_callback (widget_class, add_child_clicked_cb);
+    gtk_widget_class_bind_template_callback (widget_class, class_selected_cb);
+    gtk_widget_class_bind_template_callback (widget_class, mapped_cb);
+    gtk_widget_class_bind_template_callback (widget_class, new_round_clicked_cb);
+    gtk_widget_class_bind_template_callback (widget_class, order_selected_cb);
+    gtk_widget_class_bind_template_callback (widget_class, round_selected_cb);
+}
+
+static void
+add_child_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    add_child_clicked_cb (TV_MEASURING_PAGE (widget));
+}
+
+static void
+tv_measuring_page_class_init (TvMeasuringPageClass *class_)
+{
+    GObjectClass *object_class = G_OBJECT_CLASS (class_);
+    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class_);
+
+    g_type_ensure (TV_TYPE_MEASURING_GRID);
+    g_type_ensure (TV_TYPE_QUESTION_BAR);
+    g_type_ensure (TV_TYPE_SESSION_BAR);
+    object_class->set_property = tv_measuring_page_set_property;
+    object_class->constructed = tv_measuring_page_constructed;
+    object_class->dispose = tv_measuring_page_dispose;
+    object_class->finalize = tv_measuring_page_finalize;
+    properties[PROP_WORKSPACE]
+        = g_param_spec_object ("workspace", NULL, NULL, TV_TYPE_WORKSPACE,
+                               G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+    g_object_class_install_properties (object_class, N_PROPS, properties);
+    bind_template (widget_class);
+    gtk_widget_class_install_action (widget_class, "measuring.add-child", NULL, add_child_action);
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK,
+                                         "measuring.add-child", NULL);
+}
+
+static void
+tv_measuring_page_init (TvMeasuringPage *self)
+{
+    self->rounds = g_ptr_array_new_with_free_func ((GDestroyNotify) tv_round_unref);
+    gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+tv_measuring_page_new (TvWorkspace *workspace)
+{
+    return g_object_new (TV_TYPE_MEASURING_PAGE, "workspace", workspace, NULL);
+}

@@ -1,0 +1,287 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The strip under the grid: one question at a time, in a sentence, with up to three answers. It
+ * stands always at the same place, so that lines do not move under the hand that types. */
+
+#include "ui/measuring/tv-question-bar.h"
+
+#include <glib/gi18n.h>
+
+struct _TvQuestionBar {
+    GtkWidget parent_instance;
+
+    GtkStack *stack;
+    GtkLabel *name_label;
+    GtkLabel *sentence_label;
+    GtkButton *proposal_button;
+    GtkButton *keep_button;
+    GtkButton *again_button;
+    GtkEntry *reason_entry;
+
+    TvMeasuringLine *line; /* (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (TvQuestionBar, tv_question_bar, GTK_TYPE_WIDGET)
+
+enum {
+    ANSWERED,
+    LEFT,
+    N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static const TvDoubt *
+doubt_of (TvQuestionBar *self)
+{
+    const TvMeasuringFinding *finding = tv_measuring_line_get_finding (self->line);
+
+    return finding->n_questions > 0 ? &finding->questions[0].doubt : NULL;
+}
+
+/* Which value is to be taken again. */
+static TvQuantity
+doubtful_quantity (TvQuestionBar *self)
+{
+    const TvDoubt *doubt = doubt_of (self);
+
+    if (!doubt)
+        return tv_measuring_line_get_refusal (self->line, TV_QUANTITY_WEIGHT) ? TV_QUANTITY_WEIGHT
+                                                                              : TV_QUANTITY_HEIGHT;
+    switch (doubt->kind) {
+    case TV_DOUBT_HEIGHT_POINT:
+    case TV_DOUBT_METRES:
+    case TV_DOUBT_SHORTER:
+        return TV_QUANTITY_HEIGHT;
+    case TV_DOUBT_LIMITS:
+    case TV_DOUBT_Z_JUMP:
+        return doubt->z_kind == TV_Z_HEIGHT_FOR_AGE ? TV_QUANTITY_HEIGHT : TV_QUANTITY_WEIGHT;
+    default:
+        return TV_QUANTITY_WEIGHT;
+    }
+}
+
+static gboolean
+has_refusal (TvQuestionBar *self)
+{
+    return tv_measuring_line_get_refusal (self->line, TV_QUANTITY_WEIGHT)
+           || tv_measuring_line_get_refusal (self->line, TV_QUANTITY_HEIGHT);
+}
+
+static char *
+proposal_label (const TvDoubt *doubt)
+{
+    g_autofree char *weight = tv_quantity_with_unit (TV_QUANTITY_WEIGHT, doubt->weight_g);
+    g_autofree char *height = tv_quantity_with_unit (TV_QUANTITY_HEIGHT, doubt->height_mm);
+
+    if (doubt->weight_g && doubt->height_mm) {
+        /* Translators: button with the key that presses it; a weight and a height with units. */
+        return g_strdup_printf (_("1  Change to %s and %s"), weight, height);
+    }
+    /* Translators: button with the key that presses it; %s is a weight or height with its unit. */
+    return g_strdup_printf (_("1  Change to %s"), doubt->weight_g ? weight : height);
+}
+
+static void
+show_question (TvQuestionBar *self)
+{
+    const TvMeasuringFinding *finding = tv_measuring_line_get_finding (self->line);
+    const TvDoubt *doubt = doubt_of (self);
+    gboolean has_proposal = doubt && (doubt->weight_g || doubt->height_mm);
+    const char *sentence = tv_measuring_line_get_refusal (self->line, TV_QUANTITY_WEIGHT);
+
+    if (!sentence)
+        sentence = tv_measuring_line_get_refusal (self->line, TV_QUANTITY_HEIGHT);
+    if (doubt)
+        sentence = finding->questions[0].sentence;
+    gtk_label_set_label (self->name_label, tv_measuring_line_get_student (self->line)->name);
+    gtk_label_set_label (self->sentence_label, sentence);
+    gtk_widget_set_visible (GTK_WIDGET (self->proposal_button), has_proposal);
+    if (has_proposal) {
+        g_autofree char *label = proposal_label (doubt);
+
+        gtk_button_set_label (self->proposal_button, label);
+    }
+    gtk_widget_set_visible (GTK_WIDGET (self->keep_button), !has_refusal (self));
+    gtk_stack_set_visible_child_name (self->stack, "question");
+}
+
+static void
+end_question (TvQuestionBar *self)
+{
+    g_autoptr (TvMeasuringLine) line = g_object_ref (self->line);
+
+    tv_question_bar_show (self, line);
+    g_signal_emit (self, signals[ANSWERED], 0, line);
+}
+
+static void
+proposal_clicked_cb (TvQuestionBar *self)
+{
+    tv_measuring_line_take_proposal (self->line, 0);
+    end_question (self);
+}
+
+static void
+keep_clicked_cb (TvQuestionBar *self)
+{
+    gtk_stack_set_visible_child_name (self->stack, "reason");
+    gtk_editable_set_text (GTK_EDITABLE (self->reason_entry),
+                           _("Measured again: the value is right."));
+    gtk_widget_grab_focus (GTK_WIDGET (self->reason_entry));
+}
+
+static void
+reason_given_cb (TvQuestionBar *self)
+{
+    g_autofree char *reason
+        = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->reason_entry))));
+
+    if (!*reason) {
+        gtk_widget_error_bell (GTK_WIDGET (self->reason_entry));
+        return;
+    }
+    tv_measuring_line_keep (self->line, reason);
+    end_question (self);
+}
+
+static void
+again_clicked_cb (TvQuestionBar *self)
+{
+    tv_measuring_line_measure_again (self->line, doubtful_quantity (self));
+}
+
+static gboolean
+key_pressed_cb (TvQuestionBar *self, guint key, guint code, GdkModifierType state)
+{
+    gboolean is_typing = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "reason") == 0;
+
+    if (!self->line)
+        return FALSE;
+    if (key == GDK_KEY_Escape && is_typing) {
+        show_question (self);
+        tv_question_bar_take_focus (self);
+        return TRUE;
+    }
+    if (key == GDK_KEY_Escape) {
+        g_signal_emit (self, signals[LEFT], 0);
+        return TRUE;
+    }
+    if (is_typing || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)))
+        return FALSE;
+    if (key >= GDK_KEY_1 && key <= GDK_KEY_3)
+        return tv_question_bar_press (self, key - GDK_KEY_1 + 1);
+    if (key >= GDK_KEY_KP_1 && key <= GDK_KEY_KP_3)
+        return tv_question_bar_press (self, key - GDK_KEY_KP_1 + 1);
+    return FALSE;
+}
+
+static void
+tv_question_bar_dispose (GObject *object)
+{
+    TvQuestionBar *self = TV_QUESTION_BAR (object);
+
+    g_clear_object (&self->line);
+    gtk_widget_dispose_template (GTK_WIDGET (self), TV_TYPE_QUESTION_BAR);
+    G_OBJECT_CLASS (tv_question_bar_parent_class)->dispose (object);
+}
+
+static void
+tv_question_bar_class_init (TvQuestionBarClass *class_)
+{
+    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class_);
+    GType type = G_TYPE_FROM_CLASS (class_);
+
+    G_OBJECT_CLASS (class_)->dispose = tv_question_bar_dispose;
+    signals[ANSWERED] = g_signal_new ("answered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                      G_TYPE_NONE, 1, TV_TYPE_MEASURING_LINE);
+    signals[LEFT]
+        = g_signal_new ("left", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+    gtk_widget_class_set_template_from_resource (
+        widget_class, "/io/github/tamvoc/TamVoc/ui/measuring/tv-question-bar.ui");
+    gtk_widget_class_bind_template_child (widget_class, TvQuestionBar, again_button);
+    gtk_widget_class_bind_template_child (widget_class, TvQuestionBar, keep_button);
+    gtk_widget_class_bind_template_child (widget_class, TvQuestionBar, name_label);
+    gtk_widget_class_bind_template_child (widget_class, TvQuestionBar, proposal_button);
+    gtk_widget_class_bind_template_child (widget_class, TvQuestionBar, reason_entry);
+    gtk_widget_class_bind_template_child (widget_class, TvQuestionBar, sentence_label);
+    gtk_widget_class_bind_template_child (widget_class, TvQuestionBar, stack);
+    gtk_widget_class_bind_template_callback (widget_class, again_clicked_cb);
+    gtk_widget_class_bind_template_callback (widget_class, keep_clicked_cb);
+    gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+    gtk_widget_class_bind_template_callback (widget_class, proposal_clicked_cb);
+    gtk_widget_class_bind_template_callback (widget_class, reason_given_cb);
+    gtk_widget_class_set_css_name (widget_class, "questionbar");
+}
+
+static void
+tv_question_bar_init (TvQuestionBar *self)
+{
+    gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * tv_question_bar_show:
+ * @line: (nullable): whose question to show; without one the keys are told instead
+ */
+void
+tv_question_bar_show (TvQuestionBar *self, TvMeasuringLine *line)
+{
+    g_return_if_fail (TV_IS_QUESTION_BAR (self));
+    if (line && !tv_measuring_line_is_open (line))
+        line = NULL;
+    g_set_object (&self->line, line);
+    if (line)
+        show_question (self);
+    else
+        gtk_stack_set_visible_child_name (self->stack, "keys");
+}
+
+/**
+ * tv_question_bar_get_line:
+ *
+ * Returns: (transfer none) (nullable): whose question is shown
+ */
+TvMeasuringLine *
+tv_question_bar_get_line (TvQuestionBar *self)
+{
+    return self->line;
+}
+
+/**
+ * tv_question_bar_take_focus:
+ *
+ * The first answer gets the focus: to measure again where a digit is lost, else the proposal.
+ */
+void
+tv_question_bar_take_focus (TvQuestionBar *self)
+{
+    const TvDoubt *doubt;
+    GtkButton *first = self->again_button;
+
+    g_return_if_fail (TV_IS_QUESTION_BAR (self) && self->line);
+    doubt = doubt_of (self);
+    if (doubt && !doubt->lost_a_digit)
+        first = gtk_widget_get_visible (GTK_WIDGET (self->proposal_button)) ? self->proposal_button
+                                                                            : self->keep_button;
+    gtk_widget_grab_focus (GTK_WIDGET (first));
+}
+
+/**
+ * tv_question_bar_press:
+ * @number: 1 to 3
+ *
+ * Returns: whether that answer is offered; it was given then
+ */
+gboolean
+tv_question_bar_press (TvQuestionBar *self, guint number)
+{
+    GtkButton *buttons[] = { self->proposal_button, self->keep_button, self->again_button };
+
+    g_return_val_if_fail (TV_IS_QUESTION_BAR (self) && number >= 1 && number <= 3, FALSE);
+    if (!self->line || !gtk_widget_get_visible (GTK_WIDGET (buttons[number - 1])))
+        return FALSE;
+    g_signal_emit_by_name (buttons[number - 1], "clicked");
+    return TRUE;
+}

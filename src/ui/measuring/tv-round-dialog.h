@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "ui/shell/tv-workspace.h"
+
+G_BEGIN_DECLS
+
+void tv_round_dialog_present (TvWorkspace *workspace, GtkWidget *parent);
+
+G_END_DECLS
