@@ -14,10 +14,12 @@ static const struct {
 } commands[] = {
     { "chart", tv_cli_chart, N_ ("Growth charts of a child or a class into a file") },
       { "demo", tv_cli_demo, N_ ("A practice school with three years of rounds") },
-        { "prevalence", tv_cli_prevalence, N_ ("Rates of the children in a CSV file") },
-          { "rates", tv_cli_rates, N_ ("Rates of a round against the plan's targets") },
-            { "zscores", tv_cli_zscores, N_ ("Z-scores of the children in a CSV file") }, { NULL },
-          };
+        { "import", tv_cli_import, N_ ("A class list or weighing sheet into a record book") },
+          { "prevalence", tv_cli_prevalence, N_ ("Rates of the children in a CSV file") },
+            { "rates", tv_cli_rates, N_ ("Rates of a round against the plan's targets") },
+              { "zscores", tv_cli_zscores, N_ ("Z-scores of the children in a CSV file") },
+                { NULL },
+            };
 
 static int
 print_help (void)

@@ -11,6 +11,7 @@ typedef int (*TvCliRun) (TvCliContext *context, int argc, char **argv);
 
 int tv_cli_chart (TvCliContext *context, int argc, char **argv);
 int tv_cli_demo (TvCliContext *context, int argc, char **argv);
+int tv_cli_import (TvCliContext *context, int argc, char **argv);
 int tv_cli_prevalence (TvCliContext *context, int argc, char **argv);
 int tv_cli_rates (TvCliContext *context, int argc, char **argv);
 int tv_cli_zscores (TvCliContext *context, int argc, char **argv);

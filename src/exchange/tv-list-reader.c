@@ -92,15 +92,22 @@ take_header (Walk *self, guint row, TvColumnMap *map)
         pass_over (self, row + i, TV_LIST_PASSED_HEADER);
 }
 
+/* Who weighs and writes no date means today. */
+static TvDate
+find_measuring_date (Walk *self)
+{
+    if (self->options->measured_on != TV_DATE_NONE)
+        return self->options->measured_on;
+    return self->measured_on != TV_DATE_NONE ? self->measured_on : self->options->today;
+}
+
 static void
 take_child (Walk *self, guint row, TvListLine *line)
 {
     gboolean has_measures = tv_column_map_has (self->map, TV_LIST_WEIGHT)
                             || tv_column_map_has (self->map, TV_LIST_HEIGHT);
-    TvDate measured_on
-        = self->measured_on != TV_DATE_NONE ? self->measured_on : self->options->measured_on;
-    TvListContext context = { self->class_name, self->options->today,
-                              has_measures ? measured_on : TV_DATE_NONE, has_measures };
+    TvDate measured_on = has_measures ? find_measuring_date (self) : TV_DATE_NONE;
+    TvListContext context = { self->class_name, self->options->today, measured_on, has_measures };
     guint source_row = tv_sheet_get_source_row (self->sheet, row);
 
     g_ptr_array_add (self->file->rows,

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 typedef struct {
     TvDate today;
-    TvDate measured_on;  /* for sheets that do not say it; TV_DATE_NONE where nobody does */
+    TvDate measured_on;  /* settled by a person, over what titles say; or TV_DATE_NONE */
     GHashTable *choices; /* header key to #TvListField, settled by a person; or NULL */
 } TvListOptions;
 

@@ -196,6 +196,8 @@ read_measuring_date (Reading *self)
                    tv_list_value_date (text, tv_date_from_ymd (TV_LIST_FIRST_BIRTH_YEAR, 1, 1),
                                        self->context->today, &row->measured_on),
                    TV_LIST_ROW_REFUSED);
+    else if (row->measured_on != TV_DATE_NONE && row->measured_on > self->context->today)
+        add_fault (self, TV_LIST_MEASURED_ON, TV_LIST_FAULT_TOO_LATE, TV_LIST_ROW_REFUSED);
 }
 
 static gboolean
