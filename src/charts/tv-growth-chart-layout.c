@@ -17,7 +17,7 @@
 #define TICK_PT 4
 
 /* The words beside the plot: wide enough for two of them, never more than a fifth of the sheet. */
-#define WORDS_MOST_PT 92
+#define WORDS_MOST_PT 104
 #define WORDS_SHARE 0.2
 
 static double

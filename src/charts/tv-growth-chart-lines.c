@@ -227,6 +227,7 @@ add_words (TvGrowthChartLayout *self, const TvTheme *theme, guint first_zone, do
                                &height_pt);
         gap_pt = MAX (gap_pt, height_pt);
     }
+    gap_pt += 2;
     if (gap_pt * n > self->plot.height_pt)
         return;
     tv_push_apart (middles_pt, n, gap_pt, self->plot.y_pt + gap_pt / 2,
