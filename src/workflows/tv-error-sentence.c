@@ -48,7 +48,7 @@ get_store_sentence (int code)
         return _("That change cannot be taken back, since later changes stand on it. Nothing was "
                  "changed. Take the later changes back first.");
     case TV_STORE_ERROR_NOTHING_TO_UNDO:
-        return _("There is nothing to take back.");
+        return _("There is nothing left to take back or to do again.");
     case TV_STORE_ERROR_NOT_ALLOWED:
         return _("The person who is signed in has no right to do that. Nothing was changed.");
     default:

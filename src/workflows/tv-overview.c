@@ -153,6 +153,8 @@ count_student (TvOverview *self, const TvGridRow *row)
 {
     const TvStudent *student = row->student;
 
+    if (!tv_enrolment_status_is_here (row->enrolment->status))
+        return;
     self->n_students++;
     if (student->birth_date == TV_DATE_NONE)
         g_array_append_val (self->without_birth_date, student->id);

@@ -13,9 +13,6 @@
 #define PICTURE_WIDTH 1366
 #define PICTURE_HEIGHT 768
 
-/* Without a window manager GTK draws a frame of its own around the content. */
-#define FRAME 10
-
 static TvApplication *application;
 static char *home;
 
@@ -118,8 +115,7 @@ open_window (TvUiTest *self)
     self->workspace = tv_workspace_new ();
     self->window = TV_WINDOW (tv_window_new (GTK_APPLICATION (application), self->workspace));
     g_object_ref (self->window);
-    gtk_window_set_default_size (GTK_WINDOW (self->window), PICTURE_WIDTH + FRAME,
-                                 PICTURE_HEIGHT + FRAME);
+    gtk_window_set_default_size (GTK_WINDOW (self->window), PICTURE_WIDTH, PICTURE_HEIGHT);
     tv_workspace_set_store (self->workspace, self->store);
     gtk_window_present (GTK_WINDOW (self->window));
     tv_test_wait_until (tv_window_get_page_code (self->window));
@@ -283,8 +279,7 @@ tv_ui_test_picture_page (TvUiTest *self, const char *code, const char *name,
         page = tv_ui_test_show_page (self, code);
         if (prepare)
             prepare (self, page, data);
-        tv_ui_test_picture (
-            adw_application_window_get_content (ADW_APPLICATION_WINDOW (self->window)), full_name);
+        tv_ui_test_picture (GTK_WIDGET (self->window), full_name);
     }
     tv_ui_test_reopen (self, TV_LANGUAGE_VIETNAMESE, FALSE);
 }

@@ -27,6 +27,7 @@ struct _TvRateCard {
     GtkLabel *cases_label;
     GtkWidget *counted_button;
     GtkLabel *counted_label;
+    GtkBox *percent_box;
     GtkLabel *percent_label;
     GtkLabel *interval_label;
     TvDrawingView *scale;
@@ -95,6 +96,12 @@ show_percent (TvRateCard *self)
         /* Translators: a confidence interval, from and to, in percent */
         = g_strdup_printf (_("%s–%s\u00a0%%"), lower, upper);
 
+    /* Schools have four cards in a row, kindergartens three. */
+    if (self->overview->rates->population == TV_POPULATION_SCHOOL_AGE) {
+        gtk_orientable_set_orientation (GTK_ORIENTABLE (self->percent_box),
+                                        GTK_ORIENTATION_VERTICAL);
+        gtk_box_set_spacing (self->percent_box, 0);
+    }
     gtk_label_set_label (self->percent_label, rate->n > 0 ? text : "");
     gtk_label_set_label (self->interval_label, rate->n > 0 ? interval : "");
 }
@@ -200,6 +207,7 @@ tv_rate_card_class_init (TvRateCardClass *class_)
     gtk_widget_class_bind_template_child (widget_class, TvRateCard, counted_label);
     gtk_widget_class_bind_template_child (widget_class, TvRateCard, doubt_label);
     gtk_widget_class_bind_template_child (widget_class, TvRateCard, interval_label);
+    gtk_widget_class_bind_template_child (widget_class, TvRateCard, percent_box);
     gtk_widget_class_bind_template_child (widget_class, TvRateCard, percent_label);
     gtk_widget_class_bind_template_child (widget_class, TvRateCard, points_label);
     gtk_widget_class_bind_template_child (widget_class, TvRateCard, scale);

@@ -8,6 +8,8 @@
 #include "ui/shell/tv-page-registry.h"
 
 #include <glib/gi18n.h>
+#include <stdlib.h>
+#include <string.h>
 
 struct _TvSidebar {
     GtkBox parent_instance;
@@ -61,6 +63,22 @@ show_years (TvSidebar *self, TvBookCover *cover)
     show_choices (self->year_dropdown, names, selected, _("No school year yet"));
 }
 
+/* The year stands above already; the first day says more than the year again. */
+static char *
+round_label (const TvRound *round, const TvSchoolYear *year)
+{
+    const char *dash = round->code ? strrchr (round->code, '-') : NULL;
+    int number = dash ? atoi (dash + 1) : 0;
+    g_autofree char *usual = tv_round_default_name (number, year->first_year);
+    g_autofree char *day = NULL;
+
+    if (g_strcmp0 (usual, round->name) != 0 || round->first_day == TV_DATE_NONE)
+        return g_strdup (round->name);
+    day = tv_date_to_text (round->first_day);
+    /* Translators: a measuring round: its number in the year, its first day */
+    return g_strdup_printf (_("Round %d · %s"), number, day);
+}
+
 static void
 show_rounds (TvSidebar *self, TvBookCover *cover)
 {
@@ -78,7 +96,7 @@ show_rounds (TvSidebar *self, TvBookCover *cover)
         if (chosen && round->id == chosen->id)
             selected = self->rounds->len;
         g_ptr_array_add (self->rounds, tv_round_ref (round));
-        gtk_string_list_append (names, round->name);
+        gtk_string_list_take (names, round_label (round, year));
     }
     show_choices (self->round_dropdown, names, selected, _("No round yet"));
 }

@@ -9,8 +9,12 @@
 #include "ui/shell/tv-page-help.h"
 #include "ui/shell/tv-page-registry.h"
 #include "workflows/tv-error-sentence.h"
+#include "workflows/tv-undo.h"
 
 #include <glib/gi18n.h>
+
+/* What is longer would be cut off in a toast. */
+#define TOAST_MAX_LENGTH 60
 
 static void
 show_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -34,6 +38,54 @@ static void
 back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
     adw_leaflet_navigate (TV_WINDOW (widget)->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+}
+
+static void
+undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+    g_autoptr (TvWindow) self = user_data;
+    g_autoptr (GError) error = NULL;
+    g_autofree char *sentence = tv_undo_last_finish (TV_STORE (source), result, &error);
+
+    if (!self->workspace)
+        return;
+    if (sentence)
+        tv_workspace_tell (self->workspace, sentence, FALSE);
+    else
+        tv_workspace_tell_error (self->workspace, error);
+}
+
+static void
+undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    TvStore *store = tv_workspace_get_store (TV_WINDOW (widget)->workspace);
+
+    if (store)
+        tv_undo_last_async (store, NULL, undone_cb, g_object_ref (widget));
+}
+
+static void
+redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+    g_autoptr (TvWindow) self = user_data;
+    g_autoptr (GError) error = NULL;
+    g_autofree char *sentence = tv_redo_last_finish (TV_STORE (source), result, &error);
+
+    if (!self->workspace)
+        return;
+    if (sentence)
+        tv_workspace_tell (self->workspace, sentence, FALSE);
+    else
+        tv_workspace_tell_error (self->workspace, error);
+}
+
+static void
+redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    TvStore *store = tv_workspace_get_store (TV_WINDOW (widget)->workspace);
+
+    if (store)
+        tv_redo_last_async (store, NULL, redone_cb, g_object_ref (widget));
 }
 
 static void
@@ -135,8 +187,13 @@ static void
 failed_cb (TvWindow *self, const GError *error)
 {
     g_autofree char *sentence = tv_error_sentence (error);
-    GtkWidget *dialog
-        = adw_message_dialog_new (GTK_WINDOW (self), _("That did not work"), sentence);
+    GtkWidget *dialog;
+
+    if (g_utf8_strlen (sentence, -1) <= TOAST_MAX_LENGTH) {
+        told_cb (self, sentence, FALSE);
+        return;
+    }
+    dialog = adw_message_dialog_new (GTK_WINDOW (self), _("That did not work"), sentence);
 
     adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
     gtk_window_present (GTK_WINDOW (dialog));
@@ -165,6 +222,13 @@ _tv_window_install_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
     gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
     gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
+    gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+    gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+    /* Not keys of the application: a text field with typing to take back comes first. */
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo",
+                                         NULL);
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                         "win.redo", NULL);
     gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
     gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
     gtk_widget_class_install_action (widget_class, "win.help", NULL, help_action);
