@@ -184,14 +184,15 @@ find_id (TvConnection *connection, const char *sql, gint64 *id, GError **error)
     return step != TV_STEP_ERROR;
 }
 
-static const char sql_find_undoable[]
-    = "SELECT h.id FROM change_set h WHERE h.undo_of IS NULL AND h.kind <> 'create'"
-      " AND NOT " TV_IS_UNDONE " ORDER BY h.id DESC LIMIT 1";
+static const char sql_find_undoable[] = "SELECT h.id FROM change_set h WHERE h.undo_of IS NULL"
+                                        " AND h.kind NOT IN ('create', 'practice')"
+                                        " AND NOT " TV_IS_UNDONE " ORDER BY h.id DESC LIMIT 1";
 
 /**
  * tv_store_find_undoable:
  * @connection: a connection
- * @id: (out): the newest change set that stands; 0 if there is none. So undo after undo walks back.
+ * @id: (out): the newest change set that stands; 0 if there is none. So undo after undo walks back,
+ *   to where the book or its practice school was made.
  * @error: (nullable): a #TvStoreError
  *
  * Returns: whether it could be looked for

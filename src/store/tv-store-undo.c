@@ -65,6 +65,13 @@ undo_entry (TvChange *change, const TvHistoryEntry *entry, GError **error)
     return FALSE;
 }
 
+/* What a book began with stays: a change of kind "create", and a made-up school. */
+static gboolean
+is_beginning (const TvChangeSet *set)
+{
+    return g_str_equal (set->kind, "create") || g_str_equal (set->kind, "practice");
+}
+
 static gboolean
 check_undoable (TvChange *change, const TvChangeSet *set, GError **error)
 {
@@ -75,7 +82,7 @@ check_undoable (TvChange *change, const TvChangeSet *set, GError **error)
         if (!undone)
             return FALSE;
     }
-    if (!set->is_undone && !g_str_equal (set->kind, "create") && (!undone || undone->undo_of == 0))
+    if (!set->is_undone && !is_beginning (set) && (!undone || undone->undo_of == 0))
         return TRUE;
     g_set_error (error, TV_STORE_ERROR, TV_STORE_ERROR_NOTHING_TO_UNDO,
                  "change set %" G_GINT64_FORMAT, set->id);

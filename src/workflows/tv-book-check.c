@@ -1,0 +1,81 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Examining a record book from beginning to end. */
+
+#include "workflows/tv-book-check.h"
+
+#include "store/tv-store-check.h"
+
+#include <glib/gi18n.h>
+
+static gpointer
+check (TvConnection *connection, gpointer input, GCancellable *cancellable, GError **error)
+{
+    return tv_store_check (connection, error);
+}
+
+static void
+add_line (TvBookReport *report, char *line)
+{
+    g_ptr_array_add (report->lines, line);
+}
+
+static void
+add_verdict (TvBookReport *report, const TvBookCheck *found)
+{
+    guint n = found->troubles->len;
+
+    if (n == 0) {
+        add_line (report, g_strdup (_ ("The file is whole, every record belongs to another that is "
+                                       "there, and the history agrees with all of them.")));
+        return;
+    }
+    add_line (report, g_strdup_printf (ngettext ("%u thing is wrong in this record book:",
+                                                 "%u things are wrong in this record book:", n),
+                                       n));
+    for (guint i = 0; i < n; i++)
+        add_line (report, g_strdup (found->troubles->pdata[i]));
+}
+
+static TvBookReport *
+make_report (const TvBookCheck *found)
+{
+    TvBookReport *report = g_new0 (TvBookReport, 1);
+
+    report->is_sound = found->troubles->len == 0;
+    report->lines = g_ptr_array_new_with_free_func (g_free);
+    /* Translators: %d is the number of the book's layout */
+    add_line (report, g_strdup_printf (_ ("Record book of version %d"), found->version));
+    add_line (report, g_strdup_printf (_ ("Children: %u"), (guint) found->n_students));
+    add_line (report, g_strdup_printf (_ ("Measurements: %u"), (guint) found->n_measurements));
+    add_line (report, g_strdup_printf (_ ("Changes in the history: %u"), (guint) found->n_changes));
+    add_verdict (report, found);
+    return report;
+}
+
+/**
+ * tv_book_check:
+ * @folder: of a record book
+ * @clock: where the time comes from
+ * @error: (nullable): a #TvStoreError if it cannot even be opened and read through
+ *
+ * Looks through the file, the keys between records and the whole history. Waits until it is done.
+ *
+ * Returns: (transfer full) (nullable): what was found
+ */
+TvBookReport *
+tv_book_check (const char *folder, TvClock *clock, GError **error)
+{
+    g_autoptr (TvStore) store = tv_store_open (folder, clock, error);
+    g_autoptr (TvBookCheck) found = store ? tv_store_read (store, check, NULL, error) : NULL;
+
+    return found ? make_report (found) : NULL;
+}
+
+void
+tv_book_report_free (TvBookReport *self)
+{
+    g_ptr_array_unref (self->lines);
+    g_free (self);
+}

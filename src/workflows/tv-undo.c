@@ -1,0 +1,162 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Taking the last change back, and doing it again. */
+
+#include "workflows/tv-undo.h"
+
+#include "store/tv-store-history.h"
+
+#include <glib/gi18n.h>
+
+/* What the history calls a change, and what people call it. */
+/* clang-format off */
+static const struct {
+    const char *kind;
+    const char *label;
+} labels[] = {
+    { "add-student", N_ ("Adding a child") },
+    { "change-class", N_ ("Changing a child's class") },
+    { "create", N_ ("Making the record book") },
+    { "edit-measurement", N_ ("Correcting a measurement") },
+    { "edit-school", N_ ("Editing the school") },
+    { "edit-settings", N_ ("Editing the settings") },
+    { "edit-student", N_ ("Editing a child") },
+    { "edit-target", N_ ("Editing a target") },
+    { "exclude-measurement", N_ ("Leaving a measurement out") },
+    { "import", N_ ("Importing a list") },
+    { "include-measurement", N_ ("Counting a measurement again") },
+    { "keep-value", N_ ("Keeping a questioned value") },
+    { "mark-not-measured", N_ ("Marking a child as not measured") },
+    { "measure", N_ ("Entering a measurement") },
+    { "open-round", N_ ("Opening a round") },
+    { "practice", N_ ("Making up the practice school") },
+    { "redo", N_ ("Doing again what was taken back") },
+    { "session", N_ ("Editing a measuring session") },
+    { "undo", N_ ("Taking a change back") },
+};
+/* clang-format on */
+
+static gboolean
+take_back (TvChange *change, gint64 id, gpointer *kind, GError **error)
+{
+    g_autoptr (TvChangeSet) set = NULL;
+
+    if (!tv_store_undo_change (change, id, error))
+        return FALSE;
+    set = tv_store_get_change_set (tv_change_connection (change), id, error);
+    if (!set)
+        return FALSE;
+    *kind = g_strdup (set->kind);
+    return TRUE;
+}
+
+static gboolean
+undo (TvChange *change, gpointer input, gpointer *result, GCancellable *cancellable, GError **error)
+{
+    gint64 id;
+
+    return tv_store_find_undoable (tv_change_connection (change), &id, error)
+           && take_back (change, id, result, error);
+}
+
+/* What is done again is what the undo had taken back. */
+static gboolean
+redo (TvChange *change, gpointer input, gpointer *result, GCancellable *cancellable, GError **error)
+{
+    TvConnection *connection = tv_change_connection (change);
+    g_autofree gpointer kind_of_undo = NULL;
+    g_autoptr (TvChangeSet) undoing = NULL;
+    g_autoptr (TvChangeSet) undone = NULL;
+    gint64 id;
+
+    if (!tv_store_find_redoable (connection, &id, error)
+        || !take_back (change, id, &kind_of_undo, error))
+        return FALSE;
+    undoing = tv_store_get_change_set (connection, id, error);
+    undone = undoing ? tv_store_get_change_set (connection, undoing->undo_of, error) : NULL;
+    if (!undone)
+        return FALSE;
+    *result = g_strdup (undone->kind);
+    return TRUE;
+}
+
+/**
+ * tv_change_kind_label:
+ * @kind: of a change set
+ *
+ * Returns: (transfer none): what was done, in the chosen language; @kind itself where this program
+ *   does not know it
+ */
+const char *
+tv_change_kind_label (const char *kind)
+{
+    for (guint i = 0; i < G_N_ELEMENTS (labels); i++) {
+        if (g_str_equal (labels[i].kind, kind))
+            return _ (labels[i].label);
+    }
+    return kind;
+}
+
+/**
+ * tv_undo_last_async:
+ * @store: an open book
+ *
+ * Takes back the last change that stands; again and again, it walks back. End it with
+ * tv_undo_last_finish().
+ */
+void
+tv_undo_last_async (TvStore *store, GCancellable *cancellable, GAsyncReadyCallback callback,
+                    gpointer user_data)
+{
+    tv_store_write_async (store, "undo", undo, NULL, NULL, g_free, cancellable, callback,
+                          user_data);
+}
+
+/**
+ * tv_undo_last_finish:
+ *
+ * Returns: (transfer full): a sentence that says what was taken back; %NULL with @error set, as
+ *   TV_STORE_ERROR_NOTHING_TO_UNDO or TV_STORE_ERROR_EDITED_SINCE
+ */
+char *
+tv_undo_last_finish (TvStore *store, GAsyncResult *result, GError **error)
+{
+    g_autofree char *kind = tv_store_write_finish (store, result, error);
+
+    if (!kind)
+        return NULL;
+    /* Translators: %s is what was done, such as "Editing a child" */
+    return g_strdup_printf (_ ("Taken back: %s."), tv_change_kind_label (kind));
+}
+
+/**
+ * tv_redo_last_async:
+ * @store: an open book
+ *
+ * Does again what was taken back last, if nothing was changed since. End it with
+ * tv_redo_last_finish().
+ */
+void
+tv_redo_last_async (TvStore *store, GCancellable *cancellable, GAsyncReadyCallback callback,
+                    gpointer user_data)
+{
+    tv_store_write_async (store, "redo", redo, NULL, NULL, g_free, cancellable, callback,
+                          user_data);
+}
+
+/**
+ * tv_redo_last_finish:
+ *
+ * Returns: (transfer full): a sentence that says what was done again; %NULL with @error set
+ */
+char *
+tv_redo_last_finish (TvStore *store, GAsyncResult *result, GError **error)
+{
+    g_autofree char *kind = tv_store_write_finish (store, result, error);
+
+    if (!kind)
+        return NULL;
+    /* Translators: %s is what was done, such as "Editing a child" */
+    return g_strdup_printf (_ ("Done again: %s."), tv_change_kind_label (kind));
+}
