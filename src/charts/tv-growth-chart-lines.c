@@ -243,17 +243,23 @@ add_words (TvGrowthChartLayout *self, const TvTheme *theme, guint first_zone, do
 
 /* Where a table ends before the sheet does, that is said where the words would cross the points. */
 static void
-add_end_notice (TvGrowthChartLayout *self, const TvTheme *theme, double x_pt)
+add_end_notice (TvGrowthChartLayout *self, const TvGrowthChart *chart, const TvTheme *theme,
+                double x_pt)
 {
+    const double least_pt = 120;
     TvTextStyle style = tv_text_style (theme, theme->small_pt);
     double right_pt = self->plot.x_pt + self->plot.width_pt - 6;
+    const char *text = chart->measure == TV_MEASURE_WEIGHT
+        ? _("WHO has no weight for age beyond ten years; BMI for age goes on.")
+        : _("WHO's lines end at nineteen years.");
 
-    style.width_pt = right_pt - x_pt;
+    style.width_pt = MAX (right_pt - x_pt, least_pt);
     style.alignment = PANGO_ALIGN_RIGHT;
-    tv_chart_labels_add (self->labels, &style, TV_INK_SOFT,
-                         _ ("WHO has no weight for age beyond ten years; BMI for age goes on."),
-                            (TvSpot){ right_pt, self->plot.y_pt + self->plot.height_pt - 6 },
-                            (TvAnchor){ 1, 1 });
+    tv_chart_labels_add (self->labels, &style, TV_INK_SOFT, text,
+                         (TvSpot){ right_pt, self->plot.y_pt + self->plot.height_pt - 6 },
+                         (TvAnchor){ 1, 1 })
+        ->has_plate
+        = TRUE;
 }
 
 static void
@@ -340,7 +346,7 @@ tv_growth_chart_layout_add_lines (TvGrowthChartLayout *self, const TvGrowthChart
             double x_pt = add_numbers (self, theme, lines);
 
             if (pieces[i].last_x < self->window.last_x - 31)
-                add_end_notice (self, theme, x_pt);
+                add_end_notice (self, chart, theme, x_pt);
             else if (chart->measure != TV_MEASURE_Z)
                 add_words (self, theme, first_zone, x_pt, words_pt);
         }

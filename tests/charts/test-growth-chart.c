@@ -195,6 +195,17 @@ test_line_numbers (void)
     }
 }
 
+static gboolean
+says (const TvGrowthChartLayout *layout, const char *text)
+{
+    for (guint i = 0; i < layout->labels->len; i++) {
+        if (g_strcmp0 (tv_chart_label_text (&g_array_index (layout->labels, TvChartLabel, i)), text)
+            == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static TvGrowthChart *
 make_outlier (double weight_kg)
 {
@@ -243,7 +254,6 @@ test_outliers (void)
     g_autoptr (TvGrowthChartLayout) near_layout = lay_out (near);
     g_autoptr (TvGrowthChartLayout) far_layout = lay_out (far);
     const TvGrowthMark *mark = &g_array_index (near_layout->marks, TvGrowthMark, 2);
-    gboolean is_said = FALSE;
 
     g_assert_cmpint (near->points[1].date, ==, 1350);
     g_assert_cmpfloat (near_layout->window.last_y, >=, 34);
@@ -255,12 +265,7 @@ test_outliers (void)
     g_assert_cmpfloat (far_layout->window.last_y, <=, 40);
     g_assert_true (tv_rect_contains (&far_layout->plot, mark->spot.x_pt, mark->spot.y_pt));
     g_assert_cmpint (mark->mark, ==, TV_MARK_ARROW_UP);
-    for (guint i = 0; i < far_layout->labels->len; i++)
-        is_said |= g_strcmp0 (
-                       tv_chart_label_text (&g_array_index (far_layout->labels, TvChartLabel, i)),
-                       "153.0 kg")
-                   == 0;
-    g_assert_true (is_said);
+    g_assert_true (says (far_layout, "153.0 kg"));
     /* Not joined: only the two that count are. */
     g_assert_cmpuint (far_layout->joints->len, ==, 1);
 }
@@ -281,6 +286,37 @@ test_nothing (void)
     g_assert_cmpuint (sexless_layout->lines->len, ==, 0);
     g_assert_cmpstr (sentences[0], ==, "Weight for age: not measured yet.");
     g_assert_null (sentences[1]);
+}
+
+/* Where WHO's tables end, the points go on and the sheet says why they stand alone. */
+static void
+test_table_ends (void)
+{
+    static const struct {
+        TvMeasure measure;
+        int last_month;
+        const char *notice;
+    } cases[] = {
+        { TV_MEASURE_WEIGHT, 118, NULL },
+        { TV_MEASURE_WEIGHT, 128,
+          "WHO has no weight for age beyond ten years; BMI for age goes on." },
+        { TV_MEASURE_HEIGHT, 226, NULL },
+        { TV_MEASURE_BMI, 226, NULL },
+    };
+
+    for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+        g_autoptr (TvGrowthChart) chart = tv_sample_growth_chart (cases[i].measure, TV_SEX_MALE,
+                                                                  100, cases[i].last_month, 2, 0.5);
+        g_autoptr (TvGrowthChartLayout) layout = lay_out (chart);
+
+        g_assert_cmpint (says (layout, "normal"), ==, !cases[i].notice);
+        g_assert_true (!cases[i].notice || says (layout, cases[i].notice));
+        for (guint k = 0; k < layout->marks->len; k++) {
+            TvSpot spot = g_array_index (layout->marks, TvGrowthMark, k).spot;
+
+            g_assert_true (tv_rect_contains (&layout->plot, spot.x_pt, spot.y_pt));
+        }
+    }
 }
 
 static void
@@ -341,6 +377,7 @@ main (int argc, char **argv)
     g_test_add_func ("/charts/growth/words", test_words);
     g_test_add_func ("/charts/growth/line-numbers", test_line_numbers);
     g_test_add_func ("/charts/growth/outliers", test_outliers);
+    g_test_add_func ("/charts/growth/table-ends", test_table_ends);
     g_test_add_func ("/charts/growth/nothing", test_nothing);
     g_test_add_func ("/charts/growth/describe", test_describe);
     g_test_add_func ("/charts/growth/ink", test_ink);
