@@ -1,17 +1,14 @@
 /* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* From the rows of a round to children with their z, and from those to counts in groups. A child
- * counts where it was enrolled on its own measuring day; who left later stays in. */
+/* From children with their z to counts in groups: the whole school, then each split in turn. */
 
 #include "workflows/tv-rates-count.h"
 
 #include "indicators/tv-age-group.h"
 #include "store/tv-store-classes.h"
-#include "store/tv-store-enrolments.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 #define NO_SLOT G_MAXUINT
 
@@ -22,8 +19,15 @@ typedef struct {
     guint first_line; /* its indicators stand side by side from here */
 } Slot;
 
+/* One bit for each indicator: the child has a value, and is a case. */
+typedef struct {
+    guint32 values;
+    guint32 cases;
+} Finding;
+
 typedef struct {
     TvRates *rates;
+    const Finding *findings; /* of each child */
     TvSplit split;
     const TvIndicator *indicators;
     guint n_indicators;
@@ -33,135 +37,6 @@ typedef struct {
     GArray *slots;
     guint *slot_of_child;
 } Counting;
-
-static void
-score (TvRateChild *child, const TvRoundRow *row)
-{
-    const gboolean has_age = row->birth_date != TV_DATE_NONE;
-    TvGrowthInput input = {
-        .sex = row->sex,
-        .age_days = has_age ? row->date - row->birth_date : NAN,
-        .age_months = NAN,
-        .weight_kg = row->weight_g > 0 ? row->weight_g / 1000.0 : NAN,
-        .height_cm = row->height_mm > 0 ? row->height_mm / 10.0 : NAN,
-        .position = row->position,
-        .has_oedema = row->has_oedema,
-    };
-
-    child->subject.age_days = input.age_days;
-    child->subject.has_oedema = row->has_oedema;
-    tv_growth_score (&input, TV_STANDARD_BY_AGE, &child->subject.growth);
-}
-
-static TvLeftOut
-find_reason (const TvRoundRow *row)
-{
-    if (row->measurement_id == 0)
-        return TV_LEFT_OUT_NOT_MEASURED;
-    switch (row->state) {
-    case TV_MEASUREMENT_ABSENT:
-        return TV_LEFT_OUT_ABSENT;
-    case TV_MEASUREMENT_REFUSED:
-        return TV_LEFT_OUT_REFUSED;
-    case TV_MEASUREMENT_IMPOSSIBLE:
-        return TV_LEFT_OUT_IMPOSSIBLE;
-    default:
-        break;
-    }
-    if (row->excluded_reason)
-        return TV_LEFT_OUT_EXCLUDED;
-    if (row->weight_g <= 0 && row->height_mm <= 0 && !row->has_oedema)
-        return TV_LEFT_OUT_NOT_MEASURED;
-    if (row->birth_date == TV_DATE_NONE)
-        return TV_LEFT_OUT_NO_BIRTH_DATE;
-    return row->sex == TV_SEX_UNKNOWN ? TV_LEFT_OUT_NO_SEX : TV_LEFT_OUT_NOT;
-}
-
-static gboolean
-was_measured (TvLeftOut reason)
-{
-    return reason == TV_LEFT_OUT_NOT || reason == TV_LEFT_OUT_NO_BIRTH_DATE
-           || reason == TV_LEFT_OUT_NO_SEX || reason == TV_LEFT_OUT_OTHER_AGE;
-}
-
-static void
-take_row (TvRates *self, TvRateChild *child, const TvRoundRow *row, TvDate day_without)
-{
-    gboolean has_day = row->measurement_id != 0;
-
-    *child = (TvRateChild){
-        .student_id = row->student_id,
-        .uid = row->uid,
-        .name = row->name,
-        .sex = row->sex,
-        .birth_date = row->birth_date,
-        .class_id = row->class_id,
-        .class_name = row->class_name,
-        .grade = row->grade,
-        .date = has_day ? row->date : TV_DATE_NONE,
-        .weight_g = has_day ? row->weight_g : 0,
-        .height_mm = has_day ? row->height_mm : 0,
-        .subject = { .sex = row->sex, .age_days = NAN, .age_months = NAN },
-        .left_out = find_reason (row),
-    };
-    if (!tv_store_is_enrolled_on (row->status, row->from, row->until,
-                                  has_day ? row->date : day_without)) {
-        child->left_out = TV_LEFT_OUT_NOT_ENROLLED;
-        return;
-    }
-    self->n_enrolled++;
-    if (was_measured (child->left_out)) {
-        self->n_measured++;
-        score (child, row);
-    }
-}
-
-static TvPopulation
-choose_population (const TvRates *self)
-{
-    for (guint i = 0; i < self->children->len; i++) {
-        const TvRateChild *child = tv_rates_child (self, i);
-
-        if (child->left_out == TV_LEFT_OUT_NOT
-            && tv_subject_is_in (&child->subject, TV_POPULATION_UNDER_FIVE))
-            return TV_POPULATION_UNDER_FIVE;
-    }
-    if (self->n_measured == 0 && self->school->level == TV_LEVEL_KINDERGARTEN)
-        return TV_POPULATION_UNDER_FIVE;
-    return TV_POPULATION_SCHOOL_AGE;
-}
-
-/**
- * tv_rates_count_children:
- * @self: rates with their school, round and population set
- * @rows: of the round
- * @today: the day it is
- *
- * Who has not been measured is looked for on the round's last day, or today while it goes on.
- */
-void
-tv_rates_count_children (TvRates *self, const TvRoundRows *rows, TvDate today)
-{
-    TvDate last_day = self->round->last_day;
-    TvDate day_without = last_day == TV_DATE_NONE ? today : MIN (today, last_day);
-
-    g_array_set_size (self->children, rows->n_rows);
-    for (guint i = 0; i < rows->n_rows; i++)
-        take_row (self, &g_array_index (self->children, TvRateChild, i), &rows->rows[i],
-                  day_without);
-    if (self->population == TV_POPULATION_BY_SCHOOL)
-        self->population = choose_population (self);
-    for (guint i = 0; i < self->children->len; i++) {
-        TvRateChild *child = &g_array_index (self->children, TvRateChild, i);
-
-        if (child->left_out != TV_LEFT_OUT_NOT)
-            continue;
-        if (tv_subject_is_in (&child->subject, self->population))
-            self->n_population++;
-        else
-            child->left_out = TV_LEFT_OUT_OTHER_AGE;
-    }
-}
 
 static guint
 find_class_slot (Counting *self, gint64 class_id)
@@ -292,30 +167,27 @@ add_lines (Counting *self)
 static void
 count_child (Counting *self, guint index)
 {
-    const TvRateChild *child = tv_rates_child (self->rates, index);
     const Slot *place = &g_array_index (self->slots, Slot, self->slot_of_child[index]);
+    const Finding *finding = &self->findings[index];
 
     for (guint i = 0; i < self->n_indicators; i++) {
         TvRateLine *line = g_ptr_array_index (self->rates->lines, place->first_line + i);
-        gboolean is_case;
 
-        if (!tv_subject_has_value (&child->subject, self->rates->population, line->indicator,
-                                   &is_case))
-            continue;
-        line->rate.n++;
-        if (is_case)
+        line->rate.n += finding->values >> i & 1;
+        if (finding->cases >> i & 1)
             g_array_append_val (line->cases, index);
     }
 }
 
 static void
-count_split (TvRates *rates, TvSplit split, GPtrArray *classes)
+count_split (TvRates *rates, const Finding *findings, TvSplit split, GPtrArray *classes)
 {
     g_autoptr (GHashTable) class_slots
                = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
     g_autoptr (GArray) slots = g_array_new (FALSE, TRUE, sizeof (Slot));
     g_autofree guint *slot_of_child = g_new (guint, rates->children->len);
     Counting self = { .rates = rates,
+                      .findings = findings,
                       .split = split,
                       .class_slots = class_slots,
                       .slots = slots,
@@ -328,9 +200,34 @@ count_split (TvRates *rates, TvSplit split, GPtrArray *classes)
     place_children (&self);
     add_lines (&self);
     for (guint i = 0; i < rates->children->len; i++) {
-        if (tv_rates_child (rates, i)->left_out == TV_LEFT_OUT_NOT && slot_of_child[i] != NO_SLOT)
+        if (findings[i].values && slot_of_child[i] != NO_SLOT)
             count_child (&self, i);
     }
+}
+
+/* Who is left out has no value for anything. */
+static Finding *
+find_cases (const TvRates *self)
+{
+    guint n_indicators;
+    const TvIndicator *indicators
+        = tv_indicators (self->population, self->overweight_rule, &n_indicators);
+    Finding *findings = g_new0 (Finding, self->children->len);
+
+    g_assert (n_indicators <= 32);
+    for (guint i = 0; i < self->children->len; i++) {
+        const TvRateChild *child = tv_rates_child (self, i);
+
+        for (guint j = 0; child->left_out == TV_LEFT_OUT_NOT && j < n_indicators; j++) {
+            gboolean is_case;
+
+            if (!tv_subject_has_value (&child->subject, self->population, &indicators[j], &is_case))
+                continue;
+            findings[i].values |= 1u << j;
+            findings[i].cases |= (guint32) is_case << j;
+        }
+    }
+    return findings;
 }
 
 static TvTarget *
@@ -359,10 +256,12 @@ void
 tv_rates_count_lines (TvRates *self, TvIntervalKind interval, GPtrArray *targets,
                       GPtrArray *classes)
 {
-    count_split (self, TV_SPLIT_NONE, classes);
+    g_autofree Finding *findings = find_cases (self);
+
+    count_split (self, findings, TV_SPLIT_NONE, classes);
     for (int split = TV_SPLIT_CLASS; split <= TV_SPLIT_AGE; split++) {
         if (self->split == (TvSplit) split || self->split == TV_SPLIT_EVERY)
-            count_split (self, (TvSplit) split, classes);
+            count_split (self, findings, (TvSplit) split, classes);
     }
     for (guint i = 0; i < self->lines->len; i++) {
         TvRateLine *line = g_ptr_array_index (self->lines, i);
