@@ -7,19 +7,24 @@
 
 #include <glib/gi18n.h>
 
+/* clang-format off */
 static const struct {
     const char *name;
     TvCliRun run;
     const char *summary;
 } commands[] = {
     { "chart", tv_cli_chart, N_ ("Growth charts of a child or a class into a file") },
-      { "demo", tv_cli_demo, N_ ("A practice school with three years of rounds") },
-        { "import", tv_cli_import, N_ ("A class list or weighing sheet into a record book") },
-          { "prevalence", tv_cli_prevalence, N_ ("Rates of the children in a CSV file") },
-            { "rates", tv_cli_rates, N_ ("Rates of a round against the plan's targets") },
-              { "zscores", tv_cli_zscores, N_ ("Z-scores of the children in a CSV file") },
-                { NULL },
-            };
+    { "check", tv_cli_check, N_ ("Look a record book through for damage and tampering") },
+    { "create", tv_cli_create, N_ ("A new record book") },
+    { "demo", tv_cli_demo, N_ ("A practice school with three years of rounds") },
+    { "import", tv_cli_import, N_ ("A class list or weighing sheet into a record book") },
+    { "list", tv_cli_list, N_ ("What a record book holds, as CSV") },
+    { "prevalence", tv_cli_prevalence, N_ ("Rates of the children in a CSV file") },
+    { "rates", tv_cli_rates, N_ ("Rates of a round against the plan's targets") },
+    { "zscores", tv_cli_zscores, N_ ("Z-scores of the children in a CSV file") },
+    { NULL },
+};
+/* clang-format on */
 
 static int
 print_help (void)

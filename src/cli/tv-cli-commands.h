@@ -10,8 +10,11 @@ G_BEGIN_DECLS
 typedef int (*TvCliRun) (TvCliContext *context, int argc, char **argv);
 
 int tv_cli_chart (TvCliContext *context, int argc, char **argv);
+int tv_cli_check (TvCliContext *context, int argc, char **argv);
+int tv_cli_create (TvCliContext *context, int argc, char **argv);
 int tv_cli_demo (TvCliContext *context, int argc, char **argv);
 int tv_cli_import (TvCliContext *context, int argc, char **argv);
+int tv_cli_list (TvCliContext *context, int argc, char **argv);
 int tv_cli_prevalence (TvCliContext *context, int argc, char **argv);
 int tv_cli_rates (TvCliContext *context, int argc, char **argv);
 int tv_cli_zscores (TvCliContext *context, int argc, char **argv);

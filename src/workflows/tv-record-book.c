@@ -35,16 +35,6 @@ write_first_year (TvChange *change, gpointer input, gpointer *result, GCancellab
     return tv_store_ensure_year (change, tv_school_year_of_date (today), error) != 0;
 }
 
-static TvStore *
-create_book (const Request *request, TvClock *clock, GError **error)
-{
-    g_autoptr (TvStore) store = tv_store_create (request->folder, request->school, clock, error);
-
-    if (!store || !tv_store_write (store, "create", write_first_year, NULL, NULL, error))
-        return NULL;
-    return g_steal_pointer (&store);
-}
-
 static void
 open_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -54,7 +44,7 @@ open_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
     g_autoptr (TvStore) store = NULL;
 
     if (request->school)
-        store = create_book (request, clock, &error);
+        store = tv_record_book_create (request->folder, request->school, clock, &error);
     else
         store = tv_store_open (request->folder, clock, &error);
     if (store)
@@ -198,6 +188,27 @@ tv_record_book_new_folder (const char *school_name)
         folder = g_strdup_printf ("%s" G_DIR_SEPARATOR_S "%s-%u", books, name, n);
     }
     return folder;
+}
+
+/**
+ * tv_record_book_create:
+ * @folder: where the book is to lie; it may not stand yet
+ * @school: whose book it is; id and uid are given by the book
+ * @clock: where the time comes from
+ * @error: (nullable): a #TvStoreError
+ *
+ * Makes a new book with the school year of today. Waits until it stands.
+ *
+ * Returns: (transfer full) (nullable): the open book
+ */
+TvStore *
+tv_record_book_create (const char *folder, const TvSchool *school, TvClock *clock, GError **error)
+{
+    g_autoptr (TvStore) store = tv_store_create (folder, school, clock, error);
+
+    if (!store || !tv_store_write (store, "create", write_first_year, NULL, NULL, error))
+        return NULL;
+    return g_steal_pointer (&store);
 }
 
 /**

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 char *tv_record_book_practice_folder (void);
 char *tv_record_book_new_folder (const char *school_name);
 
+TvStore *
+tv_record_book_create (const char *folder, const TvSchool *school, TvClock *clock, GError **error);
 void
 tv_record_book_create_async (const char *folder, const TvSchool *school, GCancellable *cancellable,
                              GAsyncReadyCallback callback, gpointer user_data);
