@@ -144,8 +144,8 @@ test_scale (void)
     }
 }
 
-/* Words 4.5:1 and more against all they stand on, curves 3:1 (WCAG 2.1), and zones that a grey
- * printer still parts from the sheet. */
+/* Words 4.5:1 and more against all they stand on, curves 3:1 (WCAG 2.1), and zones whose
+ * lightness a grey printer still parts. */
 static void
 test_contrast (void)
 {
@@ -160,7 +160,9 @@ test_contrast (void)
             g_assert_cmpfloat (tv_colour_contrast (&theme->curve, &theme->zone[tone]), >=, 3);
             g_assert_cmpfloat (tv_colour_contrast (&theme->data, &theme->zone[tone]), >=, 3);
         }
-        g_assert_cmpfloat (tv_colour_contrast (&theme->zone[TV_TONE_ACT], &theme->ground), >, 1.1);
+        for (int tone = 1; tone < TV_N_TONES; tone++)
+            g_assert_cmpfloat (tv_colour_contrast (&theme->zone[tone], &theme->zone[tone - 1]), >,
+                               1.1);
     }
 }
 
