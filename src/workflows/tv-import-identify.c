@@ -108,6 +108,19 @@ sits_in_class (TvImportJudge *self, const TvStudent *student, const char *class_
     return enrolment && class_ && enrolment->class_id == class_->id;
 }
 
+/* Whether numbers part the row from the child, or from a row that was known as it before. */
+static gboolean
+is_parted (TvImportJudge *self, const TvListRow *row, const TvStudent *student)
+{
+    const TvListRow *first = g_hash_table_lookup (self->claimed, &student->id);
+
+    return differ (telling_number (row), student->personal_number)
+           || differ (row->ministry_code, student->ministry_code)
+           || (first
+               && (differ (telling_number (row), telling_number (first))
+                   || differ (row->ministry_code, first->ministry_code)));
+}
+
 /* Two children may share name and birth date; different numbers part them, a class may too. */
 static TvStudent *
 find_by_child (TvImportJudge *self, TvImportStep *step)
@@ -121,8 +134,7 @@ find_by_child (TvImportJudge *self, TvImportStep *step)
     for (guint i = 0; same && i < same->len; i++) {
         TvStudent *student = g_ptr_array_index (same, i);
 
-        if (differ (telling_number (row), student->personal_number)
-            || differ (row->ministry_code, student->ministry_code))
+        if (is_parted (self, row, student))
             continue;
         if (n_found == 0 || sits_in_class (self, student, row->class_name))
             found = student;
@@ -132,6 +144,12 @@ find_by_child (TvImportJudge *self, TvImportStep *step)
         tv_import_step_refuse (step, TV_LIST_NAME,
                                _("The book has several children of this name and date of birth. "
                                  "Add the personal identification number to say which."));
+    if (n_found == 0 && same)
+        tv_import_step_question (
+            step, TV_LIST_NO_FIELD,
+            _("Another child in the book has this name and date of birth, but "
+                                   "another number: this one is taken for a second child."),
+               NULL);
     return found;
 }
 

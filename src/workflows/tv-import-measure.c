@@ -186,13 +186,11 @@ field_in_doubt (const TvDoubt *doubt)
     }
 }
 
-/* Returns whether weight and height changed places. */
-static gboolean
+static void
 ask (TvImportJudge *self, TvImportStep *step, const TvStudent *student)
 {
     TvDoubt doubts[TV_DOUBT_N_KINDS];
     TvDoubtInput input;
-    gboolean is_swapped = FALSE;
     guint n_doubts;
 
     fill_doubt_input (self, step, student, &input);
@@ -200,12 +198,11 @@ ask (TvImportJudge *self, TvImportStep *step, const TvStudent *student)
     for (guint i = 0; i < n_doubts; i++) {
         g_autofree char *sentence = tv_doubt_sentence (&doubts[i], &input);
 
-        is_swapped |= doubts[i].kind == TV_DOUBT_SWAPPED;
+        step->is_swapped |= doubts[i].kind == TV_DOUBT_SWAPPED;
         tv_import_step_question (step, field_in_doubt (&doubts[i]), sentence, NULL);
         propose (step, TV_LIST_WEIGHT, TV_QUANTITY_WEIGHT, doubts[i].weight_g);
         propose (step, TV_LIST_HEIGHT, TV_QUANTITY_HEIGHT, doubts[i].height_mm);
     }
-    return is_swapped;
 }
 
 static gboolean
@@ -273,7 +270,8 @@ tv_import_measure (TvImportJudge *self, TvImportStep *step)
 
     if (step->is_refused || !row->has_measures)
         return;
-    is_withheld = ask (self, step, student) && step->has_refused_value;
+    ask (self, step, student);
+    is_withheld = step->is_swapped && step->has_refused_value;
     is_measured = !is_withheld && (row->weight_g > 0 || row->height_mm > 0);
     if (!is_measured && row->state == TV_MEASUREMENT_MEASURED)
         return;

@@ -25,6 +25,7 @@ typedef struct {
     gboolean is_move;
     gboolean is_leaving;
     gboolean is_first_measurement;
+    gboolean is_swapped; /* weight and height changed places: one correction puts both right */
     TvImportRow shown;
 } TvImportStep;
 

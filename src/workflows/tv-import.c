@@ -299,30 +299,60 @@ tv_import_plan_columns (TvImportPlan *self)
     return tv_import_columns_list (self->list);
 }
 
+static void
+correct_value (TvImportPlan *self, guint index, TvListField field, const char *text)
+{
+    const TvListRow *row = g_ptr_array_index (self->rows, index);
+    Correction correction = { row->sheet, row->source_row, field, g_strdup (text) };
+
+    g_array_append_val (self->corrections, correction);
+    replace_row (self, index, field, text);
+}
+
+/* What is proposed for the field of a row, NULL where nothing is. */
+static const char *
+find_proposal (const TvImportStep *step, TvListField field)
+{
+    for (guint i = 0; i < step->shown.remarks->len; i++) {
+        const TvImportRemark *remark = g_ptr_array_index (step->shown.remarks, i);
+
+        if (remark->proposal && strcmp (remark->field, tv_list_field_code (field)) == 0)
+            return remark->proposal;
+    }
+    return NULL;
+}
+
+/* Who takes one value back to its place means the other, too. */
+static void
+correct_swapped (TvImportPlan *self, guint index, TvListField field, const char *text)
+{
+    const TvImportStep *step = g_ptr_array_index (self->steps, index);
+    TvListField other = field == TV_LIST_WEIGHT ? TV_LIST_HEIGHT : TV_LIST_WEIGHT;
+
+    if (step->is_swapped && (field == TV_LIST_WEIGHT || field == TV_LIST_HEIGHT)
+        && g_strcmp0 (text, find_proposal (step, field)) == 0)
+        correct_value (self, index, other, find_proposal (step, other));
+}
+
 /**
  * tv_import_plan_correct:
  * @index: which row
  * @field: code of the field
  * @text: what is to stand there
  *
- * The whole plan is weighed anew: a code that was there twice may now be there once.
+ * The whole plan is weighed anew: a code that was there twice may now be there once. Where weight
+ * and height changed places, taking the proposal for one of them corrects both.
  */
 void
 tv_import_plan_correct (TvImportPlan *self, guint index, const char *field, const char *text)
 {
-    Correction correction = { .text = g_strdup (text) };
-    const TvListRow *row;
+    TvListField found;
 
-    if (index >= self->rows->len || !tv_list_field_parse (field, &correction.field)
-        || correction.field == TV_LIST_NO_FIELD) {
-        g_free (correction.text);
+    if (index >= self->rows->len || !tv_list_field_parse (field, &found)
+        || found == TV_LIST_NO_FIELD)
         return;
-    }
-    row = g_ptr_array_index (self->rows, index);
-    correction.sheet = row->sheet;
-    correction.source_row = row->source_row;
-    g_array_append_val (self->corrections, correction);
-    replace_row (self, index, correction.field, text);
+    correct_swapped (self, index, found, text);
+    correct_value (self, index, found, text);
     make_steps (self);
 }
 
