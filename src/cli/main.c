@@ -21,6 +21,7 @@ static const struct {
     { "list", tv_cli_list, N_ ("What a record book holds, as CSV") },
     { "prevalence", tv_cli_prevalence, N_ ("Rates of the children in a CSV file") },
     { "rates", tv_cli_rates, N_ ("Rates of a round against the plan's targets") },
+    { "report", tv_cli_report, N_ ("A report of the school into a PDF or xlsx file") },
     { "zscores", tv_cli_zscores, N_ ("Z-scores of the children in a CSV file") },
     { NULL },
 };

@@ -1,0 +1,141 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Class lists with what a round measured; without a round, the lists alone. */
+
+#include "workflows/tv-report-figures.h"
+
+#include "growth/tv-growth-class.h"
+#include "workflows/tv-record-book.h"
+#include "workflows/tv-roster.h"
+
+#include <glib/gi18n.h>
+
+static gboolean
+has_value (const TvRateChild *child)
+{
+    return child->left_out == TV_LEFT_OUT_NOT || child->left_out == TV_LEFT_OUT_OTHER_AGE
+           || child->left_out == TV_LEFT_OUT_NO_BIRTH_DATE || child->left_out == TV_LEFT_OUT_NO_SEX;
+}
+
+static char *
+write_remark (const TvRateChild *child)
+{
+    if (child->left_out == TV_LEFT_OUT_NOT || child->left_out == TV_LEFT_OUT_OTHER_AGE)
+        return tv_growth_words (&child->subject.growth);
+    return g_strdup (tv_left_out_label (child->left_out));
+}
+
+static void
+take_child (TvClassResults *results, const TvRateChild *child)
+{
+    gboolean is_measured = has_value (child);
+    gboolean is_shown = is_measured || child->left_out == TV_LEFT_OUT_EXCLUDED;
+    g_autofree char *remark = write_remark (child);
+
+    tv_class_results_add (results, &(TvClassResult){
+                                       .name = (char *) child->name,
+                                       .birth_date = child->birth_date,
+                                       .sex = child->sex,
+                                       .date = is_shown ? child->date : TV_DATE_NONE,
+                                       .weight_g = is_shown ? child->weight_g : 0,
+                                       .height_mm = is_shown ? child->height_mm : 0,
+                                       .remark = remark,
+                                       .is_measured = is_measured,
+                                   });
+}
+
+static void
+take_round (TvClassResultSet *self, const TvRates *rates, const char *class_name)
+{
+    TvClassResults *results = NULL;
+    gint64 class_id = 0;
+
+    for (guint i = 0; i < rates->children->len; i++) {
+        const TvRateChild *child = tv_rates_child (rates, i);
+
+        if (child->left_out == TV_LEFT_OUT_NOT_ENROLLED
+            || (class_name && g_strcmp0 (class_name, child->class_name) != 0))
+            continue;
+        if (!results || child->class_id != class_id)
+            results = tv_class_result_set_add_class (self, child->class_name);
+        class_id = child->class_id;
+        take_child (results, child);
+    }
+}
+
+static gboolean
+take_roster (TvClassResultSet *self, TvStore *store, gint64 year_id, const char *class_name,
+             GError **error)
+{
+    g_autoptr (TvRoster) roster = tv_roster_load (store, year_id, error);
+    TvClassResults *results = NULL;
+    gint64 class_id = 0;
+
+    if (!roster)
+        return FALSE;
+    for (guint i = 0; i < roster->entries->len; i++) {
+        const TvRosterEntry *entry = g_ptr_array_index (roster->entries, i);
+
+        if (!tv_enrolment_status_is_here (entry->enrolment->status)
+            || (class_name && g_strcmp0 (class_name, entry->class_->name) != 0))
+            continue;
+        if (!results || entry->class_->id != class_id)
+            results = tv_class_result_set_add_class (self, entry->class_->name);
+        class_id = entry->class_->id;
+        tv_class_results_add (results, &(TvClassResult){ .name = entry->student->name,
+                                                         .birth_date = entry->student->birth_date,
+                                                         .sex = entry->student->sex,
+                                                         .date = TV_DATE_NONE });
+    }
+    return TRUE;
+}
+
+static gboolean
+take_classes (TvClassResultSet *self, TvStore *store, const TvRates *rates, gint64 year_id,
+              const char *class_name, GError **error)
+{
+    if (rates->round)
+        take_round (self, rates, class_name);
+    else if (year_id != 0 && !take_roster (self, store, year_id, class_name, error))
+        return FALSE;
+    if (!class_name || self->classes->len > 0)
+        return TRUE;
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                 /* Translators: %s is a name that somebody typed */
+                 _("There is no class “%s” with children in this school year."), class_name);
+    return FALSE;
+}
+
+/**
+ * tv_report_figures_list_classes:
+ * @store: a record book
+ * @class_name: (nullable): a class of the round's year; %NULL for all of them
+ * @round_code: (nullable): a regular round; %NULL for the latest
+ * @error: as tv_rates_work_out(), or G_IO_ERROR_NOT_FOUND where the class is not there
+ *
+ * Returns: (transfer full) (nullable): the classes in the order of the school
+ */
+TvClassResultSet *
+tv_report_figures_list_classes (TvStore *store, const char *class_name, const char *round_code,
+                                GError **error)
+{
+    TvRatesQuery query
+        = { .round_code = (char *) round_code, .population = TV_POPULATION_BY_SCHOOL };
+    g_autoptr (TvClassResultSet) self = tv_class_result_set_new ();
+    g_autoptr (TvBookCover) cover = tv_book_cover_read (store, error);
+    g_autoptr (TvRates) rates = cover ? tv_rates_work_out (store, &query, error) : NULL;
+    const TvSchoolYear *year;
+
+    if (!rates)
+        return NULL;
+    self->date = tv_clock_today (tv_store_clock (store));
+    self->school = tv_school_ref (rates->school);
+    self->round = rates->round ? tv_round_ref (rates->round) : NULL;
+    year = tv_book_cover_pick_year (cover, rates->round ? rates->round->year_id : 0, self->date);
+    self->year_name
+        = tv_school_year_name (year ? year->first_year : tv_school_year_of_date (self->date));
+    if (!take_classes (self, store, rates, year ? year->id : 0, class_name, error))
+        return NULL;
+    return g_steal_pointer (&self);
+}

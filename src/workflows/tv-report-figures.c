@@ -1,0 +1,226 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* From the rates of a round to the figures of the annual summary. Nothing is counted a second time
+ * here but the overlap of underweight and stunting, which no rate tells. */
+
+#include "workflows/tv-report-figures.h"
+
+#include "workflows/tv-preferences.h"
+#include "workflows/tv-record-book.h"
+
+static TvRates *
+work_out (TvStore *store, const char *round_code, TvPopulation population, TvOverweightRule rule,
+          GError **error)
+{
+    TvRatesQuery query = {
+        .round_code = (char *) round_code,
+        .population = population,
+        .overweight_rule = rule,
+        .interval = TV_INTERVAL_WILSON,
+        .split = TV_SPLIT_EVERY,
+    };
+
+    return tv_rates_work_out (store, &query, error);
+}
+
+static void
+take_whole (TvSummaryPart *part, const TvRates *rates)
+{
+    for (guint i = 0; i < part->n_rates; i++) {
+        const TvRateLine *line = g_ptr_array_index (rates->lines, i);
+
+        part->rates[i] = (TvSummaryRate){
+            .indicator = line->indicator,
+            .rate = line->rate,
+            .target = line->target ? tv_target_ref (line->target) : NULL,
+            .judgement = line->judgement,
+        };
+    }
+}
+
+static const TvRateLine *
+get_line (const TvRates *rates, guint index)
+{
+    return g_ptr_array_index (rates->lines, index);
+}
+
+static gboolean
+has_children (const TvRates *rates, guint first, guint n)
+{
+    for (guint i = first; i < first + n; i++) {
+        if (get_line (rates, i)->rate.n > 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* A group's indicators stand side by side, in the order of the whole school's. */
+static void
+take_groups (TvSummaryPart *part, const TvRates *rates, TvSplit split, TvSummarySplit summary_split)
+{
+    for (guint i = part->n_rates; i + part->n_rates <= rates->lines->len; i += part->n_rates) {
+        TvSummaryGroup *group;
+
+        if (get_line (rates, i)->split != split || !has_children (rates, i, part->n_rates))
+            continue;
+        group = tv_summary_part_add_group (part, summary_split, get_line (rates, i)->group);
+        for (guint k = 0; k < part->n_rates; k++)
+            group->rates[k] = get_line (rates, i + k)->rate;
+    }
+}
+
+static void
+count_overlap (TvSummaryOverlap *overlap, const TvRates *rates)
+{
+    const TvIndicator *weight
+        = tv_indicator_find (rates->population, rates->overweight_rule, TV_UNDERWEIGHT);
+    const TvIndicator *height
+        = tv_indicator_find (rates->population, rates->overweight_rule, TV_STUNTING);
+
+    for (guint i = 0; i < rates->children->len; i++) {
+        const TvRateChild *child = tv_rates_child (rates, i);
+        gboolean is_light, is_short;
+
+        if (child->left_out != TV_LEFT_OUT_NOT
+            || !tv_subject_has_value (&child->subject, rates->population, weight, &is_light)
+            || !tv_subject_has_value (&child->subject, rates->population, height, &is_short))
+            continue;
+        overlap->n++;
+        overlap->n_both += is_light && is_short;
+        overlap->n_only_underweight += is_light && !is_short;
+        overlap->n_only_stunted += is_short && !is_light;
+    }
+}
+
+/**
+ * tv_report_figures_take_part:
+ * @summary: what the figures go into
+ * @rates: of one population, split every way
+ *
+ * Adds nothing where the round measured nobody of that population.
+ */
+void
+tv_report_figures_take_part (TvAnnualSummary *summary, const TvRates *rates)
+{
+    gboolean is_under_five = rates->population == TV_POPULATION_UNDER_FIVE;
+    TvSummaryPart *part;
+    guint n_rates;
+
+    if (rates->n_population == 0)
+        return;
+    tv_indicators (rates->population, rates->overweight_rule, &n_rates);
+    part = tv_annual_summary_add_part (summary, n_rates);
+    part->population = rates->population;
+    part->overweight_rule = rates->overweight_rule;
+    part->n_children = rates->n_population;
+    part->has_coats_on = rates->has_coats_on;
+    take_whole (part, rates);
+    take_groups (part, rates, TV_SPLIT_GRADE, TV_SUMMARY_BY_GRADE);
+    take_groups (part, rates, TV_SPLIT_SEX, TV_SUMMARY_BY_SEX);
+    count_overlap (&part->overlap, rates);
+    part->overlap.wasted
+        = tv_summary_part_find (part, is_under_five ? TV_WASTING : TV_THINNESS)->rate;
+}
+
+static gboolean
+was_measured (TvLeftOut reason)
+{
+    return reason == TV_LEFT_OUT_NOT || reason == TV_LEFT_OUT_NO_BIRTH_DATE
+           || reason == TV_LEFT_OUT_NO_SEX || reason == TV_LEFT_OUT_OTHER_AGE;
+}
+
+/* Children come class by class, so a class is over when another begins. */
+static void
+take_classes (TvAnnualSummary *summary, const TvRates *rates)
+{
+    const TvRateChild *first = NULL;
+    guint n_enrolled = 0, n_measured = 0;
+
+    for (guint i = 0; i < rates->children->len; i++) {
+        const TvRateChild *child = tv_rates_child (rates, i);
+
+        if (child->left_out == TV_LEFT_OUT_NOT_ENROLLED)
+            continue;
+        if (first && first->class_id != child->class_id) {
+            tv_annual_summary_add_class (summary, first->class_name, n_enrolled, n_measured);
+            n_enrolled = n_measured = 0;
+            first = NULL;
+        }
+        if (!first)
+            first = child;
+        n_enrolled++;
+        n_measured += was_measured (child->left_out);
+    }
+    if (first)
+        tv_annual_summary_add_class (summary, first->class_name, n_enrolled, n_measured);
+}
+
+/**
+ * tv_report_figures_take_coverage:
+ * @summary: what the figures go into
+ * @rates: of the round, of either population
+ */
+void
+tv_report_figures_take_coverage (TvAnnualSummary *summary, const TvRates *rates)
+{
+    guint n_by_reason[TV_LEFT_OUT_NOT_ENROLLED + 1] = { 0 };
+
+    summary->all.n_enrolled = rates->n_enrolled;
+    summary->all.n_measured = rates->n_measured;
+    take_classes (summary, rates);
+    for (guint i = 0; i < rates->children->len; i++)
+        n_by_reason[tv_rates_child (rates, i)->left_out]++;
+    for (int reason = TV_LEFT_OUT_NOT_MEASURED; reason <= TV_LEFT_OUT_NO_SEX; reason++) {
+        if (n_by_reason[reason] > 0)
+            tv_annual_summary_add_absence (summary, tv_left_out_label ((TvLeftOut) reason),
+                                           n_by_reason[reason]);
+    }
+}
+
+static const TvSchoolYear *
+find_year (TvBookCover *cover, const TvRound *round, TvDate today)
+{
+    return tv_book_cover_pick_year (cover, round ? round->year_id : 0, today);
+}
+
+static char *
+name_year (const TvSchoolYear *year, TvDate today)
+{
+    return tv_school_year_name (year ? year->first_year : tv_school_year_of_date (today));
+}
+
+/**
+ * tv_report_figures_sum_up:
+ * @store: a record book
+ * @round_code: (nullable): a regular round; %NULL for the latest
+ * @error: as tv_rates_work_out()
+ *
+ * Returns: (transfer full) (nullable): the figures of the annual summary
+ */
+TvAnnualSummary *
+tv_report_figures_sum_up (TvStore *store, const char *round_code, GError **error)
+{
+    g_autoptr (TvAnnualSummary) self = tv_annual_summary_new ();
+    g_autoptr (TvBookCover) cover = tv_book_cover_read (store, error);
+    g_autoptr (TvRates) young = NULL;
+    g_autoptr (TvRates) older = NULL;
+    TvOverweightRule rule;
+
+    if (!cover || !tv_overweight_rule_get (store, &rule, error))
+        return NULL;
+    young = work_out (store, round_code, TV_POPULATION_UNDER_FIVE, rule, error);
+    if (!young)
+        return NULL;
+    older = work_out (store, round_code, TV_POPULATION_SCHOOL_AGE, rule, error);
+    if (!older)
+        return NULL;
+    self->date = tv_clock_today (tv_store_clock (store));
+    self->school = tv_school_ref (young->school);
+    self->round = young->round ? tv_round_ref (young->round) : NULL;
+    self->year_name = name_year (find_year (cover, young->round, self->date), self->date);
+    tv_report_figures_take_coverage (self, young);
+    tv_report_figures_take_part (self, young);
+    tv_report_figures_take_part (self, older);
+    return g_steal_pointer (&self);
+}
