@@ -106,7 +106,8 @@ static char *
 make_salt (TvChange *self)
 {
     guint8 bytes[SALT_SIZE];
-    GString *salt = g_string_sized_new (2 * SALT_SIZE);
+    static const char digits[] = "0123456789abcdef";
+    char *salt = g_malloc0 (2 * SALT_SIZE + 1);
 
     if (self->random) {
         for (int i = 0; i < SALT_SIZE; i++)
@@ -114,9 +115,11 @@ make_salt (TvChange *self)
     } else {
         tv_connection_fill_random (self->connection, bytes, SALT_SIZE);
     }
-    for (int i = 0; i < SALT_SIZE; i++)
-        g_string_append_printf (salt, "%02x", bytes[i]);
-    return g_string_free (salt, FALSE);
+    for (int i = 0; i < SALT_SIZE; i++) {
+        salt[2 * i] = digits[bytes[i] >> 4];
+        salt[2 * i + 1] = digits[bytes[i] & 15];
+    }
+    return salt;
 }
 
 static const char sql_insert_change_entry[]
