@@ -97,6 +97,17 @@ tv_ui_test_init (int *argc, char ***argv)
     g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 }
 
+/**
+ * tv_ui_test_application:
+ *
+ * Returns: (transfer none): the program of this test, for what it does without a book
+ */
+TvApplication *
+tv_ui_test_application (void)
+{
+    return application;
+}
+
 static TvStore *
 make_book (const char *folder, TvLevel level, guint n_students)
 {

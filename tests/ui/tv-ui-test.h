@@ -20,6 +20,7 @@ typedef struct {
 } TvUiTest;
 
 void tv_ui_test_init (int *argc, char ***argv);
+TvApplication *tv_ui_test_application (void);
 
 TvUiTest *tv_ui_test_open (TvLevel level, guint n_students);
 void tv_ui_test_reopen (TvUiTest *self, TvLanguage language, gboolean is_dark);

@@ -25,6 +25,7 @@ struct _TvPreferencesWindow {
 
     AdwComboRow *language_row;
     AdwComboRow *order_row;
+    AdwActionRow *folder_row;
     GtkEditable *name_row;
     AdwComboRow *level_row;
     GtkEditable *authority_row;
@@ -37,15 +38,35 @@ struct _TvPreferencesWindow {
 
 G_DEFINE_FINAL_TYPE (TvPreferencesWindow, tv_preferences_window, ADW_TYPE_PREFERENCES_WINDOW)
 
+/* A closed window is gone only with its last reference, so work under way holds none. */
+static gpointer
+watch (TvPreferencesWindow *self)
+{
+    GWeakRef *watcher = g_new (GWeakRef, 1);
+
+    g_weak_ref_init (watcher, self);
+    return watcher;
+}
+
+static TvPreferencesWindow *
+end_watch (gpointer data)
+{
+    TvPreferencesWindow *self = g_weak_ref_get (data);
+
+    g_weak_ref_clear (data);
+    g_free (data);
+    return self;
+}
+
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-    g_autoptr (TvPreferencesWindow) self = user_data;
+    g_autoptr (TvPreferencesWindow) self = end_watch (user_data);
     g_autoptr (GError) error = NULL;
     g_autofree char *sentence = NULL;
     AdwToast *toast;
 
-    if (!self->workspace)
+    if (!self)
         return;
     if (tv_preferences_save_finish (TV_STORE (source), result, &error)) {
         toast = adw_toast_new (_("Saved"));
@@ -85,7 +106,7 @@ target_edited_cb (TvPreferencesWindow *self, gint64 thousandths, TvTargetRow *ro
 
     values.value_thousandths = thousandths;
     tv_preferences_save_target_async (tv_workspace_get_store (self->workspace), &values, saved_cb,
-                                      g_object_ref (self));
+                                      watch (self));
 }
 
 static void
@@ -119,12 +140,12 @@ show_targets (TvPreferencesWindow *self)
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-    g_autoptr (TvPreferencesWindow) self = user_data;
+    g_autoptr (TvPreferencesWindow) self = end_watch (user_data);
     g_autoptr (GError) error = NULL;
     g_autoptr (TvPreferences) loaded
                = tv_preferences_load_finish (TV_STORE (source), result, &error);
 
-    if (!self->workspace)
+    if (!self)
         return;
     if (!loaded) {
         tv_workspace_tell_error (self->workspace, error);
@@ -143,7 +164,7 @@ static void
 load (TvPreferencesWindow *self)
 {
     tv_preferences_load_async (tv_workspace_get_store (self->workspace), NULL, loaded_cb,
-                               g_object_ref (self));
+                               watch (self));
 }
 
 static void
@@ -178,7 +199,7 @@ save_school (TvPreferencesWindow *self)
     values.principal = principal;
     values.nurse = nurse;
     tv_preferences_save_school_async (tv_workspace_get_store (self->workspace), &values, saved_cb,
-                                      g_object_ref (self));
+                                      watch (self));
 }
 
 static void
@@ -201,8 +222,7 @@ rule_selected_cb (TvPreferencesWindow *self)
     if (!self->is_updating && self->preferences)
         tv_preferences_save_overweight_rule_async (
             tv_workspace_get_store (self->workspace),
-            (TvOverweightRule) adw_combo_row_get_selected (self->rule_row), saved_cb,
-            g_object_ref (self));
+            (TvOverweightRule) adw_combo_row_get_selected (self->rule_row), saved_cb, watch (self));
 }
 
 static void
@@ -272,6 +292,7 @@ tv_preferences_window_class_init (TvPreferencesWindowClass *class_)
         widget_class, "/io/github/tamvoc/TamVoc/ui/settings/tv-preferences-window.ui");
     gtk_widget_class_bind_template_child (widget_class, TvPreferencesWindow, address_row);
     gtk_widget_class_bind_template_child (widget_class, TvPreferencesWindow, authority_row);
+    gtk_widget_class_bind_template_child (widget_class, TvPreferencesWindow, folder_row);
     gtk_widget_class_bind_template_child (widget_class, TvPreferencesWindow, language_row);
     gtk_widget_class_bind_template_child (widget_class, TvPreferencesWindow, level_row);
     gtk_widget_class_bind_template_child (widget_class, TvPreferencesWindow, name_row);
@@ -314,6 +335,8 @@ tv_preferences_window_new (GtkWindow *parent, TvWorkspace *workspace)
     self->workspace = g_object_ref (workspace);
     g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self,
                              G_CONNECT_SWAPPED);
+    adw_action_row_set_subtitle (self->folder_row,
+                                 tv_store_folder (tv_workspace_get_store (workspace)));
     load (self);
     return GTK_WIDGET (self);
 }

@@ -41,51 +41,51 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+tell_outcome (TvWorkspace *workspace, char *sentence, const GError *error)
+{
+    if (sentence)
+        tv_workspace_tell (workspace, sentence, FALSE);
+    else
+        tv_workspace_tell_error (workspace, error);
+    g_free (sentence);
+}
+
+static void
 undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-    g_autoptr (TvWindow) self = user_data;
+    g_autoptr (TvWorkspace) workspace = user_data;
     g_autoptr (GError) error = NULL;
-    g_autofree char *sentence = tv_undo_last_finish (TV_STORE (source), result, &error);
 
-    if (!self->workspace)
-        return;
-    if (sentence)
-        tv_workspace_tell (self->workspace, sentence, FALSE);
-    else
-        tv_workspace_tell_error (self->workspace, error);
+    tell_outcome (workspace, tv_undo_last_finish (TV_STORE (source), result, &error), error);
 }
 
 static void
 undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-    TvStore *store = tv_workspace_get_store (TV_WINDOW (widget)->workspace);
+    TvWorkspace *workspace = TV_WINDOW (widget)->workspace;
+    TvStore *store = tv_workspace_get_store (workspace);
 
     if (store)
-        tv_undo_last_async (store, NULL, undone_cb, g_object_ref (widget));
+        tv_undo_last_async (store, NULL, undone_cb, g_object_ref (workspace));
 }
 
 static void
 redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-    g_autoptr (TvWindow) self = user_data;
+    g_autoptr (TvWorkspace) workspace = user_data;
     g_autoptr (GError) error = NULL;
-    g_autofree char *sentence = tv_redo_last_finish (TV_STORE (source), result, &error);
 
-    if (!self->workspace)
-        return;
-    if (sentence)
-        tv_workspace_tell (self->workspace, sentence, FALSE);
-    else
-        tv_workspace_tell_error (self->workspace, error);
+    tell_outcome (workspace, tv_redo_last_finish (TV_STORE (source), result, &error), error);
 }
 
 static void
 redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-    TvStore *store = tv_workspace_get_store (TV_WINDOW (widget)->workspace);
+    TvWorkspace *workspace = TV_WINDOW (widget)->workspace;
+    TvStore *store = tv_workspace_get_store (workspace);
 
     if (store)
-        tv_redo_last_async (store, NULL, redone_cb, g_object_ref (widget));
+        tv_redo_last_async (store, NULL, redone_cb, g_object_ref (workspace));
 }
 
 static void

@@ -1,0 +1,243 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The window itself: pages, year and round, undo, language, the ways to a book. */
+
+#include "tests/ui/tv-ui-test.h"
+
+#include "ui/shell/tv-first-start.h"
+#include "ui/shell/tv-page-registry.h"
+#include "ui/shell/tv-settings.h"
+#include "workflows/tv-preferences.h"
+#include "workflows/tv-record-book.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+static void
+test_pages (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+
+    g_assert_cmpuint (tv_page_registry_count (), ==, 5);
+    for (guint i = 0; i < tv_page_registry_count (); i++) {
+        const TvPageEntry *entry = tv_page_registry_get (i);
+
+        g_assert_true (gtk_widget_activate_action (GTK_WIDGET (test->window), "win.show-page", "s",
+                                                   entry->code));
+        g_assert_cmpstr (tv_window_get_page_code (test->window), ==, entry->code);
+        tv_ui_test_settle (GTK_WIDGET (test->window));
+        g_assert_nonnull (tv_ui_test_find (GTK_WIDGET (test->window), GTK_TYPE_LABEL,
+                                           tv_page_entry_title (entry, TRUE)));
+    }
+    g_assert_null (tv_page_registry_find ("no-such-page", NULL));
+}
+
+/* Another year brings its own newest round, and back again. */
+static void
+test_years (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvBookCover *cover = tv_workspace_get_cover (test->workspace);
+    TvSchoolYear *first = g_ptr_array_index (cover->years, 0);
+    TvSchoolYear *second = g_ptr_array_index (cover->years, 1);
+
+    g_assert_cmpint (tv_workspace_get_year (test->workspace)->first_year, ==, 2026);
+    g_assert_cmpint (tv_workspace_get_round (test->workspace)->year_id, ==, first->id);
+    tv_workspace_set_year (test->workspace, second);
+    g_assert_cmpint (tv_workspace_get_round (test->workspace)->year_id, ==, second->id);
+    tv_workspace_set_year (test->workspace, first);
+    g_assert_cmpint (tv_workspace_get_round (test->workspace)->year_id, ==, first->id);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+    g_autoptr (GError) error = NULL;
+
+    g_assert_true (tv_preferences_save_finish (TV_STORE (source), result, &error));
+    g_assert_no_error (error);
+}
+
+static const char *
+school_name (TvUiTest *test)
+{
+    return tv_workspace_get_school (test->workspace)->name;
+}
+
+/* What is changed stands on the window at once, and so does what is taken back. */
+static void
+test_undo (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    g_autofree char *old_name = g_strdup (school_name (test));
+    TvSchool values = *tv_workspace_get_school (test->workspace);
+
+    values.name = (char *) "Trường Mầm non Hoa Sữa";
+    tv_preferences_save_school_async (test->store, &values, saved_cb, NULL);
+    tv_test_wait_until (g_strcmp0 (school_name (test), "Trường Mầm non Hoa Sữa") == 0);
+    tv_ui_test_settle (GTK_WIDGET (test->window));
+    g_assert_nonnull (
+        tv_ui_test_find (GTK_WIDGET (test->window), GTK_TYPE_LABEL, "Trường Mầm non Hoa Sữa"));
+    gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo", NULL);
+    tv_test_wait_until (g_strcmp0 (school_name (test), old_name) == 0);
+    gtk_widget_activate_action (GTK_WIDGET (test->window), "win.redo", NULL);
+    tv_test_wait_until (g_strcmp0 (school_name (test), "Trường Mầm non Hoa Sữa") == 0);
+}
+
+/* A failure is told in words, and the window goes on. */
+static void
+test_failure (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    g_autoptr (GError) error
+               = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NO_SPACE, "technical detail");
+    GListModel *windows = gtk_window_get_toplevels ();
+    guint n_before = g_list_model_get_n_items (windows);
+    g_autoptr (GtkWindow) dialog = NULL;
+
+    tv_workspace_tell_error (test->workspace, error);
+    g_assert_cmpuint (g_list_model_get_n_items (windows), ==, n_before + 1);
+    dialog = g_list_model_get_item (windows, n_before);
+    if (!ADW_IS_MESSAGE_DIALOG (dialog))
+        g_set_object (&dialog, g_list_model_get_item (windows, 0));
+    g_assert_true (ADW_IS_MESSAGE_DIALOG (dialog));
+    g_assert_null (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "technical"));
+    gtk_window_destroy (dialog);
+}
+
+static void
+test_practice_banner (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_PRIMARY, 60);
+
+    g_assert_nonnull (
+        tv_ui_test_find (GTK_WIDGET (test->window), GTK_TYPE_LABEL, _("PRACTICE DATA")));
+}
+
+static GtkWindow *
+find_window (TvApplication *application, GType type)
+{
+    for (GList *link = gtk_application_get_windows (GTK_APPLICATION (application)); link;
+         link = link->next) {
+        if (g_type_is_a (G_OBJECT_TYPE (link->data), type))
+            return link->data;
+    }
+    return NULL;
+}
+
+static TvWorkspace *
+get_workspace (TvApplication *application)
+{
+    GtkWindow *window = find_window (application, TV_TYPE_WINDOW);
+
+    return window ? tv_window_get_workspace (TV_WINDOW (window)) : NULL;
+}
+
+static gboolean
+has_school (TvApplication *application, const char *name)
+{
+    TvWorkspace *workspace = get_workspace (application);
+    TvSchool *school = workspace ? tv_workspace_get_school (workspace) : NULL;
+
+    return school && (!name || g_strcmp0 (school->name, name) == 0);
+}
+
+/* From nothing: choose a language, name the school, and stand in an empty book that is opened
+ * again the next time. */
+static void
+test_first_start (void)
+{
+    TvApplication *application = tv_ui_test_application ();
+    g_autofree char *folder = NULL, *remembered = NULL;
+    GtkWidget *entry, *button;
+    GtkWindow *window;
+
+    gtk_window_present (GTK_WINDOW (tv_first_start_new (application)));
+    tv_application_change_language (application, TV_LANGUAGE_ENGLISH);
+    window = find_window (application, TV_TYPE_FIRST_START);
+    tv_ui_test_settle (GTK_WIDGET (window));
+    g_assert_nonnull (
+        tv_ui_test_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "Start a new record book"));
+    tv_ui_test_picture (GTK_WIDGET (window), "first-start-en-light");
+    tv_application_change_language (application, TV_LANGUAGE_VIETNAMESE);
+    window = find_window (application, TV_TYPE_FIRST_START);
+    tv_ui_test_settle (GTK_WIDGET (window));
+    tv_ui_test_picture (GTK_WIDGET (window), "first-start-vi-light");
+
+    button
+        = tv_ui_test_find (GTK_WIDGET (window), ADW_TYPE_ACTION_ROW, _("Start a new record book"));
+    adw_action_row_activate (ADW_ACTION_ROW (button));
+    entry = tv_ui_test_find (GTK_WIDGET (window), ADW_TYPE_ENTRY_ROW, NULL);
+    button = tv_ui_test_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, _("Make the record book"));
+    g_assert_false (gtk_widget_get_sensitive (button));
+    gtk_editable_set_text (GTK_EDITABLE (entry), "Trường Mầm non Hoa Sen");
+    g_assert_true (gtk_widget_get_sensitive (button));
+    tv_ui_test_picture (GTK_WIDGET (window), "first-start-new-vi-light");
+    g_signal_emit_by_name (button, "clicked");
+    tv_test_wait_until (has_school (application, "Trường Mầm non Hoa Sen"));
+    g_assert_null (find_window (application, TV_TYPE_FIRST_START));
+    folder = g_build_filename (g_get_user_data_dir (), "tamvoc", "truong-mam-non-hoa-sen", NULL);
+    remembered = g_settings_get_string (tv_settings_get (), "book-folder");
+    g_assert_cmpstr (remembered, ==, folder);
+
+    window = find_window (application, TV_TYPE_WINDOW);
+    tv_test_wait_until (tv_ui_test_find (GTK_WIDGET (window), GTK_TYPE_BUTTON,
+                                         _("Import a class list from Excel")));
+    tv_ui_test_picture (GTK_WIDGET (window), "overview-empty-vi-light");
+    gtk_window_destroy (window);
+}
+
+/* What is no book is refused in words, and the first start stands there again. */
+static void
+test_wrong_folder (void)
+{
+    TvApplication *application = tv_ui_test_application ();
+    g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "nothing-here", NULL);
+    GtkWindow *window;
+
+    tv_application_open_book (application, folder);
+    tv_test_wait_until (find_window (application, TV_TYPE_FIRST_START));
+    g_assert_null (find_window (application, TV_TYPE_WINDOW));
+    g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
+    while ((window = gtk_application_get_active_window (GTK_APPLICATION (application))))
+        gtk_window_destroy (window);
+}
+
+/* Made once, opened again, never remembered as the school's own book. */
+static void
+test_practice (void)
+{
+    TvApplication *application = tv_ui_test_application ();
+    g_autofree char *folder = tv_record_book_practice_folder ();
+    g_autofree char *remembered = NULL;
+
+    g_settings_reset (tv_settings_get (), "book-folder");
+    tv_application_open_practice (application);
+    tv_test_wait_until (has_school (application, NULL));
+    g_assert_true (tv_workspace_get_school (get_workspace (application))->is_practice);
+    g_assert_cmpstr (tv_store_folder (tv_workspace_get_store (get_workspace (application))), ==,
+                     folder);
+    remembered = g_settings_get_string (tv_settings_get (), "book-folder");
+    g_assert_cmpstr (remembered, ==, "");
+    tv_application_change_language (application, TV_LANGUAGE_ENGLISH);
+    tv_test_wait_until (has_school (application, NULL));
+    tv_application_change_language (application, TV_LANGUAGE_VIETNAMESE);
+    tv_test_wait_until (has_school (application, NULL));
+    gtk_window_destroy (find_window (application, TV_TYPE_WINDOW));
+}
+
+int
+main (int argc, char **argv)
+{
+    tv_ui_test_init (&argc, &argv);
+    g_test_add_func ("/ui/shell/pages", test_pages);
+    g_test_add_func ("/ui/shell/years", test_years);
+    g_test_add_func ("/ui/shell/undo", test_undo);
+    g_test_add_func ("/ui/shell/failure", test_failure);
+    g_test_add_func ("/ui/shell/practice-banner", test_practice_banner);
+    g_test_add_func ("/ui/shell/first-start", test_first_start);
+    g_test_add_func ("/ui/shell/wrong-folder", test_wrong_folder);
+    g_test_add_func ("/ui/shell/practice", test_practice);
+    return g_test_run ();
+}
