@@ -13,6 +13,12 @@
 
 #include <string.h>
 
+static gboolean
+is_name_field (TvListField field)
+{
+    return field == TV_LIST_NAME || field == TV_LIST_GIVEN_NAME;
+}
+
 /* A number that lost the zeros at its beginning, since a spreadsheet took it for a quantity. */
 static char *
 restore_zeros (TvListField field, const TvCell *cell)
@@ -25,7 +31,7 @@ restore_zeros (TvListField field, const TvCell *cell)
         n_wanted = 10;
     if (cell->kind != TV_CELL_NUMBER || n_wanted <= n_digits
         || strspn (cell->text, "0123456789") != n_digits)
-        return tv_text_clean (cell->text);
+        return is_name_field (field) ? tv_text_clean (cell->text) : g_strdup (cell->text);
     return g_strdup_printf ("%0*d%s", (int) (n_wanted - n_digits), 0, cell->text);
 }
 
@@ -47,8 +53,11 @@ take_cell (TvListLine *self, TvListField field, const TvCell *cell)
 static gboolean
 is_numbering (const char *text)
 {
-    g_autofree char *key = tv_list_field_header_key (text);
+    g_autofree char *key = NULL;
 
+    if (strlen (text) > 6)
+        return FALSE;
+    key = tv_list_field_header_key (text);
     return strlen (key) <= 2 && (strspn (key, "0123456789") == strlen (key) || strlen (key) == 1);
 }
 
@@ -70,8 +79,8 @@ tv_list_line_new (TvSheet *sheet, guint row, TvColumnMap *map)
 
     self->first_text = tv_text_clean (cells[0].text);
     self->is_all_numbers = TRUE;
-    for (guint i = 0; i < self->n_cells; i++)
-        self->is_all_numbers &= is_numbering (cells[i].text);
+    for (guint i = 0; i < self->n_cells && self->is_all_numbers; i++)
+        self->is_all_numbers = is_numbering (cells[i].text);
     for (guint i = 0; i < TV_LIST_N_FIELDS; i++)
         self->columns[i] = TV_LIST_NO_COLUMN;
     for (guint i = 0; i < n_columns; i++) {

@@ -248,14 +248,6 @@ read_measures (Reading *self)
         row->state = TV_MEASUREMENT_MEASURED;
 }
 
-static char *
-clean_or_none (const char *text)
-{
-    g_autofree char *clean = tv_text_clean (text);
-
-    return *clean ? g_steal_pointer (&clean) : NULL;
-}
-
 static void
 read_rest (Reading *self)
 {
@@ -267,9 +259,9 @@ read_rest (Reading *self)
     row->roll_number = roll ? CLAMP (atoi (roll), 0, 100000) : 0;
     row->ministry_code = code ? tv_list_value_digits (code) : NULL;
     row->guardian_phone = phone ? tv_list_value_digits (phone) : NULL;
-    row->ethnic_group = clean_or_none (row->texts[TV_LIST_ETHNIC_GROUP]);
-    row->guardian_name = clean_or_none (row->texts[TV_LIST_GUARDIAN_NAME]);
-    row->notes = clean_or_none (row->texts[TV_LIST_NOTES]);
+    row->ethnic_group = g_strdup (row->texts[TV_LIST_ETHNIC_GROUP]);
+    row->guardian_name = g_strdup (row->texts[TV_LIST_GUARDIAN_NAME]);
+    row->notes = g_strdup (row->texts[TV_LIST_NOTES]);
 }
 
 static void
@@ -294,6 +286,14 @@ read_all (TvListRow *row, const TvListContext *context)
         read_measures (&self);
     row->n_faults = faults->len;
     row->faults = g_memdup2 (faults->data, faults->len * sizeof (TvListFault));
+}
+
+static char *
+clean_or_none (const char *text)
+{
+    g_autofree char *clean = tv_text_clean (text);
+
+    return *clean ? g_steal_pointer (&clean) : NULL;
 }
 
 /**
