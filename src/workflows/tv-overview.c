@@ -9,6 +9,7 @@
 #include "growth/tv-growth-class.h"
 #include "store/tv-store-classes.h"
 #include "store/tv-store-grid.h"
+#include "store/tv-store-roster.h"
 #include "workflows/tv-measuring.h"
 #include "workflows/tv-preferences.h"
 #include "workflows/tv-record-book.h"
@@ -149,12 +150,8 @@ has_question (const TvGridRow *row)
 }
 
 static void
-count_student (TvOverview *self, const TvGridRow *row)
+count_student (TvOverview *self, const TvStudent *student)
 {
-    const TvStudent *student = row->student;
-
-    if (!tv_enrolment_status_is_here (row->enrolment->status))
-        return;
     self->n_students++;
     if (student->birth_date == TV_DATE_NONE)
         g_array_append_val (self->without_birth_date, student->id);
@@ -170,8 +167,48 @@ count_student (TvOverview *self, const TvGridRow *row)
         g_array_append_val (self->without_personal_number, student->id);
     if (student->birth_date == TV_DATE_NONE || student->sex == TV_SEX_UNKNOWN)
         g_array_append_val (self->care[TV_CARE_INCOMPLETE], student->id);
-    if (has_question (row))
-        g_array_append_val (self->care[TV_CARE_DOUBTFUL], student->id);
+}
+
+static gboolean
+count_students (TvOverview *self, TvConnection *connection, gint64 year_id, GError **error)
+{
+    g_autoptr (GPtrArray) rows = tv_store_list_roster (connection, year_id, 0, error);
+
+    if (!rows)
+        return FALSE;
+    for (guint i = 0; i < rows->len; i++) {
+        const TvRosterRow *row = g_ptr_array_index (rows, i);
+
+        if (tv_enrolment_status_is_here (row->enrolment->status))
+            count_student (self, row->student);
+    }
+    return TRUE;
+}
+
+/* The same rows as the measuring grid asks its questions of. */
+static gboolean
+find_questions (TvOverview *self, TvConnection *connection, const Input *input,
+                GCancellable *cancellable, GError **error)
+{
+    g_autoptr (GPtrArray) classes = tv_store_list_classes (connection, input->year_id, error);
+
+    if (!classes)
+        return FALSE;
+    for (guint i = 0; i < classes->len; i++) {
+        const TvClassCount *count = g_ptr_array_index (classes, i);
+        g_autoptr (GPtrArray) rows
+                   = tv_store_list_grid (connection, count->class_->id, input->round_id, error);
+
+        if (!rows || g_cancellable_set_error_if_cancelled (cancellable, error))
+            return FALSE;
+        for (guint k = 0; k < rows->len; k++) {
+            const TvGridRow *row = g_ptr_array_index (rows, k);
+
+            if (has_question (row))
+                g_array_append_val (self->care[TV_CARE_DOUBTFUL], row->student->id);
+        }
+    }
+    return TRUE;
 }
 
 static gpointer
@@ -179,20 +216,11 @@ read_children (TvConnection *connection, gpointer data, GCancellable *cancellabl
 {
     const Input *input = data;
     g_autoptr (TvOverview) self = make_overview ();
-    g_autoptr (GPtrArray) classes = tv_store_list_classes (connection, input->year_id, error);
 
-    if (!classes)
+    if (!count_students (self, connection, input->year_id, error))
         return NULL;
-    for (guint i = 0; i < classes->len; i++) {
-        const TvClassCount *count = g_ptr_array_index (classes, i);
-        g_autoptr (GPtrArray) rows
-                   = tv_store_list_grid (connection, count->class_->id, input->round_id, error);
-
-        if (!rows || g_cancellable_set_error_if_cancelled (cancellable, error))
-            return NULL;
-        for (guint k = 0; k < rows->len; k++)
-            count_student (self, g_ptr_array_index (rows, k));
-    }
+    if (input->round_id && !find_questions (self, connection, input, cancellable, error))
+        return NULL;
     return g_steal_pointer (&self);
 }
 
