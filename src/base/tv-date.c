@@ -10,21 +10,36 @@
 static const int FIRST_YEAR = 1800;
 static const int LAST_YEAR = 2199;
 
-static GDate
-as_gdate (TvDate date)
-{
-    GDate result;
+/* How many days of a year are over when a month begins. */
+static const int days_before_month[]
+    = { 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365 };
 
-    g_date_clear (&result, 1);
-    /* GDate counts from 0001-01-01 = 1; 1970-01-01 is its day 719163. */
-    g_date_set_julian (&result, (guint32) (date + 719163));
-    return result;
+static gboolean
+is_leap (int year)
+{
+    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+
+/* Days of the Gregorian calendar, as if it had always been, from 0001-01-01 to a year's first. */
+static int
+count_days_before (int year)
+{
+    int full = year - 1;
+
+    return full * 365 + full / 4 - full / 100 + full / 400;
+}
+
+static int
+count_days_in_month (int year, int month)
+{
+    return days_before_month[month] - days_before_month[month - 1] + (month == 2 && is_leap (year));
 }
 
 static TvDate
-from_gdate (const GDate *date)
+make_date (int year, int month, int day)
 {
-    return (TvDate) g_date_get_julian (date) - 719163;
+    return count_days_before (year) - count_days_before (1970) + days_before_month[month - 1]
+           + (month > 2 && is_leap (year)) + day - 1;
 }
 
 /**
@@ -38,14 +53,10 @@ from_gdate (const GDate *date)
 TvDate
 tv_date_from_ymd (int year, int month, int day)
 {
-    GDate date;
-
-    if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1 || day > 31
-        || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+    if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1
+        || day > count_days_in_month (year, month))
         return TV_DATE_NONE;
-    g_date_clear (&date, 1);
-    g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
-    return from_gdate (&date);
+    return make_date (year, month, day);
 }
 
 /**
@@ -58,16 +69,25 @@ tv_date_from_ymd (int year, int month, int day)
 void
 tv_date_get_ymd (TvDate date, int *year, int *month, int *day)
 {
-    GDate gdate;
+    int days, y, m;
 
     g_return_if_fail (date != TV_DATE_NONE);
-    gdate = as_gdate (date);
+    days = date + count_days_before (1970);
+    /* The mean year is right but for a day or so at its ends. */
+    y = (int) ((gint64) days * 400 / 146097) + 1;
+    while (count_days_before (y + 1) <= days)
+        y++;
+    while (count_days_before (y) > days)
+        y--;
+    days -= count_days_before (y);
+    for (m = 1; m < 12 && days >= count_days_in_month (y, m); m++)
+        days -= count_days_in_month (y, m);
     if (year)
-        *year = g_date_get_year (&gdate);
+        *year = y;
     if (month)
-        *month = (int) g_date_get_month (&gdate);
+        *month = m;
     if (day)
-        *day = g_date_get_day (&gdate);
+        *day = days + 1;
 }
 
 /* Reads up to @most digits; returns how many there were. */
@@ -179,13 +199,13 @@ tv_date_to_text (TvDate date)
 TvDate
 tv_date_add_months (TvDate date, int months)
 {
-    GDate gdate = as_gdate (date);
+    int year, month, day, months_since;
 
-    if (months >= 0)
-        g_date_add_months (&gdate, (guint) months);
-    else
-        g_date_subtract_months (&gdate, (guint) -months);
-    return from_gdate (&gdate);
+    tv_date_get_ymd (date, &year, &month, &day);
+    months_since = year * 12 + month - 1 + months;
+    year = months_since / 12;
+    month = months_since % 12 + 1;
+    return make_date (year, month, MIN (day, count_days_in_month (year, month)));
 }
 
 /**

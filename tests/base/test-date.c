@@ -23,6 +23,39 @@ test_calendar (void)
     g_assert_cmpint (year, ==, 2026);
 }
 
+/* Against GLib's own calendar, day by day. */
+static void
+test_against_glib (void)
+{
+    TvDate first = tv_date_from_ymd (1800, 1, 1), last = tv_date_from_ymd (2199, 12, 31);
+    GDate date;
+
+    g_date_clear (&date, 1);
+    g_date_set_dmy (&date, 1, G_DATE_JANUARY, 1800);
+    for (TvDate day = first; day <= last; day++) {
+        int year, month, day_of_month;
+
+        tv_date_get_ymd (day, &year, &month, &day_of_month);
+        g_assert_cmpint (year, ==, g_date_get_year (&date));
+        g_assert_cmpint (month, ==, (int) g_date_get_month (&date));
+        g_assert_cmpint (day_of_month, ==, g_date_get_day (&date));
+        g_assert_cmpint (tv_date_from_ymd (year, month, day_of_month), ==, day);
+        g_date_add_days (&date, 1);
+    }
+    for (int months = -1200; months <= 1200; months++) {
+        TvDate day = tv_date_from_ymd (2024, 1, 31);
+
+        g_date_set_dmy (&date, 31, G_DATE_JANUARY, 2024);
+        if (months >= 0)
+            g_date_add_months (&date, (guint) months);
+        else
+            g_date_subtract_months (&date, (guint) -months);
+        g_assert_cmpint (tv_date_add_months (day, months), ==,
+                         tv_date_from_ymd (g_date_get_year (&date), (int) g_date_get_month (&date),
+                                           g_date_get_day (&date)));
+    }
+}
+
 static void
 test_days_that_are_not (void)
 {
@@ -120,6 +153,7 @@ main (int argc, char **argv)
 {
     g_test_init (&argc, &argv, NULL);
     g_test_add_func ("/date/calendar", test_calendar);
+    g_test_add_func ("/date/against-glib", test_against_glib);
     g_test_add_func ("/date/days-that-are-not", test_days_that_are_not);
     g_test_add_func ("/date/iso", test_iso);
     g_test_add_func ("/date/typed", test_typed);
