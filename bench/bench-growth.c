@@ -11,7 +11,7 @@
 #include <math.h>
 
 #define N_CHILDREN 100000
-#define N_RUNS 9
+#define N_RUNS 60
 
 typedef struct {
     TvGrowthInput inputs[N_CHILDREN];

@@ -8,7 +8,7 @@
 #include <math.h>
 
 #define N_POWERS 100000
-#define N_RUNS 7
+#define N_RUNS 60
 
 typedef struct {
     double bases[N_POWERS];

@@ -11,7 +11,6 @@ or out of step, or when a figure would break the formulas that use it.
 
 import csv
 import hashlib
-import math
 import os
 import re
 import sys
@@ -72,7 +71,7 @@ def read_table(path, first, last, steps):
 def write_rows(out, identifier, rows):
     out.write(f'static const TvLms {identifier}[] = {{\n')
     for l, m, s in rows:
-        out.write(f'    {{ {l}, {m}, {s}, {math.log(float(m))!r} }},\n')
+        out.write(f'    {{ {l}, {m}, {s} }},\n')
     out.write('};\n\n')
 
 

@@ -100,14 +100,16 @@ double
 tv_growth_curve_value (TvStandard standard, TvZKind kind, TvPosition position, TvSex sex, double x,
                        double z)
 {
+    const TvLms *lms;
     TvTableId id;
-    TvLms lms;
+    TvLms between;
 
     if (sex == TV_SEX_UNKNOWN || !choose_table (standard, kind, position, &id))
         return NAN;
     if (tv_growth_curve_axis (standard, kind) == TV_AXIS_AGE_DAYS)
         x = floor (x + 0.5);
-    return tv_reference_table_interpolate (id, sex, x, &lms) ? value_at (&lms, z) : NAN;
+    lms = tv_reference_table_find (id, sex, x, &between);
+    return lms ? value_at (lms, z) : NAN;
 }
 
 /**

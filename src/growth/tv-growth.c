@@ -7,26 +7,23 @@
 
 #include "growth/tv-growth.h"
 
-#include "growth/tv-reference-table.h"
+#include "growth/tv-lms-four.h"
 
 #include <math.h>
 
+#define NINE_MONTHS 9          /* the youngest who can be measured standing */
 #define FIRST_STANDING_DAY 731 /* tables are of length before, of height from here on */
+#define LAST_WEIGHT_MONTH_2007 120
 #define LYING_IS_LONGER_CM 0.7
-
-/* Beyond this the hundredths would not fit; no z of a living child comes near. */
-#define LARGEST_HUNDREDTHS 2e9
 
 /* What the scores need of a child, each worked out once. */
 typedef struct {
     const TvGrowthInput *input;
     TvZReason age_reason; /* TV_Z_PRESENT where the standard knows such an age */
     double age_months;
-    int age_day; /* completed days, rounded half up; only of a known age in the tables of 2006 */
-    double weight_kg;
-    double height_cm; /* as the table wants it: lying or standing */
-    double bmi;
-    double ln_weight;
+    int age_day;        /* only of an age in the tables of 2006 */
+    gboolean is_length; /* of an age whose tables are of length, not height */
+    double height_cm;   /* as the table wants it: lying or standing */
     gboolean has_weight;
     gboolean has_height;
 } Child;
@@ -42,50 +39,15 @@ static const struct {
     [TV_Z_BMI_FOR_AGE] = { -500, 500 },
 };
 
-static void
-set_none (TvGrowth *growth, TvZKind kind, TvZReason reason)
+static inline void
+set_score (TvGrowth *growth, TvZKind kind, TvZReason reason, gint32 hundredths)
 {
-    growth->z[kind] = (TvZScore){ TV_Z_NONE, FALSE, reason };
-}
+    gboolean is_present = reason == TV_Z_PRESENT;
+    gboolean is_beyond = hundredths < limits[kind].low || hundredths > limits[kind].high;
 
-static void
-set_z (TvGrowth *growth, TvStandard standard, TvZKind kind, double z)
-{
-    double hundredths = CLAMP (z * 100, -LARGEST_HUNDREDTHS, LARGEST_HUNDREDTHS);
-    gint32 rounded = (gint32) lrint (hundredths);
-
-    growth->standard = standard;
-    growth->z[kind].hundredths = rounded;
-    growth->z[kind].is_flagged = rounded < limits[kind].low || rounded > limits[kind].high;
-    growth->z[kind].reason = TV_Z_PRESENT;
-}
-
-/* Past three standard deviations a Box-Cox curve of weights runs away, so WHO goes on in steps as
- * wide as the last one inside. */
-static double
-straighten (const TvLms *lms, double value, double z)
-{
-    double at_three = tv_lms_value (lms, z > 0 ? 3 : -3);
-    double at_two = tv_lms_value (lms, z > 0 ? 2 : -2);
-
-    return z > 0 ? 3 + (value - at_three) / (at_three - at_two)
-                 : -3 + (value - at_three) / (at_two - at_three);
-}
-
-/* ((value / M)^L - 1) / (L S), the power by way of logarithms since that of M is at hand. */
-static inline double
-score_weight (const TvLms *lms, double value, double ln_value)
-{
-    double z = (exp (lms->l * (ln_value - lms->ln_m)) - 1) / (lms->l * lms->s);
-
-    return G_LIKELY (fabs (z) <= 3) ? z : straighten (lms, value, z);
-}
-
-/* L is 1 in the tables of height, whose tails are therefore straight as they are. */
-static inline double
-score_height (const TvLms *lms, double height_cm)
-{
-    return (height_cm / lms->m - 1) / lms->s;
+    growth->z[kind].reason = reason;
+    growth->z[kind].hundredths = is_present ? hundredths : TV_Z_NONE;
+    growth->z[kind].is_flagged = is_present && is_beyond;
 }
 
 static double
@@ -94,68 +56,54 @@ find_months (const TvGrowthInput *input)
     return isnan (input->age_days) ? input->age_months : input->age_days / TV_DAYS_PER_MONTH;
 }
 
-/* WHO rounds a half day up. */
-static int
-find_day (const TvGrowthInput *input, double age_months)
+/* Completed days; WHO counts a half day as a whole one. */
+static inline int
+round_day (double age_days)
 {
-    double days = isnan (input->age_days) ? age_months * TV_DAYS_PER_MONTH : input->age_days;
-    double whole = floor (days);
+    int whole = (int) age_days;
 
-    return (int) whole + (days - whole >= 0.5);
+    return whole + (age_days - whole >= 0.5);
 }
 
 static void
 set_age (Child *child, TvStandard standard)
 {
-    double months = find_months (child->input);
+    const TvGrowthInput *input = child->input;
+    double months = child->age_months;
 
-    child->age_months = months;
-    child->age_day = 0;
-    child->age_reason = TV_Z_PRESENT;
-    if (isnan (months)) {
-        child->age_reason = TV_Z_NO_AGE;
-    } else if (standard == TV_STANDARD_2006) {
-        if (months >= 0 && months < 60)
-            child->age_day = find_day (child->input, months);
-        if (months < 0 || months >= 60 || child->age_day > TV_LAST_DAY_2006)
-            child->age_reason = TV_Z_AGE_OUTSIDE;
-    } else if (months < 60 || months > 228) {
-        child->age_reason = TV_Z_AGE_OUTSIDE;
+    child->age_reason = isnan (months) ? TV_Z_NO_AGE : TV_Z_AGE_OUTSIDE;
+    if (standard == TV_STANDARD_2006 && months >= 0 && months < 60) {
+        child->age_day
+            = round_day (isnan (input->age_days) ? months * TV_DAYS_PER_MONTH : input->age_days);
+        child->is_length = child->age_day < FIRST_STANDING_DAY;
+        if (child->age_day <= TV_LAST_DAY_2006)
+            child->age_reason = TV_Z_PRESENT;
+    } else if (standard == TV_STANDARD_2007 && months >= 60 && months <= 228) {
+        child->age_reason = TV_Z_PRESENT;
     }
 }
 
-/* Length where the table is of length, height where it is of height. Nobody stands at eight
- * months: there the position is passed over, as if it had not been written down. */
-static double
-convert_height (const Child *child, gboolean *is_too_young)
+/* Length where the table is of length, height where it is of height. Nobody stands at eight months:
+ * there the position is passed over, as if it had not been written down. */
+static inline double
+convert_height (double height_cm, gboolean is_length, TvPosition position, gboolean is_too_young)
 {
-    const TvGrowthInput *input = child->input;
-    gboolean is_standing = input->position == TV_POSITION_STANDING;
+    static const double added_cm[2][3] = {
+        { [TV_POSITION_RECUMBENT] = -LYING_IS_LONGER_CM },
+        { [TV_POSITION_STANDING] = LYING_IS_LONGER_CM },
+    };
 
-    *is_too_young = is_standing && child->age_months < 9;
-    if (isnan (child->age_months) || *is_too_young)
-        return input->height_cm;
-    if (child->age_months < 60 && child->age_day < FIRST_STANDING_DAY)
-        return is_standing ? input->height_cm + LYING_IS_LONGER_CM : input->height_cm;
-    return input->position == TV_POSITION_RECUMBENT ? input->height_cm - LYING_IS_LONGER_CM
-                                                    : input->height_cm;
+    return is_too_young ? height_cm : height_cm + added_cm[is_length][position];
 }
 
 /* A weight or height of nothing is a value nobody measured. */
-static void
-set_values (Child *child, double height_cm)
+static inline gboolean
+is_measured (double value)
 {
-    double metres = height_cm / 100;
-
-    child->weight_kg = child->input->weight_kg;
-    child->height_cm = height_cm;
-    child->has_weight = child->weight_kg > 0 && child->weight_kg < HUGE_VAL;
-    child->has_height = height_cm > 0 && height_cm < HUGE_VAL && child->input->height_cm > 0;
-    child->ln_weight = child->has_weight ? log (child->weight_kg) : 0;
-    child->bmi = child->weight_kg / (metres * metres);
+    return value > 0 && value < HUGE_VAL;
 }
 
-static TvZReason
+static inline TvZReason
 find_reason (const Child *child, TvZReason age_reason, gboolean uses_weight, gboolean uses_height)
 {
     if (child->input->sex != TV_SEX_MALE && child->input->sex != TV_SEX_FEMALE)
@@ -169,116 +117,163 @@ find_reason (const Child *child, TvZReason age_reason, gboolean uses_weight, gbo
 
 /* A known age decides between the tables of length and of height, then the position as written
  * down; without either, 87 cm does. */
-static TvTableId
+static inline TvTableId
 choose_weight_for_height (const Child *child)
 {
-    gboolean is_length;
+    gboolean is_length = child->is_length;
 
-    if (child->age_reason == TV_Z_PRESENT)
-        is_length = child->age_day < FIRST_STANDING_DAY;
-    else if (child->input->position == TV_POSITION_UNKNOWN)
-        is_length = child->height_cm < 87;
-    else
-        is_length = child->input->position == TV_POSITION_RECUMBENT;
+    if (child->age_reason != TV_Z_PRESENT)
+        is_length = child->input->position == TV_POSITION_UNKNOWN
+                        ? child->height_cm < 87
+                        : child->input->position == TV_POSITION_RECUMBENT;
     return is_length ? TV_TABLE_WEIGHT_FOR_LENGTH_2006 : TV_TABLE_WEIGHT_FOR_HEIGHT_2006;
 }
 
 static void
-score_weight_for_height (const Child *child, TvGrowth *growth)
+find_reasons (const Child *child, TvStandard standard, TvZReason reasons[TV_Z_N_KINDS])
 {
-    TvZReason age_reason = child->age_reason == TV_Z_NO_AGE ? TV_Z_PRESENT : child->age_reason;
-    TvZReason reason = find_reason (child, age_reason, TRUE, TRUE);
-    TvLms lms;
+    TvZReason age = child->age_reason, weight_age = age;
 
-    if (reason == TV_Z_PRESENT
-        && !tv_reference_table_interpolate (choose_weight_for_height (child), child->input->sex,
-                                            child->height_cm, &lms))
-        reason = TV_Z_HEIGHT_OUTSIDE;
-    if (reason == TV_Z_PRESENT)
-        set_z (growth, TV_STANDARD_2006, TV_Z_WEIGHT_FOR_HEIGHT,
-               score_weight (&lms, child->weight_kg, child->ln_weight));
-    else
-        set_none (growth, TV_Z_WEIGHT_FOR_HEIGHT, reason);
+    if (standard == TV_STANDARD_2007 && child->age_months > LAST_WEIGHT_MONTH_2007)
+        weight_age = TV_Z_AGE_OUTSIDE;
+    reasons[TV_Z_WEIGHT_FOR_AGE] = find_reason (child, weight_age, TRUE, FALSE);
+    reasons[TV_Z_HEIGHT_FOR_AGE] = find_reason (child, age, FALSE, TRUE);
+    reasons[TV_Z_BMI_FOR_AGE] = find_reason (child, age, TRUE, TRUE);
+    reasons[TV_Z_WEIGHT_FOR_HEIGHT]
+        = standard == TV_STANDARD_2007
+              ? TV_Z_NOT_DEFINED
+              : find_reason (child, age == TV_Z_NO_AGE ? TV_Z_PRESENT : age, TRUE, TRUE);
 }
 
-static void
-score_for_age_2006 (const Child *child, TvGrowth *growth, TvZKind kind)
+/* The row that judges this kind of a child who has all it takes; NULL for a height outside the
+ * table. */
+static G_ALWAYS_INLINE inline const TvLms *
+find_row (const Child *child, TvStandard standard, TvZKind kind, TvLms *between)
 {
-    gboolean uses_weight = kind != TV_Z_HEIGHT_FOR_AGE;
-    gboolean uses_height = kind != TV_Z_WEIGHT_FOR_AGE;
-    TvZReason reason = find_reason (child, child->age_reason, uses_weight, uses_height);
-    TvSex sex = child->input->sex;
-    int day = child->age_day;
-    double z;
-
-    if (reason != TV_Z_PRESENT) {
-        set_none (growth, kind, reason);
-        return;
-    }
-    if (kind == TV_Z_WEIGHT_FOR_AGE)
-        z = score_weight (tv_reference_table_row (TV_TABLE_WEIGHT_FOR_AGE_2006, sex, day),
-                          child->weight_kg, child->ln_weight);
-    else if (kind == TV_Z_HEIGHT_FOR_AGE)
-        z = score_height (tv_reference_table_row (TV_TABLE_HEIGHT_FOR_AGE_2006, sex, day),
-                          child->height_cm);
-    else
-        z = score_weight (tv_reference_table_row (TV_TABLE_BMI_FOR_AGE_2006, sex, day), child->bmi,
-                          log (child->bmi));
-    set_z (growth, TV_STANDARD_2006, kind, z);
-}
-
-static void
-score_for_age_2007 (const Child *child, TvGrowth *growth, TvZKind kind)
-{
-    static const TvTableId tables[] = {
+    static const TvTableId tables_2006[] = {
+        [TV_Z_WEIGHT_FOR_AGE] = TV_TABLE_WEIGHT_FOR_AGE_2006,
+        [TV_Z_HEIGHT_FOR_AGE] = TV_TABLE_HEIGHT_FOR_AGE_2006,
+        [TV_Z_BMI_FOR_AGE] = TV_TABLE_BMI_FOR_AGE_2006,
+    };
+    static const TvTableId tables_2007[] = {
         [TV_Z_WEIGHT_FOR_AGE] = TV_TABLE_WEIGHT_FOR_AGE_2007,
         [TV_Z_HEIGHT_FOR_AGE] = TV_TABLE_HEIGHT_FOR_AGE_2007,
         [TV_Z_BMI_FOR_AGE] = TV_TABLE_BMI_FOR_AGE_2007,
     };
-    gboolean uses_weight = kind != TV_Z_HEIGHT_FOR_AGE;
-    gboolean uses_height = kind != TV_Z_WEIGHT_FOR_AGE;
-    TvZReason reason = find_reason (child, child->age_reason, uses_weight, uses_height);
-    TvLms lms;
+    TvSex sex = child->input->sex;
 
-    if (reason != TV_Z_NO_SEX && child->age_reason == TV_Z_PRESENT
-        && !tv_reference_table_interpolate (tables[kind], child->input->sex, child->age_months,
-                                            &lms))
-        reason = TV_Z_AGE_OUTSIDE;
-    if (reason != TV_Z_PRESENT)
-        set_none (growth, kind, reason);
-    else if (kind == TV_Z_WEIGHT_FOR_AGE)
-        set_z (growth, TV_STANDARD_2007, kind,
-               score_weight (&lms, child->weight_kg, child->ln_weight));
-    else if (kind == TV_Z_HEIGHT_FOR_AGE)
-        set_z (growth, TV_STANDARD_2007, kind, score_height (&lms, child->height_cm));
-    else
-        set_z (growth, TV_STANDARD_2007, kind, score_weight (&lms, child->bmi, log (child->bmi)));
+    if (kind == TV_Z_WEIGHT_FOR_HEIGHT)
+        return tv_reference_table_find (choose_weight_for_height (child), sex, child->height_cm,
+                                        between);
+    if (standard == TV_STANDARD_2006)
+        return tv_reference_table_day (tables_2006[kind], sex, child->age_day);
+    return tv_reference_table_find (tables_2007[kind], sex, child->age_months, between);
+}
+
+static G_ALWAYS_INLINE inline void
+score_rows (const TvLms *const rows[TV_Z_N_KINDS], double weight_for_age, double height_for_age,
+            double weight_for_height, double bmi_for_age, const TvZReason reasons[TV_Z_N_KINDS],
+            TvGrowth *growth)
+{
+    const double values[] = { weight_for_age, height_for_age, weight_for_height, bmi_for_age };
+    gint32 hundredths[TV_Z_N_KINDS];
+
+    tv_lms_score_four (rows, values, hundredths);
+    for (TvZKind kind = 0; kind < TV_Z_N_KINDS; kind++)
+        set_score (growth, kind, reasons[kind], hundredths[kind]);
+}
+
+static inline double
+find_bmi (double weight_kg, double height_cm)
+{
+    return weight_kg * 10000 / (height_cm * height_cm);
+}
+
+/* Nearly every child is under five, of an age in days, and known in full; then there is nothing
+ * to ask but whether weight-for-height has such a height. The rest of this file would say the
+ * same, in twice the time. */
+static G_ALWAYS_INLINE inline gboolean
+score_usual (const TvGrowthInput *input, TvGrowth *growth)
+{
+    double weight_kg = input->weight_kg, height_cm = input->height_cm;
+    TvZReason reasons[TV_Z_N_KINDS] = { TV_Z_PRESENT };
+    const TvLms *rows[TV_Z_N_KINDS];
+    Child child = { .input = input, .age_reason = TV_Z_PRESENT };
+    TvLms between;
+
+    if (!(input->age_days >= 0 && input->age_days <= TV_LAST_DAY_2006 && is_measured (weight_kg)
+          && is_measured (height_cm - LYING_IS_LONGER_CM))
+        || input->sex == TV_SEX_UNKNOWN || input->has_oedema)
+        return FALSE;
+    child.age_day = round_day (input->age_days);
+    child.is_length = child.age_day < FIRST_STANDING_DAY;
+    growth->is_standing_too_young = (input->position == TV_POSITION_STANDING)
+                                    & (input->age_days < NINE_MONTHS * TV_DAYS_PER_MONTH);
+    height_cm = convert_height (height_cm, child.is_length, input->position,
+                                growth->is_standing_too_young);
+    child.height_cm = height_cm;
+    for (TvZKind kind = 0; kind < TV_Z_N_KINDS; kind++)
+        rows[kind] = find_row (&child, TV_STANDARD_2006, kind, &between);
+    if (!rows[TV_Z_WEIGHT_FOR_HEIGHT]) {
+        reasons[TV_Z_WEIGHT_FOR_HEIGHT] = TV_Z_HEIGHT_OUTSIDE;
+        rows[TV_Z_WEIGHT_FOR_HEIGHT] = rows[TV_Z_WEIGHT_FOR_AGE];
+    }
+    score_rows (rows, weight_kg, height_cm, weight_kg, find_bmi (weight_kg, height_cm), reasons,
+                growth);
+    growth->standard = TV_STANDARD_2006;
+    return TRUE;
+}
+
+/* What cannot be judged is scored as 1 of 1, and passed over. */
+static void
+score_each (const Child *child, TvStandard standard, TvGrowth *growth)
+{
+    static const TvLms one = { 1, 1, 1 };
+    double weight_kg = child->input->weight_kg, height_cm = child->height_cm;
+    double values[] = {
+        [TV_Z_WEIGHT_FOR_AGE] = weight_kg,
+        [TV_Z_HEIGHT_FOR_AGE] = height_cm,
+        [TV_Z_WEIGHT_FOR_HEIGHT] = weight_kg,
+        [TV_Z_BMI_FOR_AGE] = find_bmi (weight_kg, height_cm),
+    };
+    const TvLms *rows[TV_Z_N_KINDS];
+    TvLms between[TV_Z_N_KINDS];
+    TvZReason reasons[TV_Z_N_KINDS];
+
+    find_reasons (child, standard, reasons);
+    growth->standard = TV_STANDARD_NONE;
+    for (TvZKind kind = 0; kind < TV_Z_N_KINDS; kind++) {
+        rows[kind] = reasons[kind] == TV_Z_PRESENT
+                         ? find_row (child, standard, kind, &between[kind])
+                         : NULL;
+        if (rows[kind]) {
+            growth->standard = standard;
+            continue;
+        }
+        if (reasons[kind] == TV_Z_PRESENT)
+            reasons[kind] = TV_Z_HEIGHT_OUTSIDE;
+        rows[kind] = &one;
+        values[kind] = 1;
+    }
+    score_rows (rows, values[0], values[1], values[2], values[3], reasons, growth);
 }
 
 static void
-score_2006 (const TvGrowthInput *input, TvGrowth *growth)
+score (const TvGrowthInput *input, TvStandard standard, TvGrowth *growth)
 {
-    Child child = { .input = input };
+    Child child = { .input = input, .height_cm = input->height_cm };
 
-    set_age (&child, TV_STANDARD_2006);
-    set_values (&child, convert_height (&child, &growth->is_standing_too_young));
-    score_for_age_2006 (&child, growth, TV_Z_WEIGHT_FOR_AGE);
-    score_for_age_2006 (&child, growth, TV_Z_HEIGHT_FOR_AGE);
-    score_for_age_2006 (&child, growth, TV_Z_BMI_FOR_AGE);
-    score_weight_for_height (&child, growth);
-}
-
-static void
-score_2007 (const TvGrowthInput *input, TvGrowth *growth)
-{
-    Child child = { .input = input };
-
-    set_age (&child, TV_STANDARD_2007);
-    set_values (&child, input->height_cm);
-    score_for_age_2007 (&child, growth, TV_Z_WEIGHT_FOR_AGE);
-    score_for_age_2007 (&child, growth, TV_Z_HEIGHT_FOR_AGE);
-    score_for_age_2007 (&child, growth, TV_Z_BMI_FOR_AGE);
-    set_none (growth, TV_Z_WEIGHT_FOR_HEIGHT, TV_Z_NOT_DEFINED);
+    child.age_months = find_months (input);
+    set_age (&child, standard);
+    growth->is_standing_too_young = standard == TV_STANDARD_2006
+                                    && input->position == TV_POSITION_STANDING
+                                    && child.age_months < NINE_MONTHS;
+    if (standard == TV_STANDARD_2006 && child.age_reason != TV_Z_NO_AGE)
+        child.height_cm = convert_height (input->height_cm, child.is_length, input->position,
+                                          growth->is_standing_too_young);
+    child.has_weight = is_measured (input->weight_kg);
+    child.has_height = input->height_cm > 0 && is_measured (child.height_cm);
+    score_each (&child, standard, growth);
 }
 
 /**
@@ -311,15 +306,12 @@ tv_growth_standard_asked (const TvGrowthInput *input, TvStandard standard)
  * weight in equal steps (WHO Child Growth Standards: Methods and development, 2006, chapter 7).
  * The z is rounded once, at the very end; flags, classes and rates are decided on that.
  */
+TV_FOR_EACH_PROCESSOR
 void
 tv_growth_score (const TvGrowthInput *input, TvStandard standard, TvGrowth *growth)
 {
-    growth->standard = TV_STANDARD_NONE;
-    growth->is_standing_too_young = FALSE;
-    if (tv_growth_standard_asked (input, standard) == TV_STANDARD_2006)
-        score_2006 (input, growth);
-    else
-        score_2007 (input, growth);
+    if (standard == TV_STANDARD_2007 || !score_usual (input, growth))
+        score (input, tv_growth_standard_asked (input, standard), growth);
 }
 
 /**

@@ -66,6 +66,24 @@ check_round_trip (const Table *table, TvSex sex, double x)
     }
 }
 
+/* A hair below and above the middle between two hundredths: the z itself must be that exact. */
+static void
+check_rounding (const Table *table, TvSex sex, double x)
+{
+    for (int i = -415; i < 415; i += 23) {
+        for (int side = 0; side < 2; side++) {
+            double z = (i + 0.5) / 100 + (side == 0 ? -1e-9 : 1e-9);
+            double value
+                = tv_growth_curve_value (table->standard, table->kind, table->position, sex, x, z);
+            TvGrowthInput input = make_input (table, sex, x, value);
+            TvGrowth growth;
+
+            tv_growth_score (&input, table->standard, &growth);
+            g_assert_cmpint (growth.z[table->kind].hundredths, ==, i + side);
+        }
+    }
+}
+
 static void
 test_round_trip (gconstpointer data)
 {
@@ -77,8 +95,10 @@ test_round_trip (gconstpointer data)
     g_assert_cmpfloat (first_x, ==, table->first_x);
     g_assert_cmpfloat (last_x, ==, table->last_x);
     for (TvSex sex = TV_SEX_MALE; sex <= TV_SEX_FEMALE; sex++) {
-        for (int i = 0; i <= 1000; i++)
+        for (int i = 0; i <= 1000; i++) {
             check_round_trip (table, sex, first_x + (last_x - first_x) * i / 1000);
+            check_rounding (table, sex, first_x + (last_x - first_x) * i / 1000);
+        }
         g_assert_true (isnan (tv_growth_curve_value (table->standard, table->kind, table->position,
                                                      sex, first_x - 0.6, 0)));
         g_assert_true (isnan (tv_growth_curve_value (table->standard, table->kind, table->position,

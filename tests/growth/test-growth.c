@@ -142,6 +142,32 @@ test_school_age_days (void)
     g_assert_cmpint (growth.z[TV_Z_HEIGHT_FOR_AGE].reason, ==, TV_Z_AGE_OUTSIDE);
 }
 
+/* The usual child and the one whose age comes in months take different ways to the same z. */
+static void
+test_forms_of_age (void)
+{
+    for (int day = 0; day <= 1826; day++) {
+        TvPosition position = day % 3;
+        double height_cm
+            = tv_growth_curve_value_at_age (TV_Z_HEIGHT_FOR_AGE, TV_SEX_MALE, day, day % 7 - 3.3);
+        TvGrowthInput in_days = make_boy (day, height_cm * height_cm / 650, height_cm, position);
+        TvGrowthInput in_months = in_days;
+        TvGrowth by_days, by_months;
+
+        in_months.age_days = NAN;
+        in_months.age_months = day / TV_DAYS_PER_MONTH;
+        tv_growth_score (&in_days, TV_STANDARD_BY_AGE, &by_days);
+        tv_growth_score (&in_months, TV_STANDARD_2006, &by_months);
+        g_assert_cmpint (by_days.standard, ==, by_months.standard);
+        g_assert_cmpint (by_days.is_standing_too_young, ==, by_months.is_standing_too_young);
+        for (guint i = 0; i < TV_Z_N_KINDS; i++) {
+            g_assert_cmpint (by_days.z[i].hundredths, ==, by_months.z[i].hundredths);
+            g_assert_cmpint (by_days.z[i].reason, ==, by_months.z[i].reason);
+            g_assert_cmpint (by_days.z[i].is_flagged, ==, by_months.z[i].is_flagged);
+        }
+    }
+}
+
 static void
 test_lying_becomes_standing (void)
 {
@@ -398,6 +424,7 @@ main (int argc, char **argv)
     g_test_add_func ("/growth/age/school-age-days", test_school_age_days);
     g_test_add_func ("/growth/age/missing", test_missing_age);
     g_test_add_func ("/growth/age/negative", test_negative_age);
+    g_test_add_func ("/growth/age/forms", test_forms_of_age);
     g_test_add_func ("/growth/height/lying-becomes-standing", test_lying_becomes_standing);
     g_test_add_func ("/growth/height/too-young-to-stand", test_too_young_to_stand);
     g_test_add_func ("/growth/height/edges", test_height_edges);
