@@ -49,15 +49,41 @@ new_map (guint source_row)
     return self;
 }
 
-static TvListField
-weigh_header (const char *header, GHashTable *choices)
+/* What a person has said of a header; FALSE where nobody has. */
+static gboolean
+find_choice (const char *header, GHashTable *choices, TvListField *field)
 {
     g_autofree char *key = tv_list_field_header_key (header);
     gpointer choice;
 
-    if (choices && g_hash_table_lookup_extended (choices, key, NULL, &choice))
-        return (TvListField) GPOINTER_TO_INT (choice);
-    return tv_list_field_of_header (header);
+    if (!choices || !g_hash_table_lookup_extended (choices, key, NULL, &choice))
+        return FALSE;
+    *field = (TvListField) GPOINTER_TO_INT (choice);
+    return TRUE;
+}
+
+static TvListField
+weigh_header (const char *header, GHashTable *choices)
+{
+    TvListField field;
+
+    return find_choice (header, choices, &field) ? field : tv_list_field_of_header (header);
+}
+
+/* Of two that say the same the first is believed, but a person before all. */
+static void
+settle_repeated (TvColumnMap *self, TvColumn *column, gboolean is_chosen)
+{
+    if (!self->has[column->field] || can_repeat (column->field))
+        return;
+    for (guint i = 0; is_chosen && i < self->columns->len; i++) {
+        TvColumn *earlier = &g_array_index (self->columns, TvColumn, i);
+
+        if (earlier->field == column->field)
+            earlier->field = TV_LIST_NO_FIELD;
+    }
+    if (!is_chosen)
+        column->field = TV_LIST_NO_FIELD;
 }
 
 static void
@@ -65,10 +91,9 @@ note_header (TvColumnMap *self, const TvCell *cell, GHashTable *choices)
 {
     TvColumn column
         = { cell->column, tv_text_clean (cell->text), weigh_header (cell->text, choices) };
+    TvListField chosen;
 
-    /* The first of two that say the same is believed. */
-    if (self->has[column.field] && !can_repeat (column.field))
-        column.field = TV_LIST_NO_FIELD;
+    settle_repeated (self, &column, find_choice (cell->text, choices, &chosen));
     self->has[column.field] = TRUE;
     g_array_append_val (self->columns, column);
 }

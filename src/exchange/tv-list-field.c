@@ -302,6 +302,20 @@ is_word_for_year (const char *header)
     return strstr (small, "năm") != NULL;
 }
 
+/* "Cân nặng đợt 2" is a weight; which round it is of, the title says, or a person does. */
+static void
+cut_round (char *key)
+{
+    char *space = strrchr (key, ' ');
+
+    if (!space || strlen (space) != 2 || !g_ascii_isdigit (space[1]))
+        return;
+    for (const char *const *word = (const char *const[]){ " dot", " lan", NULL }; *word; word++) {
+        if (space - key > 4 && strncmp (space - 4, *word, 4) == 0)
+            space[-4] = '\0';
+    }
+}
+
 /**
  * tv_list_field_of_header:
  * @header: a header as it stands in a file
@@ -313,6 +327,7 @@ tv_list_field_of_header (const char *header)
 {
     g_autofree char *key = tv_list_field_header_key (header);
 
+    cut_round (key);
     for (guint i = 0; i < G_N_ELEMENTS (whole); i++) {
         if (strcmp (key, whole[i].words) == 0)
             return whole[i].field == TV_LIST_MALE_MARK && is_word_for_year (header)

@@ -169,6 +169,17 @@ read_rows (Walk *self)
     }
 }
 
+/* Where no title says it, the name of the sheet may be that of a class, or the name of the file. */
+static char *
+find_class (TvListFile *file, TvSheet *sheet)
+{
+    char *class_name = tv_list_title_sheet_class (tv_sheet_get_title (sheet));
+    const char *dot = strrchr (file->name, '.');
+    g_autofree char *stem = dot ? g_strndup (file->name, (gsize) (dot - file->name)) : NULL;
+
+    return class_name || !stem ? class_name : tv_list_title_sheet_class (stem);
+}
+
 static void
 read_sheet (TvListFile *file, TvSheet *sheet, guint index, const TvListOptions *options)
 {
@@ -188,7 +199,7 @@ read_sheet (TvListFile *file, TvSheet *sheet, guint index, const TvListOptions *
     if (tv_sheet_is_hidden (sheet)) {
         self.report->state = TV_LIST_SHEET_HIDDEN;
     } else {
-        self.class_name = tv_list_title_sheet_class (tv_sheet_get_title (sheet));
+        self.class_name = find_class (file, sheet);
         read_rows (&self);
         if (self.report->maps->len == 0)
             self.report->state = TV_LIST_SHEET_NO_HEADER;

@@ -397,6 +397,29 @@ test_choices (void)
     g_assert_cmpint (row_at (list, 0)->measured_on, ==, tv_date_from_ymd (2026, 9, 1));
 }
 
+/* Two rounds side by side: the first is read, unless a person says which. */
+static void
+test_repeated_columns (void)
+{
+    static const char *const rows[] = { "Họ tên|Ngày sinh|Nam|Cân nặng đợt 1|Cân nặng đợt 2",
+                                        "An Văn|01/01/2024|x|=10.2|=11", NULL };
+    g_autofree char *data = tv_xlsx_maker_rows (rows);
+    g_autoptr (GBytes) bytes = tv_xlsx_maker_book (data);
+    g_autoptr (GHashTable) choices = g_hash_table_new (g_str_hash, g_str_equal);
+    TvListOptions options = { tv_date_from_ymd (2026, 9, 20), TV_DATE_NONE, NULL };
+    g_autoptr (TvWorkbook) book
+               = tv_workbook_read_bytes ("danh sách lớp 1A.xlsx", bytes, NULL, NULL);
+    g_autoptr (TvListFile) first = tv_list_read (book, &options, NULL);
+    g_autoptr (TvListFile) second = NULL;
+
+    g_hash_table_insert (choices, (gpointer) "can nang dot 2", GINT_TO_POINTER (TV_LIST_WEIGHT));
+    options.choices = choices;
+    second = tv_list_read (book, &options, NULL);
+    g_assert_cmpint (row_at (first, 0)->weight_g, ==, 10200);
+    g_assert_cmpint (row_at (second, 0)->weight_g, ==, 11000);
+    g_assert_cmpstr (row_at (first, 0)->class_name, ==, "1A");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -413,5 +436,6 @@ main (int argc, char *argv[])
     g_test_add_func ("/list-reader/doubtful-rows", test_doubtful_rows);
     g_test_add_func ("/list-reader/measuring-columns", test_measuring_columns);
     g_test_add_func ("/list-reader/choices", test_choices);
+    g_test_add_func ("/list-reader/repeated-columns", test_repeated_columns);
     return g_test_run ();
 }

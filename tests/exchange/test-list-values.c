@@ -35,6 +35,8 @@ test_headers (void)
         { "Nhóm/lớp", TV_LIST_CLASS },
         { "Ngày nhập trạng\nthái", TV_LIST_STATUS_DATE },
         { "Cân nặng (kg)", TV_LIST_WEIGHT },
+        { "Cân nặng đợt 2", TV_LIST_WEIGHT },
+        { "Chiều cao (cm) lần 1", TV_LIST_HEIGHT },
         { "Cân nặng theo tuổi", TV_LIST_NO_FIELD },
         { "Chiều cao/ chiều dài (cm)", TV_LIST_HEIGHT },
         { "Tình trạng dinh dưỡng", TV_LIST_NO_FIELD },
