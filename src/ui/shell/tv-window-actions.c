@@ -5,6 +5,7 @@
 
 #include "ui/shell/tv-window-private.h"
 
+#include "ui/importing/tv-import-assistant.h"
 #include "ui/settings/tv-preferences-window.h"
 #include "ui/shell/tv-page-help.h"
 #include "ui/shell/tv-page-registry.h"
@@ -41,13 +42,12 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-tell_outcome (TvWorkspace *workspace, char *sentence, const GError *error)
+tell_outcome (TvWorkspace *workspace, const char *sentence, const GError *error)
 {
     if (sentence)
         tv_workspace_tell (workspace, sentence, FALSE);
     else
         tv_workspace_tell_error (workspace, error);
-    g_free (sentence);
 }
 
 static void
@@ -55,8 +55,9 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
     g_autoptr (TvWorkspace) workspace = user_data;
     g_autoptr (GError) error = NULL;
+    g_autofree char *sentence = tv_undo_last_finish (TV_STORE (source), result, &error);
 
-    tell_outcome (workspace, tv_undo_last_finish (TV_STORE (source), result, &error), error);
+    tell_outcome (workspace, sentence, error);
 }
 
 static void
@@ -74,8 +75,9 @@ redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
     g_autoptr (TvWorkspace) workspace = user_data;
     g_autoptr (GError) error = NULL;
+    g_autofree char *sentence = tv_redo_last_finish (TV_STORE (source), result, &error);
 
-    tell_outcome (workspace, tv_redo_last_finish (TV_STORE (source), result, &error), error);
+    tell_outcome (workspace, sentence, error);
 }
 
 static void
@@ -86,6 +88,44 @@ redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
     if (store)
         tv_redo_last_async (store, NULL, redone_cb, g_object_ref (workspace));
+}
+
+static void
+practice_import_answered_cb (TvWindow *self, const char *response)
+{
+    if (g_strcmp0 (response, "import") == 0)
+        tv_import_assistant_present (self->workspace, GTK_WINDOW (self), NULL);
+}
+
+/* Real children among made-up ones are easily taken for made-up. */
+static void
+ask_before_practice_import (TvWindow *self)
+{
+    GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self),
+                                                _("Import into the practice school?"),
+                                                   _("Everything in this record book is made up. The list of your own school belongs into a "
+          "record book of its own."));
+
+    adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel",
+                                      _("_Cancel"), "import", _("_Import for practice"), NULL);
+    adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+    g_signal_connect_object (dialog, "response", G_CALLBACK (practice_import_answered_cb), self,
+                             G_CONNECT_SWAPPED);
+    gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+import_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    TvWindow *self = TV_WINDOW (widget);
+    TvSchool *school = tv_workspace_get_school (self->workspace);
+
+    if (!school)
+        return;
+    if (school->is_practice)
+        ask_before_practice_import (self);
+    else
+        tv_import_assistant_present (self->workspace, GTK_WINDOW (self), NULL);
 }
 
 static void
@@ -229,6 +269,7 @@ _tv_window_install_actions (GtkWidgetClass *widget_class)
                                          NULL);
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                          "win.redo", NULL);
+    gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
     gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
     gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
     gtk_widget_class_install_action (widget_class, "win.help", NULL, help_action);

@@ -35,10 +35,22 @@ show_title (TvWindow *self)
 }
 
 static void
+allow_writing (TvWindow *self)
+{
+    gboolean can_write = !tv_workspace_is_read_only (self->workspace);
+
+    gtk_widget_set_visible (self->read_only_banner, !can_write);
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", can_write);
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", can_write);
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", can_write);
+}
+
+static void
 school_changed_cb (TvWindow *self)
 {
     if (!tv_workspace_get_school (self->workspace))
         return;
+    allow_writing (self);
     if (!tv_window_get_page_code (self)) {
         gtk_spinner_stop (self->spinner);
         tv_window_show_page (self, tv_page_registry_get (0)->code);
@@ -121,6 +133,7 @@ tv_window_class_init (TvWindowClass *class_)
     gtk_widget_class_bind_template_child (widget_class, TvWindow, page_stack);
     gtk_widget_class_bind_template_child (widget_class, TvWindow, page_title);
     gtk_widget_class_bind_template_child (widget_class, TvWindow, practice_banner);
+    gtk_widget_class_bind_template_child (widget_class, TvWindow, read_only_banner);
     gtk_widget_class_bind_template_child (widget_class, TvWindow, sidebar);
     gtk_widget_class_bind_template_child (widget_class, TvWindow, spinner);
     gtk_widget_class_bind_template_child (widget_class, TvWindow, toast_overlay);
