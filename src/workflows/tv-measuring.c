@@ -249,7 +249,7 @@ write_numbers (const TvGrowth *growth)
                 && growth->z[TV_Z_WEIGHT_FOR_HEIGHT].hundredths != TV_Z_NONE))
             continue;
         number = tv_number_format_signed (z->hundredths / 100.0, 2);
-        g_string_append_printf (text, "%s%s\u00a0%s", text->len > 0 ? "  " : "",
+        g_string_append_printf (text, "%s%s\u00a0%s", text->len > 0 ? " " : "",
                                 tv_z_kind_short_label (kinds[i]), number);
     }
     return g_string_free (g_steal_pointer (&text), FALSE);

@@ -237,6 +237,7 @@ tv_measuring_line_init (TvMeasuringLine *self)
     self->remark_label = add_label (self, 12, 0);
     gtk_label_set_max_width_chars (self->remark_label, -1);
     gtk_widget_set_hexpand (GTK_WIDGET (self->remark_label), TRUE);
+    gtk_widget_add_css_class (GTK_WIDGET (self->remark_label), "remark");
 }
 
 GtkWidget *

@@ -13,10 +13,10 @@ G_BEGIN_DECLS
 
 /* How wide the columns are, in characters, on the lines and above them. */
 #define TV_MEASURING_ROLL_CHARS 3
-#define TV_MEASURING_NAME_CHARS 22
+#define TV_MEASURING_NAME_CHARS 20
 #define TV_MEASURING_AGE_CHARS 10
-#define TV_MEASURING_LAST_CHARS 25
-#define TV_MEASURING_CELL_CHARS 8
+#define TV_MEASURING_LAST_CHARS 22
+#define TV_MEASURING_CELL_CHARS 9
 #define TV_MEASURING_CLASS_CHARS 17
 #define TV_MEASURING_SPACING 8
 

@@ -62,8 +62,11 @@ show_sheet (TvMeasuringPage *self)
     g_autoptr (TvSession) session = tv_measuring_sheet_session (self->sheet, today);
     gboolean is_read_only
         = self->sheet->round->is_closed || tv_workspace_is_read_only (self->workspace);
+    guint n_measured, n_marked;
 
-    tv_session_bar_show (self->session_bar, session, today);
+    tv_measuring_sheet_count (self->sheet, &n_measured, &n_marked);
+    tv_session_bar_show (self->session_bar, session, today,
+                         n_measured + n_marked < self->sheet->rows->len);
     gtk_widget_set_sensitive (GTK_WIDGET (self->session_bar), !is_read_only);
     gtk_widget_set_visible (self->closed_label, self->sheet->round->is_closed);
     self->is_showing = TRUE;

@@ -25,6 +25,7 @@ struct _TvSessionBar {
 
     TvSession *session;
     TvDate today;
+    gboolean is_unfinished;
     gboolean is_showing;
 };
 
@@ -74,14 +75,15 @@ read_date (TvSessionBar *self)
     return date;
 }
 
+/* Who comes back another day with children still to measure is asked which day counts. */
 static void
 show_other_day (TvSessionBar *self)
 {
     g_autofree char *date = tv_date_to_text (self->session->date);
     g_autofree char *sentence = NULL;
 
-    gtk_widget_set_visible (self->other_day_box,
-                            self->session->id != 0 && self->session->date < self->today);
+    gtk_widget_set_visible (self->other_day_box, self->is_unfinished && self->session->id != 0
+                                                     && self->session->date < self->today);
     /* Translators: %s is a date. */
     sentence = g_strdup_printf (_("What you type now counts as measured on %s."), date);
     gtk_label_set_label (self->other_day_label, sentence);
@@ -197,9 +199,10 @@ set_text (GtkEntry *entry, const char *text)
  * tv_session_bar_show:
  * @session: the session that goes on
  * @today: the day the program goes by
+ * @is_unfinished: whether somebody is still to be measured
  */
 void
-tv_session_bar_show (TvSessionBar *self, TvSession *session, TvDate today)
+tv_session_bar_show (TvSessionBar *self, TvSession *session, TvDate today, gboolean is_unfinished)
 {
     g_autofree char *date = tv_date_to_text (session->date);
 
@@ -209,6 +212,7 @@ tv_session_bar_show (TvSessionBar *self, TvSession *session, TvDate today)
     g_clear_pointer (&self->session, tv_session_unref);
     self->session = session;
     self->today = today;
+    self->is_unfinished = is_unfinished;
     set_text (self->date_entry, date);
     set_text (self->measurer_entry, session->measurer ? session->measurer : "");
     gtk_drop_down_set_selected (self->clothing_drop_down, session->clothing);

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 #define TV_TYPE_SESSION_BAR (tv_session_bar_get_type ())
 G_DECLARE_FINAL_TYPE (TvSessionBar, tv_session_bar, TV, SESSION_BAR, GtkWidget)
 
-void tv_session_bar_show (TvSessionBar *self, TvSession *session, TvDate today);
+void
+tv_session_bar_show (TvSessionBar *self, TvSession *session, TvDate today, gboolean is_unfinished);
 TvSession *tv_session_bar_get_session (TvSessionBar *self);
 
 G_END_DECLS

@@ -6,7 +6,7 @@
 
 #include "ui/students/tv-student-dialog.h"
 
-#include "base/tv-text.h"
+#include "ui/widgets/tv-form-dialog.h"
 #include "workflows/tv-child-edit.h"
 #include "workflows/tv-class-list.h"
 
@@ -37,15 +37,6 @@ struct _TvStudentDialog {
 };
 
 G_DEFINE_FINAL_TYPE (TvStudentDialog, tv_student_dialog, ADW_TYPE_WINDOW)
-
-/* What is typed in a row, or NULL where there is nothing. */
-static char *
-read_row (AdwEntryRow *row)
-{
-    g_autofree char *text = tv_text_clean (gtk_editable_get_text (GTK_EDITABLE (row)));
-
-    return *text ? g_steal_pointer (&text) : NULL;
-}
 
 static TvDate
 read_birth_date (TvStudentDialog *self)
@@ -80,7 +71,7 @@ show_remark (GtkLabel *label, const char *sentence)
 static gboolean
 check_birth_date (TvStudentDialog *self)
 {
-    g_autofree char *text = read_row (self->birth_row);
+    g_autofree char *text = tv_entry_row_read (self->birth_row);
     TvDate date = read_birth_date (self);
     const char *sentence = NULL;
 
@@ -95,8 +86,8 @@ check_birth_date (TvStudentDialog *self)
 static void
 check_cb (TvStudentDialog *self)
 {
-    g_autofree char *name = read_row (self->name_row);
-    g_autofree char *number = read_row (self->number_row);
+    g_autofree char *name = tv_entry_row_read (self->name_row);
+    g_autofree char *number = tv_entry_row_read (self->number_row);
     g_autofree char *doubt = NULL;
     gboolean has_date = check_birth_date (self);
     gboolean has_class = self->student || read_class (self) != 0;
@@ -127,13 +118,13 @@ static void
 save_clicked_cb (TvStudentDialog *self)
 {
     TvStudent values = { 0 };
-    g_autofree char *name = read_row (self->name_row);
-    g_autofree char *number = read_row (self->number_row);
-    g_autofree char *code = read_row (self->code_row);
-    g_autofree char *ethnic = read_row (self->ethnic_row);
-    g_autofree char *guardian = read_row (self->guardian_row);
-    g_autofree char *phone = read_row (self->phone_row);
-    g_autofree char *notes = read_row (self->notes_row);
+    g_autofree char *name = tv_entry_row_read (self->name_row);
+    g_autofree char *number = tv_entry_row_read (self->number_row);
+    g_autofree char *code = tv_entry_row_read (self->code_row);
+    g_autofree char *ethnic = tv_entry_row_read (self->ethnic_row);
+    g_autofree char *guardian = tv_entry_row_read (self->guardian_row);
+    g_autofree char *phone = tv_entry_row_read (self->phone_row);
+    g_autofree char *notes = tv_entry_row_read (self->notes_row);
 
     if (!gtk_widget_get_sensitive (GTK_WIDGET (self->save_button)))
         return;
