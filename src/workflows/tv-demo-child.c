@@ -7,6 +7,8 @@
 #include "workflows/tv-demo-names.h"
 #include "workflows/tv-demo-school.h"
 
+#include <string.h>
+
 /* Steps that pass through all six-digit numbers before one comes again. */
 #define NUMBER_STEP 387419
 #define FIRST_STEP 170707
@@ -32,13 +34,16 @@ make_ministry_code (const TvDemoSchool *school)
     return g_strdup_printf ("00%08u", (guint) number);
 }
 
+/* A child bears the family name of its father. */
 static void
 give_guardian (TvStudent *values, GRand *random, int birth_year)
 {
     TvSex sex = tv_demo_chance (random, 0.65) ? TV_SEX_FEMALE : TV_SEX_MALE;
     int age = g_rand_int_range (random, 22, 38);
+    g_autofree char *family = g_strndup (values->name, strcspn (values->name, " "));
 
-    values->guardian_name = tv_demo_name (random, sex, birth_year - age);
+    values->guardian_name
+        = tv_demo_name (random, sex == TV_SEX_MALE ? family : NULL, sex, birth_year - age);
     values->guardian_phone = g_strdup_printf ("0900000%03d", g_rand_int_range (random, 0, 1000));
 }
 
@@ -57,7 +62,7 @@ tv_demo_child_new (TvDemoSchool *school, int birth_year)
     GRand *random = school->random;
 
     values->sex = tv_demo_chance (random, 0.52) ? TV_SEX_MALE : TV_SEX_FEMALE;
-    values->name = tv_demo_name (random, values->sex, birth_year);
+    values->name = tv_demo_name (random, NULL, values->sex, birth_year);
     values->birth_date = tv_date_from_ymd (birth_year, 1, 1) + g_rand_int_range (random, 0, 365);
     values->personal_number = make_personal_number (school, values->sex, birth_year);
     values->ministry_code = make_ministry_code (school);

@@ -54,6 +54,7 @@ void
 tv_demo_growth_init (TvDemoGrowth *self, GRand *random, TvDate since)
 {
     self->since = since;
+    self->height_cm = 0;
     self->height = tv_demo_gauss (random);
     self->bmi = tv_demo_gauss (random);
     self->height_drift = 0.06 * tv_demo_gauss (random);
@@ -103,11 +104,11 @@ find_bmi_z (const TvDemoGrowth *self, double age_days, double years_on)
  * @height_mm: (out): length before the second birthday, else standing height, in whole 0.1 cm
  * @weight_g: (out): in whole 0.1 kg
  *
- * What a careful hand would read from board and scale on that day.
+ * What a careful hand would read from board and scale on that day; the days come in order.
  */
 void
-tv_demo_growth_measure (const TvDemoGrowth *self, GRand *random, TvSex sex, TvDate birth_date,
-                        TvDate day, int *height_mm, int *weight_g)
+tv_demo_growth_measure (TvDemoGrowth *self, GRand *random, TvSex sex, TvDate birth_date, TvDate day,
+                        int *height_mm, int *weight_g)
 {
     double age_days = day - birth_date;
     double years_on = (day - self->since) / DAYS_PER_YEAR;
@@ -115,8 +116,11 @@ tv_demo_growth_measure (const TvDemoGrowth *self, GRand *random, TvSex sex, TvDa
                                                      find_height_z (self, age_days, years_on));
     double bmi = tv_growth_curve_value_at_age (TV_Z_BMI_FOR_AGE, sex, age_days,
                                                find_bmi_z (self, age_days, years_on));
-    double weight_kg = bmi * height_cm * height_cm / 10000 * (1 + 0.007 * tv_demo_gauss (random));
+    double weight_kg;
 
+    height_cm = MAX (height_cm, self->height_cm);
+    weight_kg = bmi * height_cm * height_cm / 10000 * (1 + 0.007 * tv_demo_gauss (random));
+    self->height_cm = height_cm;
     *height_mm = (int) lround (height_cm * 10 + 1.5 * tv_demo_gauss (random));
     *weight_g = (int) lround (weight_kg * 10) * 100;
 }

@@ -15,10 +15,11 @@ typedef struct {
     double bmi;
     double height_drift;
     double bmi_drift;
+    double height_cm; /* when it was measured last: nobody shrinks */
 } TvDemoGrowth;
 
 void tv_demo_growth_init (TvDemoGrowth *self, GRand *random, TvDate since);
-void tv_demo_growth_measure (const TvDemoGrowth *self, GRand *random, TvSex sex, TvDate birth_date,
+void tv_demo_growth_measure (TvDemoGrowth *self, GRand *random, TvSex sex, TvDate birth_date,
                              TvDate day, int *height_mm, int *weight_g);
 
 double tv_demo_gauss (GRand *random);

@@ -100,18 +100,20 @@ pick_word (GRand *random, const char *const *words)
 /**
  * tv_demo_name:
  * @random: where chance comes from
+ * @family: (nullable): the family name, if it is known
  * @sex: of the person
  * @birth_year: of the person
  *
  * Returns: (transfer full): a name, family name first
  */
 char *
-tv_demo_name (GRand *random, TvSex sex, int birth_year)
+tv_demo_name (GRand *random, const char *family, TvSex sex, int birth_year)
 {
     const Generation *generation = sex == TV_SEX_FEMALE ? girls : boys;
-    const char *family = pick_family (random);
     const char *middle, *given;
 
+    if (!family)
+        family = pick_family (random);
     while (generation->first_year > birth_year)
         generation++;
     middle = pick_word (random, generation->middles);

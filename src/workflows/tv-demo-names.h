@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-char *tv_demo_name (GRand *random, TvSex sex, int birth_year);
+char *tv_demo_name (GRand *random, const char *family, TvSex sex, int birth_year);
 const char *tv_demo_ethnic_group (GRand *random);
 
 G_END_DECLS

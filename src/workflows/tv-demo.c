@@ -228,8 +228,8 @@ invent (Making *self)
     self->school = tv_demo_school_new (self->options.level, self->options.n_students,
                                        self->options.seed, tv_clock_today (self->clock));
     random = self->school->random;
-    self->nurse = tv_demo_name (random, TV_SEX_FEMALE, 1990);
-    self->principal = tv_demo_name (random, TV_SEX_FEMALE, 1976);
+    self->nurse = tv_demo_name (random, NULL, TV_SEX_FEMALE, 1990);
+    self->principal = tv_demo_name (random, NULL, TV_SEX_FEMALE, 1976);
     self->rounds = tv_demo_rounds_plan (self->school, self->nurse);
 }
 
