@@ -386,7 +386,8 @@ tv_store_write_finish (TvStore *self, GAsyncResult *result, GError **error)
  * @kind: a code for the history
  * @work: what writes
  * @input: (nullable): handed to @work; stays the caller's
- * @result: (out) (optional): what @work gave
+ * @result: (out) (optional): what @work gave; nobody frees it when @work fails after setting it, so
+ *   that is set last
  * @error: (nullable): what @work failed with
  *
  * Waits for the writing thread; for the command line, tests and worker threads.

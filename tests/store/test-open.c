@@ -79,14 +79,12 @@ test_create (void)
 static void
 test_same_seed (void)
 {
-    g_autofree char *content[2] = { NULL };
+    g_autoptr (TvTestBook) first = tv_test_book_new ();
+    g_autoptr (TvTestBook) second = tv_test_book_new ();
+    g_autofree char *first_dump = tv_test_book_dump (first);
+    g_autofree char *second_dump = tv_test_book_dump (second);
 
-    for (int i = 0; i < 2; i++) {
-        g_autoptr (TvTestBook) book = tv_test_book_new ();
-
-        content[i] = tv_test_book_dump (book);
-    }
-    g_assert_cmpstr (content[0], ==, content[1]);
+    g_assert_cmpstr (first_dump, ==, second_dump);
 }
 
 static void
