@@ -22,9 +22,11 @@ struct _TvCsvStream {
     gboolean is_at_end;
     gboolean has_started;
     char separator;
-    guint64 line;      /* on which the record starts */
-    guint64 next_line; /* on which the next one starts */
-    GArray *fields;
+    guint64 line;       /* on which the record starts */
+    guint64 next_line;  /* on which the next one starts */
+    TvCsvField *fields; /* of this record, in room for more */
+    guint n_fields;
+    guint n_room;
 };
 
 /* Where a character of a record stands. A quote counts only at a field's start; inside quotes, two
@@ -53,14 +55,15 @@ tv_csv_stream_new (FILE *file)
     self->buffer = g_malloc (BUFFER_SIZE + 1);
     self->position = self->end = self->buffer;
     self->next_line = 1;
-    self->fields = g_array_new (FALSE, FALSE, sizeof (TvCsvField));
+    self->n_room = 64;
+    self->fields = g_new (TvCsvField, self->n_room);
     return self;
 }
 
 void
 tv_csv_stream_free (TvCsvStream *self)
 {
-    g_array_unref (self->fields);
+    g_free (self->fields);
     g_free (self->buffer);
     g_free (self);
 }
@@ -149,15 +152,16 @@ find_end (TvCsvStream *self, gboolean *has_quotes, guint64 *n_lines, GError **er
 static void
 add_field (TvCsvStream *self, char *start, char *end)
 {
-    TvCsvField field;
-
     while (start < end && (*start == ' ' || *start == '\t'))
         start++;
     while (end > start && (end[-1] == ' ' || end[-1] == '\t'))
         end--;
     *end = '\0';
-    field = (TvCsvField){ start, (gsize) (end - start) };
-    g_array_append_val (self->fields, field);
+    if (self->n_fields == self->n_room) {
+        self->n_room *= 2;
+        self->fields = g_renew (TvCsvField, self->fields, self->n_room);
+    }
+    self->fields[self->n_fields++] = (TvCsvField){ start, (gsize) (end - start) };
 }
 
 static void
@@ -260,7 +264,7 @@ tv_csv_stream_next (TvCsvStream *self, GError **error)
             text_end--;
         if (text_end == start)
             continue;
-        g_array_set_size (self->fields, 0);
+        self->n_fields = 0;
         if (has_quotes)
             split_quoted (self, start, text_end);
         else
@@ -278,8 +282,8 @@ tv_csv_stream_next (TvCsvStream *self, GError **error)
 const TvCsvField *
 tv_csv_stream_get_fields (TvCsvStream *self, guint *n_fields)
 {
-    *n_fields = self->fields->len;
-    return (const TvCsvField *) (gpointer) self->fields->data;
+    *n_fields = self->n_fields;
+    return self->fields;
 }
 
 /**

@@ -30,6 +30,12 @@ flush (Output *output)
     output->end = output->buffer;
 }
 
+static inline gboolean
+needs_quotes (char c)
+{
+    return c == ',' || c == ';' || c == '\t' || c == '"' || c == '\r' || c == '\n';
+}
+
 /* Quotes an id that would not come back as it is. */
 static void
 put_id (Output *output, const TvCsvField *id)
@@ -37,7 +43,7 @@ put_id (Output *output, const TvCsvField *id)
     gboolean is_plain = TRUE;
 
     for (gsize i = 0; i < id->size; i++)
-        is_plain = is_plain && !strchr (",;\t\"\r\n", id->text[i]);
+        is_plain = is_plain && !needs_quotes (id->text[i]);
     if (is_plain) {
         memcpy (output->end, id->text, id->size);
         output->end += id->size;
