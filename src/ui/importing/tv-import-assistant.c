@@ -9,6 +9,7 @@
 #include "ui/importing/tv-import-columns.h"
 #include "ui/importing/tv-import-item.h"
 #include "ui/importing/tv-import-remarks.h"
+#include "workflows/tv-error-sentence.h"
 #include "workflows/tv-import.h"
 #include "workflows/tv-undo.h"
 
@@ -33,8 +34,6 @@ struct _TvImportAssistant {
     GtkWidget *cancel_button;
     GtkWidget *back_button;
     GtkButton *next_button;
-    GtkWidget *choose_button;
-    GtkCheckButton *practice_check;
     GtkLabel *working_label;
     GtkSwitch *whole_school_switch;
     GtkSwitch *numbers_switch;
@@ -91,6 +90,18 @@ show_step (TvImportAssistant *self, const char *step)
         gtk_widget_grab_focus (self->finish_button);
     else if (is_columns)
         gtk_widget_grab_focus (GTK_WIDGET (self->next_button));
+}
+
+/* In a window of its own: a toast would stand behind the assistant. */
+static void
+show_error (TvImportAssistant *self, const GError *error)
+{
+    g_autofree char *sentence = tv_error_sentence (error);
+    GtkWidget *dialog
+        = adw_message_dialog_new (GTK_WINDOW (self), _("That did not work"), sentence);
+
+    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+    gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static gboolean
@@ -198,7 +209,7 @@ plan_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         return;
     if (!plan) {
         show_step (self, "choose");
-        tv_workspace_tell_error (self->workspace, error);
+        show_error (self, error);
         return;
     }
     g_set_object (&self->plan, plan);
@@ -277,7 +288,7 @@ file_dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y,
 {
     g_autofree char *path = g_file_get_path (g_value_get_object (value));
 
-    if (!path || !gtk_widget_get_sensitive (self->choose_button))
+    if (!path)
         return FALSE;
     take_file (self, path);
     return TRUE;
@@ -293,7 +304,7 @@ plan_applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
     if (!tv_import_plan_apply_finish (TV_IMPORT_PLAN (source), result, &written, &error)) {
         show_step (self, "plan");
-        tv_workspace_tell_error (self->workspace, error);
+        show_error (self, error);
         return;
     }
     /* Translators: what an import wrote: children new, children changed, measurements. */
@@ -339,7 +350,7 @@ undo_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_autofree char *sentence = tv_undo_last_finish (TV_STORE (source), result, &error);
 
     if (!sentence) {
-        tv_workspace_tell_error (self->workspace, error);
+        show_error (self, error);
         return;
     }
     tv_workspace_tell (self->workspace, sentence, FALSE);
@@ -353,13 +364,6 @@ undo_action (GtkWidget *widget, const char *action, GVariant *parameter)
 
     tv_undo_last_async (tv_workspace_get_store (self->workspace), NULL, undo_done_cb,
                         g_object_ref (self));
-}
-
-static void
-practice_toggled_cb (TvImportAssistant *self)
-{
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), "assistant.choose",
-                                   gtk_check_button_get_active (self->practice_check));
 }
 
 static gboolean
@@ -392,7 +396,6 @@ bind_children (GtkWidgetClass *klass)
 {
     gtk_widget_class_bind_template_child (klass, TvImportAssistant, back_button);
     gtk_widget_class_bind_template_child (klass, TvImportAssistant, cancel_button);
-    gtk_widget_class_bind_template_child (klass, TvImportAssistant, choose_button);
     gtk_widget_class_bind_template_child (klass, TvImportAssistant, columns_group);
     gtk_widget_class_bind_template_child (klass, TvImportAssistant, done_page);
     gtk_widget_class_bind_template_child (klass, TvImportAssistant, filter_drop_down);
@@ -400,7 +403,6 @@ bind_children (GtkWidgetClass *klass)
     gtk_widget_class_bind_template_child (klass, TvImportAssistant, next_button);
     gtk_widget_class_bind_template_child (klass, TvImportAssistant, numbers_switch);
     gtk_widget_class_bind_template_child (klass, TvImportAssistant, plan_view);
-    gtk_widget_class_bind_template_child (klass, TvImportAssistant, practice_check);
     gtk_widget_class_bind_template_child (klass, TvImportAssistant, remarks_box);
     gtk_widget_class_bind_template_child (klass, TvImportAssistant, remarks_revealer);
     gtk_widget_class_bind_template_child (klass, TvImportAssistant, stack);
@@ -477,15 +479,8 @@ tv_import_assistant_present (TvWorkspace *workspace, GtkWindow *parent, const ch
 {
     TvImportAssistant *self
         = g_object_new (TV_TYPE_IMPORT_ASSISTANT, "transient-for", parent, NULL);
-    TvSchool *school = tv_workspace_get_school (workspace);
 
     self->workspace = g_object_ref (workspace);
-    if (school && school->is_practice) {
-        gtk_widget_set_visible (GTK_WIDGET (self->practice_check), TRUE);
-        g_signal_connect_object (self->practice_check, "toggled", G_CALLBACK (practice_toggled_cb),
-                                 self, G_CONNECT_SWAPPED);
-        practice_toggled_cb (self);
-    }
     if (path)
         take_file (self, path);
     gtk_window_present (GTK_WINDOW (self));
