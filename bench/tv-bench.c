@@ -81,6 +81,20 @@ format_duration (double seconds)
     return g_strdup_printf ("%.2f s", seconds);
 }
 
+static void
+print_row (const char *what, const char *ours, const char *yardstick, double ratio, double goal,
+           gboolean is_reached)
+{
+    static gboolean has_head;
+
+    if (!has_head)
+        g_print ("%-60s %10s %10s %10s %10s  %s\n", "what", "ours", "yardstick", "ratio", "goal",
+                 "reached");
+    has_head = TRUE;
+    g_print ("%-60s %10s %10s %8.2f x %8.2f x  %s\n", what, ours, yardstick, ratio, goal,
+             is_reached ? "yes" : "NO");
+}
+
 /**
  * tv_bench_print:
  * @what: what was measured, and what the yardstick is, in at most 60 letters
@@ -93,17 +107,29 @@ format_duration (double seconds)
 void
 tv_bench_print (const char *what, double ours_s, double yardstick_s, TvBenchGoal kind, double goal)
 {
-    static gboolean has_head;
     gboolean is_faster = kind == TV_BENCH_TIMES_FASTER;
     double ratio = is_faster ? yardstick_s / ours_s : ours_s / yardstick_s;
     g_autofree char *ours = format_duration (ours_s);
     g_autofree char *yardstick = format_duration (yardstick_s);
-    gboolean is_reached = is_faster ? ratio >= goal : ratio <= goal;
 
-    if (!has_head)
-        g_print ("%-60s %10s %10s %10s %10s  %s\n", "what", "ours", "yardstick", "ratio", "goal",
-                 "reached");
-    has_head = TRUE;
-    g_print ("%-60s %10s %10s %8.2f x %8.2f x  %s\n", what, ours, yardstick, ratio, goal,
-             is_reached ? "yes" : "NO");
+    print_row (what, ours, yardstick, ratio, goal, is_faster ? ratio >= goal : ratio <= goal);
+}
+
+/**
+ * tv_bench_print_memory:
+ * @what: what was measured, and what the yardstick is, in at most 60 letters
+ * @ours_kib: the most memory that ever stood in RAM at once
+ * @yardstick_kib: the same of the yardstick
+ * @goal: how many times the yardstick it may be
+ *
+ * As tv_bench_print(), for memory.
+ */
+void
+tv_bench_print_memory (const char *what, long ours_kib, long yardstick_kib, double goal)
+{
+    double ratio = (double) ours_kib / (double) yardstick_kib;
+    g_autofree char *ours = g_strdup_printf ("%ld KiB", ours_kib);
+    g_autofree char *yardstick = g_strdup_printf ("%ld KiB", yardstick_kib);
+
+    print_row (what, ours, yardstick, ratio, goal, ratio <= goal);
 }
