@@ -6,13 +6,13 @@
 
 #include "cli/tv-cli-commands.h"
 
+#include "workflows/tv-csv-line.h"
 #include "workflows/tv-error-sentence.h"
 #include "workflows/tv-import.h"
 
 #include <errno.h>
 #include <glib/gi18n.h>
 #include <stdio.h>
-#include <string.h>
 
 typedef struct {
     char *date;
@@ -38,23 +38,6 @@ refuse (const GError *error)
     return tv_cli_refuse ("%s", sentence);
 }
 
-static void
-append_cell (GString *line, const char *text)
-{
-    g_auto (GStrv) parts = NULL;
-    g_autofree char *doubled = NULL;
-
-    if (line->len > 0)
-        g_string_append_c (line, ',');
-    if (!strpbrk (text, ",\"\n")) {
-        g_string_append (line, text);
-        return;
-    }
-    parts = g_strsplit (text, "\"", -1);
-    doubled = g_strjoinv ("\"\"", parts);
-    g_string_append_printf (line, "\"%s\"", doubled);
-}
-
 /* Each remark with the column to look in. */
 static char *
 join_remarks (const TvImportRow *row)
@@ -76,93 +59,92 @@ join_remarks (const TvImportRow *row)
 }
 
 static void
-append_row (GString *text, const TvImportRow *row)
+print_row (TvCsvLine *line, const TvImportRow *row)
 {
-    g_autoptr (GString) line = g_string_new (NULL);
     g_autofree char *remarks = join_remarks (row);
-    char number[16] = "";
 
+    tv_csv_line_add (line, tv_import_verdict_code (row->verdict));
+    tv_csv_line_add (line, row->sheet);
     if (row->row > 0)
-        g_snprintf (number, sizeof number, "%u", row->row);
-    g_string_append (line, tv_import_verdict_code (row->verdict));
-    append_cell (line, row->sheet);
-    append_cell (line, number);
-    append_cell (line, row->class_name);
-    append_cell (line, row->name);
-    append_cell (line, row->birth_date);
-    append_cell (line, row->sex);
-    append_cell (line, row->details);
-    append_cell (line, remarks);
-    g_string_append_printf (text, "%s\n", line->str);
+        tv_csv_line_add_number (line, row->row);
+    else
+        tv_csv_line_add (line, NULL);
+    tv_csv_line_add (line, row->class_name);
+    tv_csv_line_add (line, row->name);
+    tv_csv_line_add (line, row->birth_date);
+    tv_csv_line_add (line, row->sex);
+    tv_csv_line_add (line, row->details);
+    tv_csv_line_add (line, remarks);
+    tv_csv_line_end (line);
 }
 
 static void
-append_plan (GString *text, TvImportPlan *plan)
+print_plan (TvImportPlan *plan)
 {
     g_autofree char *summary = tv_import_plan_summary (plan);
+    TvCsvLine line = { stdout, FALSE };
 
-    g_string_append (text, "verdict,sheet,row,class,name,birth_date,sex,details,remarks\n");
+    fputs ("verdict,sheet,row,class,name,birth_date,sex,details,remarks\n", stdout);
     for (guint i = 0; i < tv_import_plan_n_rows (plan); i++)
-        append_row (text, tv_import_plan_row (plan, i));
-    g_string_append_printf (text, "\n%s\n", summary);
+        print_row (&line, tv_import_plan_row (plan, i));
+    fprintf (stdout, "\n%s\n", summary);
 }
 
 static void
-append_written (GString *text, const TvImportCounts *written, guint n_refused)
+print_written (const TvImportCounts *written, guint n_refused)
 {
+    g_autofree char *sentence = NULL;
+    g_autofree char *refused = NULL;
+
     /* Translators: what an import wrote: children new, children changed, measurements, classes. */
-    g_string_append_printf (text, _("Written: %1$u new children, %2$u changed children, %3$u "
-                              "measurements, %4$u new classes."),
-                                     written->n_students_new, written->n_students_changed,
-                                     written->n_measurements, written->n_classes_new);
-    g_string_append_c (text, '\n');
-    if (n_refused > 0) {
-        /* Translators: %u is a number of rows. */
-        g_string_append_printf (text,
-                                ngettext ("%u row was refused and not written: correct it in the "
-                                          "file and import the file again.",
-                                          "%u rows were refused and not written: correct them in "
-                                          "the file and import the file again.",
-                                          n_refused),
-                                n_refused);
-        g_string_append_c (text, '\n');
-    }
+    sentence = g_strdup_printf (_("Written: %1$u new children, %2$u changed children, %3$u "
+                                  "measurements, %4$u new classes."),
+                                   written->n_students_new, written->n_students_changed,
+                                   written->n_measurements, written->n_classes_new);
+    fprintf (stdout, "%s\n", sentence);
+    if (n_refused == 0)
+        return;
+    /* Translators: %u is a number of rows. */
+    refused = g_strdup_printf (ngettext ("%u row was refused and not written: correct it in the "
+                                         "file and import the file again.",
+                                         "%u rows were refused and not written: correct them in "
+                                         "the file and import the file again.",
+                                         n_refused),
+                               n_refused);
+    fprintf (stdout, "%s\n", refused);
 }
 
 static int
-print (const GString *text)
+finish (const TvImportCounts *planned)
 {
-    if (fputs (text->str, stdout) == EOF || fflush (stdout) != 0)
+    if (fflush (stdout) != 0 || ferror (stdout))
         /* Translators: %s is what the system says */
         return tv_cli_refuse (_("The result could not be written in full: %s."),
                                  g_strerror (errno));
+    if (planned->n_by_verdict[TV_IMPORT_REFUSED] == planned->n_rows)
+        return tv_cli_refuse (_("Every row of that file was refused."));
     return TV_CLI_DONE;
 }
 
 static int
 run (TvStore *store, const char *path, const TvImportOptions *options, gboolean is_dry_run)
 {
-    g_autoptr (GString) text = g_string_new (NULL);
     g_autoptr (GError) error = NULL;
     g_autoptr (TvImportPlan) plan = tv_import_plan_read (store, path, options, NULL, &error);
-    TvImportCounts counts, written;
-    int printed;
+    TvImportCounts planned, written;
 
     if (!plan)
         return refuse (error);
-    tv_import_plan_count (plan, &counts);
-    append_plan (text, plan);
+    tv_import_plan_count (plan, &planned);
+    print_plan (plan);
     if (is_dry_run) {
-        g_string_append_printf (text, "%s\n", _("This was a trial: nothing was written."));
+        fprintf (stdout, "%s\n", _("This was a trial: nothing was written."));
     } else {
         if (!tv_import_plan_apply (plan, &written, &error))
             return refuse (error);
-        append_written (text, &written, counts.n_by_verdict[TV_IMPORT_REFUSED]);
+        print_written (&written, planned.n_by_verdict[TV_IMPORT_REFUSED]);
     }
-    printed = print (text);
-    if (printed == TV_CLI_DONE && counts.n_by_verdict[TV_IMPORT_REFUSED] == counts.n_rows)
-        return tv_cli_refuse (_("Every row of that file was refused."));
-    return printed;
+    return finish (&planned);
 }
 
 static gboolean
