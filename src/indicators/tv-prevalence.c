@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Who is counted in an indicator, and the table of all indicators in all groups, as WHO's R
- * packages anthro and anthroplus make it of a survey without weights. docs/METHODS.md tells the
+ * packages anthro and anthroplus make it of a survey without weights. docs/rates.md tells the
  * rules. */
 
 #include "indicators/tv-prevalence.h"
