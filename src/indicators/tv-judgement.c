@@ -122,20 +122,29 @@ tv_verdict_code (TvVerdict verdict)
 
 /**
  * tv_target_text:
- * @target: a target that has a value
+ * @target: a target
  *
- * Returns: (transfer full): the target as it stands in tables of every language: "< 6.4 %"
+ * Returns: (transfer full): the target as it stands in tables of every language: "< 6.4 %",
+ *   "≤ 80/100000", "≥ 79/126", "≤ 0"; "" where it has no value
  */
 char *
 tv_target_text (const TvTarget *target)
 {
-    static const char *const signs[] = { "", "<", "≤", "≥" };
-    g_autofree char *value = tv_number_format_fixed (target->value_thousandths, 3, 0);
+    static const char *const signs[] = { "", "< ", "≤ ", "≥ " };
+    const char *sign = signs[target->direction];
+    const char *unit = target->unit ? target->unit : "";
+    g_autofree char *value = NULL;
 
-    if (g_strcmp0 (target->unit, "percent") == 0)
-        return g_strdup_printf ("%s %s %%", signs[target->direction], value);
-    return g_strdup_printf ("%s %s/%s", signs[target->direction], value,
-                            target->unit + strlen ("per-"));
+    if (!target->has_value)
+        return g_strdup ("");
+    value = tv_number_format_fixed (target->value_thousandths, 3, 0);
+    if (strcmp (unit, "percent") == 0)
+        return g_strdup_printf ("%s%s %%", sign, value);
+    if (g_str_has_prefix (unit, "per-"))
+        return g_strdup_printf ("%s%s/%s", sign, value, unit + strlen ("per-"));
+    if (g_str_has_prefix (unit, "of-"))
+        return g_strdup_printf ("%s%s/%s", sign, value, unit + strlen ("of-"));
+    return g_strconcat (sign, value, NULL);
 }
 
 /* A sentence of its own for each case, since languages put these parts in other orders. */

@@ -159,6 +159,38 @@ test_sentences (void)
     g_assert_cmpstr (tv_verdict_label (TV_VERDICT_NOT_MET), ==, "Not met");
 }
 
+static void
+test_target_text (void)
+{
+    const struct {
+        TvDirection direction;
+        gint64 value_thousandths;
+        const char *unit;
+        gboolean has_value;
+        const char *text;
+    } cases[] = {
+        { TV_DIRECTION_BELOW, 6400, "percent", TRUE, "< 6.4 %" },
+        { TV_DIRECTION_AT_LEAST, 100000, "percent", TRUE, "≥ 100 %" },
+        { TV_DIRECTION_AT_MOST, 80000, "per-100000", TRUE, "≤ 80/100000" },
+        { TV_DIRECTION_AT_MOST, 1500, "per-1000", TRUE, "≤ 1.5/1000" },
+        { TV_DIRECTION_AT_LEAST, 79000, "of-126", TRUE, "≥ 79/126" },
+        { TV_DIRECTION_AT_MOST, 0, "count", TRUE, "≤ 0" },
+        { TV_DIRECTION_NONE, 0, "count", FALSE, "" },
+        { TV_DIRECTION_NONE, 5000, NULL, TRUE, "5" },
+    };
+
+    tv_language_start (TV_LANGUAGE_ENGLISH);
+    for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+        const TvTarget target = { .direction = cases[i].direction,
+                                  .value_thousandths = cases[i].value_thousandths,
+                                  .unit = (char *) cases[i].unit,
+                                  .has_value = cases[i].has_value };
+        g_autofree char *text = tv_target_text (&target);
+
+        g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -168,5 +200,6 @@ main (int argc, char **argv)
     g_test_add_func ("/judgement/certainty", test_certainty);
     g_test_add_func ("/judgement/no-verdict", test_no_verdict);
     g_test_add_func ("/judgement/sentences", test_sentences);
+    g_test_add_func ("/judgement/target-text", test_target_text);
     return g_test_run ();
 }

@@ -235,6 +235,25 @@ test_age_groups (void)
     g_assert_false (tv_age_group_holds (&groups[0], NAN));
 }
 
+static void
+assert_age_label (TvPopulation population, guint index, const char *expected)
+{
+    g_autofree char *label = tv_age_group_label (&tv_age_groups (population, NULL, NULL)[index]);
+
+    g_assert_cmpstr (label, ==, expected);
+}
+
+static void
+test_age_labels (void)
+{
+    assert_age_label (TV_POPULATION_UNDER_FIVE, 0, "0–5 months");
+    assert_age_label (TV_POPULATION_UNDER_FIVE, 2, "12–23 months");
+    assert_age_label (TV_POPULATION_SCHOOL_AGE, 0, "5 years");
+    assert_age_label (TV_POPULATION_SCHOOL_AGE, 13, "18 years");
+    assert_age_label (TV_POPULATION_SCHOOL_AGE, 14, "19 years");
+    assert_age_label (TV_POPULATION_SCHOOL_AGE, 15, "60–119 months");
+}
+
 /* Weight-for-age of school age is given by age group only, and oedema counts in it to 120 months.
  */
 static void
@@ -376,6 +395,7 @@ main (int argc, char **argv)
     g_test_add_func ("/prevalence/flags-and-oedema", test_flags_and_oedema);
     g_test_add_func ("/prevalence/population", test_population);
     g_test_add_func ("/prevalence/age-groups", test_age_groups);
+    g_test_add_func ("/prevalence/age-labels", test_age_labels);
     g_test_add_func ("/prevalence/weight-at-school-age", test_weight_at_school_age);
     g_test_add_func ("/prevalence/against-plain-count", test_against_plain_count);
     return g_test_run ();
