@@ -6,6 +6,7 @@
 #include "base/tv-number.h"
 #include "reports/tv-annual-summary-rules.h"
 #include "reports/tv-annual-summary-tables.h"
+#include "reports/tv-report-style.h"
 #include "reports/tv-school-letter.h"
 
 #include <glib/gi18n.h>
@@ -61,7 +62,7 @@ add_title (Writing *self)
 
     tv_report_builder_add_text (self->builder, TV_REPORT_TEXT_TITLE, title);
     tv_report_builder_add_text (self->builder, TV_REPORT_TEXT_SUBTITLE, year);
-    tv_report_builder_add_space (self->builder, 6);
+    tv_report_builder_add_space (self->builder, 2);
 }
 
 static char *
@@ -98,7 +99,6 @@ add_school (Writing *self)
     const TvSchool *school = self->summary->school;
 
     add_heading (self, _("The school and the measuring round"));
-    tv_report_builder_add_pair (self->builder, C_("report", "School"), school->name);
     tv_report_builder_add_pair (self->builder, C_("report", "Level"),
                                                    tv_level_label (school->level));
     if (school->address && school->address[0])
@@ -131,22 +131,37 @@ add_measuring (Writing *self)
                                                        absences->str);
 }
 
-static void
-draw_chart (gconstpointer data, cairo_t *cr, double width_pt, double height_pt)
+/* A chart on a paper is lettered as the paper is. */
+static TvTheme
+make_theme (void)
 {
-    tv_rate_chart_draw (data, cr, width_pt, height_pt, tv_theme_get (TV_THEME_PRINT_COLOUR));
+    TvTheme theme = *tv_theme_get (TV_THEME_PRINT_COLOUR);
+
+    theme.font_family = TV_REPORT_FONT;
+    return theme;
 }
 
 static void
+draw_chart (gconstpointer data, cairo_t *cr, double width_pt, double height_pt)
+{
+    TvTheme theme = make_theme ();
+
+    tv_rate_chart_draw (data, cr, width_pt, height_pt, &theme);
+}
+
+/* One grade alone would say the same as the whole school. */
+static void
 add_chart (Writing *self, const TvSummaryPart *part, const TvSummaryRate *rate)
 {
-    TvRateChart *chart = tv_annual_summary_chart (part, rate);
+    g_autoptr (TvRateChart) chart = tv_annual_summary_chart (part, rate);
     g_auto (GStrv) sentences = tv_rate_chart_describe (chart);
     g_autofree char *description = g_strjoinv (" ", sentences);
-    double height_pt = tv_rate_chart_natural_height (chart, tv_theme_get (TV_THEME_PRINT_COLOUR));
+    TvTheme theme = make_theme ();
 
-    tv_report_builder_add_drawing (self->builder, height_pt, description, draw_chart, chart,
-                                   (GDestroyNotify) tv_rate_chart_unref);
+    if (chart->n_rows > 2)
+        tv_report_builder_add_drawing (self->builder, tv_rate_chart_natural_height (chart, &theme),
+                                       description, draw_chart, tv_rate_chart_ref (chart),
+                                       (GDestroyNotify) tv_rate_chart_unref);
 }
 
 /* Those with a target; overweight where none has one. */
@@ -154,32 +169,19 @@ static void
 add_charts (Writing *self, const TvSummaryPart *part)
 {
     const TvSummaryRate *overweight = tv_summary_part_find (part, TV_OVERWEIGHT);
-    guint n = 0;
 
-    for (guint i = 0; i < part->n_rates; i++) {
-        if (part->rates[i].target) {
-            add_chart (self, part, &part->rates[i]);
-            n++;
-        }
-    }
-    if (n == 0 && overweight)
-        add_chart (self, part, overweight);
-}
-
-static gboolean
-has_targets (const TvSummaryPart *part)
-{
     for (guint i = 0; i < part->n_rates; i++) {
         if (part->rates[i].target)
-            return TRUE;
+            add_chart (self, part, &part->rates[i]);
     }
-    return FALSE;
+    if (!tv_summary_part_has_targets (part) && overweight)
+        add_chart (self, part, overweight);
 }
 
 static void
 add_target_notes (Writing *self, const TvSummaryPart *part)
 {
-    if (has_targets (part) && part->n_children > 0) {
+    if (tv_summary_part_has_targets (part) && part->n_children > 0) {
         g_autofree char *points = tv_number_format (100.0 / part->n_children, 2);
         /* Translators: %s is a number such as 0.85 */
         g_autofree char *text = g_strdup_printf (
@@ -194,36 +196,42 @@ add_target_notes (Writing *self, const TvSummaryPart *part)
                           "so all rates by weight are to be read with care."));
 }
 
-static void
-add_part_head (Writing *self, const TvSummaryPart *part)
+static const char *
+get_part_name (const TvAnnualSummary *summary, TvPopulation population)
 {
-    gboolean is_under_five = part->population == TV_POPULATION_UNDER_FIVE;
-    g_autofree char *text = NULL;
+    if (population == TV_POPULATION_UNDER_FIVE)
+        return _("Children under five years");
+    return is_kindergarten (summary)       ? C_("kindergarten", "Children of five years and older")
+                                           : C_("school", "Students from 5 to 19 years");
+}
 
-    add_heading (self, is_under_five ? _("Children under five years")
-                                     : _("Students from 5 to 19 years"));
-    if (is_under_five)
-        text = g_strdup_printf (
-            ngettext ("%u measured child was under five years on its measuring day.",
+static char *
+write_part_size (const TvSummaryPart *part)
+{
+    if (part->population == TV_POPULATION_UNDER_FIVE)
+        return g_strdup_printf (
+            ngettext ("%u measured child was under five years on the measuring day.",
                       "%u measured children were under five years on their measuring day.",
                       part->n_children),
             part->n_children);
-    else
-        text = g_strdup_printf (
-            ngettext ("%u measured student was from 5 to 19 years on the measuring day.",
-                      "%u measured students were from 5 to 19 years on their measuring day.",
-                      part->n_children),
-            part->n_children);
-    add_body (self, text);
+    return g_strdup_printf (
+        ngettext ("%u measured child was five years or older on the measuring day.",
+                  "%u measured children were five years or older on their measuring day.",
+                  part->n_children),
+        part->n_children);
 }
 
 static void
 add_part (Writing *self, const TvSummaryPart *part)
 {
-    add_part_head (self, part);
+    g_autofree char *size = write_part_size (part);
+
+    add_heading (self, get_part_name (self->summary, part->population));
+    add_body (self, size);
     tv_report_builder_add_text (self->builder, TV_REPORT_TEXT_SUBHEADING,
-                                has_targets (part) ? _("Rates against the targets of the plan")
-                                                   : _("Rates of the whole school"));
+                                tv_summary_part_has_targets (part)
+                                ? _("Rates against the targets of the plan")
+                                : _("Rates of the whole school"));
     tv_report_builder_add_table (self->builder, tv_annual_summary_targets_table (part));
     add_target_notes (self, part);
     tv_report_builder_add_text (self->builder, TV_REPORT_TEXT_SUBHEADING,

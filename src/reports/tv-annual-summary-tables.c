@@ -57,40 +57,61 @@ add_verdict (TvReportTable *table, const TvSummaryRate *rate)
     tv_report_table_add_text (table, verdict);
 }
 
-/**
- * tv_annual_summary_targets_table:
- *
- * Returns: (transfer full): every indicator of the part against the plan
- */
-TvReportTable *
-tv_annual_summary_targets_table (const TvSummaryPart *part)
+static TvReportTable *
+make_targets_table (gboolean has_targets)
 {
     static const TvReportColumn columns[] = {
-        { 148, TV_REPORT_ALIGN_START }, { 52, TV_REPORT_ALIGN_CENTRE },
-        { 42, TV_REPORT_ALIGN_CENTRE }, { 74, TV_REPORT_ALIGN_CENTRE },
-        { 55, TV_REPORT_ALIGN_CENTRE }, { 88, TV_REPORT_ALIGN_CENTRE },
+        { 182, TV_REPORT_ALIGN_START }, { 44, TV_REPORT_ALIGN_CENTRE },
+        { 36, TV_REPORT_ALIGN_CENTRE }, { 64, TV_REPORT_ALIGN_CENTRE },
+        { 48, TV_REPORT_ALIGN_CENTRE }, { 85, TV_REPORT_ALIGN_CENTRE },
     };
-    TvReportTable *table = tv_report_table_new (columns, G_N_ELEMENTS (columns), SIZE_PT);
+    static const TvReportColumn few_columns[] = {
+        { 261, TV_REPORT_ALIGN_START },
+        { 62, TV_REPORT_ALIGN_CENTRE },
+        { 56, TV_REPORT_ALIGN_CENTRE },
+        { 80, TV_REPORT_ALIGN_CENTRE },
+    };
+    TvReportTable *table
+        = has_targets ? tv_report_table_new (columns, G_N_ELEMENTS (columns), SMALL_SIZE_PT)
+                      : tv_report_table_new (few_columns, G_N_ELEMENTS (few_columns), SIZE_PT);
 
     tv_report_table_add_row (table, TV_REPORT_ROW_HEAD);
     tv_report_table_add_head (table, _("Indicator"), 1, 1);
     tv_report_table_add_head (table, C_("table", "Children"), 1, 1);
     tv_report_table_add_head (table, C_("table", "Rate (%)"), 1, 1);
     tv_report_table_add_head (table, C_("table", "95 % interval (%)"), 1, 1);
-    tv_report_table_add_head (table, C_("table", "Target"), 1, 1);
-    tv_report_table_add_head (table, C_("table", "By the count"), 1, 1);
+    if (has_targets) {
+        tv_report_table_add_head (table, C_("table", "Target"), 1, 1);
+        tv_report_table_add_head (table, C_("table", "By the count"), 1, 1);
+    }
+    return table;
+}
+
+/**
+ * tv_annual_summary_targets_table:
+ *
+ * Returns: (transfer full): every indicator of the part, against the plan where it has targets
+ */
+TvReportTable *
+tv_annual_summary_targets_table (const TvSummaryPart *part)
+{
+    gboolean has_targets = tv_summary_part_has_targets (part);
+    TvReportTable *table = make_targets_table (has_targets);
+
     for (guint i = 0; i < part->n_rates; i++) {
         const TvSummaryRate *rate = &part->rates[i];
         g_autofree char *rule = tv_indicator_rule_label (rate->indicator);
         g_autofree char *label = g_strdup_printf (
-            "%s\n(%s)", tv_indicator_label (part->population, rate->indicator->id), rule);
+            "%s%s(%s)", tv_indicator_label (part->population, rate->indicator->id),
+            has_targets ? "\n" : " ", rule);
 
         tv_report_table_add_row (table, TV_REPORT_ROW_BODY);
         tv_report_table_add_text (table, label);
         add_fraction (table, &rate->rate);
         add_percent (table, &rate->rate);
         add_interval (table, &rate->rate);
-        add_verdict (table, rate);
+        if (has_targets)
+            add_verdict (table, rate);
     }
     return table;
 }
@@ -115,12 +136,12 @@ choose_columns (const TvSummaryPart *part, guint chosen[5])
 static TvReportTable *
 make_groups_table (const TvSummaryPart *part, const guint *chosen, guint n)
 {
-    TvReportColumn columns[11] = { { 80, TV_REPORT_ALIGN_START } };
+    TvReportColumn columns[11] = { { 92, TV_REPORT_ALIGN_START } };
     TvReportTable *table;
 
     for (guint i = 0; i < n; i++) {
-        columns[2 * i + 1] = (TvReportColumn){ 44, TV_REPORT_ALIGN_CENTRE };
-        columns[2 * i + 2] = (TvReportColumn){ 32, TV_REPORT_ALIGN_CENTRE };
+        columns[2 * i + 1] = (TvReportColumn){ 42, TV_REPORT_ALIGN_CENTRE };
+        columns[2 * i + 2] = (TvReportColumn){ 31.4, TV_REPORT_ALIGN_CENTRE };
     }
     table = tv_report_table_new (columns, 2 * n + 1, SMALL_SIZE_PT);
     tv_report_table_add_row (table, TV_REPORT_ROW_HEAD);
@@ -131,7 +152,7 @@ make_groups_table (const TvSummaryPart *part, const guint *chosen, guint n)
             1);
     tv_report_table_add_row (table, TV_REPORT_ROW_HEAD);
     for (guint i = 0; i < n; i++) {
-        tv_report_table_add_head (table, C_("table: cases of all", "n/N"), 1, 1);
+        tv_report_table_add_head (table, "n/N", 1, 1);
         tv_report_table_add_head (table, "%", 1, 1);
     }
     return table;

@@ -125,6 +125,21 @@ tv_summary_part_find (const TvSummaryPart *self, TvIndicatorId id)
 }
 
 /**
+ * tv_summary_part_has_targets:
+ *
+ * Returns: whether the plan asks for any of its rates
+ */
+gboolean
+tv_summary_part_has_targets (const TvSummaryPart *self)
+{
+    for (guint i = 0; i < self->n_rates; i++) {
+        if (self->rates[i].target)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/**
  * tv_annual_summary_add_class:
  * @name: of the class
  * @n_enrolled: who sat in it on their measuring day

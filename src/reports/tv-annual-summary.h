@@ -81,6 +81,7 @@ TvSummaryPart *tv_annual_summary_add_part (TvAnnualSummary *self, guint n_rates)
 TvSummaryGroup *
 tv_summary_part_add_group (TvSummaryPart *self, TvSummarySplit split, const char *name);
 const TvSummaryRate *tv_summary_part_find (const TvSummaryPart *self, TvIndicatorId id);
+gboolean tv_summary_part_has_targets (const TvSummaryPart *self);
 void tv_annual_summary_add_class (TvAnnualSummary *self, const char *name, guint n_enrolled,
                                   guint n_measured);
 void tv_annual_summary_add_absence (TvAnnualSummary *self, const char *reason, guint n);

@@ -11,7 +11,7 @@
 
 #include <glib/gi18n.h>
 
-#define SIZE_PT 10.5
+#define SIZE_PT 10
 
 static void
 free_result (gpointer data)
@@ -45,10 +45,10 @@ static TvReportTable *
 make_table (void)
 {
     static const TvReportColumn columns[] = {
-        { 24, TV_REPORT_ALIGN_CENTRE }, { 122, TV_REPORT_ALIGN_START },
-        { 60, TV_REPORT_ALIGN_CENTRE }, { 32, TV_REPORT_ALIGN_CENTRE },
-        { 38, TV_REPORT_ALIGN_CENTRE }, { 42, TV_REPORT_ALIGN_CENTRE },
-        { 42, TV_REPORT_ALIGN_CENTRE }, { 128, TV_REPORT_ALIGN_START },
+        { 28, TV_REPORT_ALIGN_CENTRE }, { 116, TV_REPORT_ALIGN_START },
+        { 58, TV_REPORT_ALIGN_CENTRE }, { 34, TV_REPORT_ALIGN_CENTRE },
+        { 44, TV_REPORT_ALIGN_CENTRE }, { 44, TV_REPORT_ALIGN_CENTRE },
+        { 44, TV_REPORT_ALIGN_CENTRE }, { 122, TV_REPORT_ALIGN_START },
     };
     TvReportTable *table = tv_report_table_new (columns, G_N_ELEMENTS (columns), SIZE_PT);
 
@@ -168,11 +168,12 @@ add_class (TvReportBuilder *builder, const TvClassResultSet *set, const TvClassR
         add_result (table, result, i + 1);
         n_measured += result->is_measured;
     }
-    tv_report_builder_add_table (builder, table);
     /* Translators: two counts of children */
     total = g_strdup_printf (_("On the list: %1$u; measured: %2$u."), self->results->len,
                                 n_measured);
-    tv_report_builder_add_text (builder, TV_REPORT_TEXT_BODY, total);
+    tv_report_table_add_row (table, TV_REPORT_ROW_GROUP);
+    tv_report_table_add_text (table, total);
+    tv_report_builder_add_table (builder, table);
     tv_school_letter_add_signatures (builder, set->school, FALSE);
 }
 

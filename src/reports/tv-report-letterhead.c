@@ -9,10 +9,11 @@
 
 #include <glib/gi18n.h>
 
-#define LEFT_SHARE 0.42
+#define LEFT_SHARE_LEAST 0.36
+#define BETWEEN_PT 10
 #define RULE_GAP_PT 2
-#define SIGNATURE_ROOM_PT 62
-#define SIGNATURES_BEFORE_PT 18
+#define SIGNATURE_ROOM_PT 48
+#define SIGNATURES_BEFORE_PT 14
 #define RECIPIENTS_SHARE 0.3
 
 /* A column of centred lines, each under the one before. */
@@ -23,6 +24,12 @@ typedef struct {
     double y_pt;
     double width_pt;
 } Column;
+
+static const char *
+get_country (void)
+{
+    return C_("letterhead", "SOCIALIST REPUBLIC OF VIET NAM");
+}
 
 static const TvReportItem *
 get_last_item (const Column *self)
@@ -37,9 +44,10 @@ add_line (Column *self, const char *text, double size_pt, gboolean is_bold, gboo
 
     style.is_bold = is_bold;
     style.is_italic = is_italic;
+    style.width_pt = tv_report_balanced_width (&style, text);
     tv_report_slice_add_text (self->slice, &style,
-                              g_string_chunk_insert (self->flow->strings, text), self->x_pt,
-                              self->y_pt);
+                              g_string_chunk_insert (self->flow->strings, text),
+                              self->x_pt + (self->width_pt - style.width_pt) / 2, self->y_pt);
     self->y_pt += get_last_item (self)->box.height_pt;
 }
 
@@ -62,10 +70,22 @@ add_rule (Column *self, double width_pt)
                               width_pt, 0);
 }
 
+/* The country's name stands on one line; the school gets the room that this leaves. */
+static double
+choose_left_width (const TvReportFlow *flow)
+{
+    TvTextStyle style = tv_report_style (12, 0, PANGO_ALIGN_CENTER);
+    double width_pt, height_pt;
+
+    style.is_bold = TRUE;
+    tv_chart_text_measure (&style, get_country (), &width_pt, &height_pt);
+    return MAX (flow->width_pt * LEFT_SHARE_LEAST, flow->width_pt - width_pt - BETWEEN_PT);
+}
+
 static void
 add_country (Column *self)
 {
-    add_line (self, C_("letterhead", "SOCIALIST REPUBLIC OF VIET NAM"), 12, TRUE, FALSE);
+    add_line (self, get_country (), 12, TRUE, FALSE);
     add_line (self, C_("letterhead", "Independence - Freedom - Happiness"), 13, TRUE, FALSE);
     add_rule (self, measure_last_line (self));
 }
@@ -109,7 +129,7 @@ void
 tv_report_flow_add_letterhead (TvReportFlow *self, const TvReportLetterhead *letterhead)
 {
     TvReportSlice *slice = tv_report_slice_new (0);
-    double left_pt = self->width_pt * LEFT_SHARE;
+    double left_pt = choose_left_width (self);
     Column left = { self, slice, 0, 0, left_pt };
     Column right = { self, slice, left_pt, 0, self->width_pt - left_pt };
 
@@ -145,7 +165,7 @@ add_recipients (TvReportFlow *self, TvReportSlice *slice, const TvReportBlock *b
     }
 }
 
-static double
+static void
 add_signer (Column *column, const TvReportSigner *signer)
 {
     add_line (column, signer->office, 12, TRUE, FALSE);
@@ -153,7 +173,6 @@ add_signer (Column *column, const TvReportSigner *signer)
     column->y_pt += SIGNATURE_ROOM_PT;
     if (signer->name && signer->name[0])
         add_line (column, signer->name, 12, TRUE, FALSE);
-    return column->y_pt;
 }
 
 /**
@@ -166,7 +185,6 @@ tv_report_flow_add_signatures (TvReportFlow *self, const TvReportBlock *block)
     TvReportSlice *slice = tv_report_slice_new (SIGNATURES_BEFORE_PT);
     double left_pt = block->recipients_title ? self->width_pt * RECIPIENTS_SHARE : 0;
     double each_pt = (self->width_pt - left_pt) / MAX (block->n_signers, 1);
-    double bottom_pt = 0;
 
     if (self->slices->len > 0)
         ((TvReportSlice *) g_ptr_array_index (self->slices, self->slices->len - 1))->keeps_next
@@ -176,8 +194,8 @@ tv_report_flow_add_signatures (TvReportFlow *self, const TvReportBlock *block)
     for (guint i = 0; i < block->n_signers; i++) {
         Column column = { self, slice, left_pt + each_pt * i, 0, each_pt };
 
-        bottom_pt = MAX (bottom_pt, add_signer (&column, &block->signers[i]));
+        add_signer (&column, &block->signers[i]);
+        slice->height_pt = MAX (slice->height_pt, column.y_pt);
     }
-    slice->height_pt = MAX (slice->height_pt, bottom_pt);
     g_ptr_array_add (self->slices, slice);
 }

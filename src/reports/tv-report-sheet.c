@@ -144,10 +144,9 @@ write_signatures (Writing *self, const TvReportBlock *block)
     for (guint i = 0; i < block->n_signers; i++) {
         const TvReportSigner *signer = &block->signers[i];
 
-        /* Translators: who signs: office and name, for a spreadsheet */
         g_autofree char *text = signer->name && signer->name[0]
-            ? g_strdup_printf (C_("signature", "%1$s: %2$s"), signer->office, signer->name)
-            : g_strdup (signer->office);
+                                    ? g_strdup_printf ("%s: %s", signer->office, signer->name)
+                                    : g_strdup (signer->office);
 
         write_line (self, text, FALSE);
     }

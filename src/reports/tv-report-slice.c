@@ -85,6 +85,40 @@ tv_report_slice_add_rule (TvReportSlice *self, double x_pt, double y_pt, double 
                                     });
 }
 
+static int
+count_lines (const TvTextStyle *style, const char *text)
+{
+    g_autoptr (PangoLayout) layout = tv_chart_text_new (style, text);
+
+    return pango_layout_get_line_count (layout);
+}
+
+/**
+ * tv_report_balanced_width:
+ * @style: how it is set, with the widest width allowed
+ * @text: UTF-8
+ *
+ * Returns: a width in which the text has as few lines, but of about the same length, so that a
+ *   title leaves no single word behind; the whole width where it has one line
+ */
+double
+tv_report_balanced_width (const TvTextStyle *style, const char *text)
+{
+    int n_lines = count_lines (style, text);
+    TvTextStyle narrower = *style;
+    double width_pt = style->width_pt;
+
+    if (n_lines == 1)
+        return width_pt;
+    for (int step = 19; step >= 10; step--) {
+        narrower.width_pt = style->width_pt * step / 20;
+        if (count_lines (&narrower, text) > n_lines)
+            break;
+        width_pt = narrower.width_pt;
+    }
+    return width_pt;
+}
+
 /**
  * tv_report_item_layout:
  * @item: a text

@@ -47,6 +47,7 @@ TvReportItem *tv_report_slice_add_item (TvReportSlice *self, const TvReportItem 
 void tv_report_slice_add_rule (TvReportSlice *self, double x_pt, double y_pt, double width_pt,
                                double height_pt);
 
+double tv_report_balanced_width (const TvTextStyle *style, const char *text);
 PangoLayout *tv_report_item_layout (const TvReportItem *item);
 double tv_report_item_text_height (const TvReportItem *item);
 

@@ -7,9 +7,11 @@
 #include "reports/tv-report-slice.h"
 #include "reports/tv-report-style.h"
 
-#define PAD_X_PT 3
-#define PAD_Y_PT 2
+#define PAD_X_PT 2.5
+#define PAD_Y_PT 1.5
 #define BEFORE_PT 6
+#define MOST_ROWS_KEPT 9
+#define N_LAST_ROWS_KEPT 4
 #define MOST_LINES 8 /* a cell of a thousand words must not be higher than a page */
 #define HEAD_GREY 0.93
 #define GROUP_GREY 0.965
@@ -192,12 +194,16 @@ add_head (const Grid *self)
     return (gint) self->flow->slices->len - 1;
 }
 
-/* The last rows stay together, so that no page begins with a single one. */
+/* A short table is not parted at all; of a long one the last rows stay together, so that no page
+ * holds a single one. */
 static gboolean
 stays_with_next (const TvReportTable *table, guint row)
 {
-    return tv_report_table_row (table, row)->kind == TV_REPORT_ROW_GROUP
-           || (row + 2 == table->rows->len && row > table->n_head_rows);
+    if (row + 1 == table->rows->len)
+        return FALSE;
+    return table->rows->len - table->n_head_rows <= MOST_ROWS_KEPT
+           || tv_report_table_row (table, row)->kind == TV_REPORT_ROW_GROUP
+           || row + N_LAST_ROWS_KEPT >= table->rows->len;
 }
 
 /**

@@ -6,10 +6,10 @@
 #include "reports/tv-report-slice.h"
 #include "reports/tv-report-style.h"
 
-#define PAIR_KEY_SHARE 0.42
+#define PAIR_KEY_SHARE 0.4
 #define PAIR_GAP_PT 10
 #define PAIR_SIZE_PT 12
-#define PAIR_BEFORE_PT 3
+#define PAIR_BEFORE_PT 2
 
 static double
 get_line_height (PangoLayoutIter *line)
@@ -77,7 +77,13 @@ tv_report_flow_add_text (TvReportFlow *self, TvReportTextRole role, const char *
     PangoLayoutIter *line;
     g_autoptr (PangoLayout) layout = NULL;
 
+    if (role == TV_REPORT_TEXT_NOTE && first > 0)
+        get_slice (self, first - 1)->keeps_next = TRUE;
     item.style.width_pt = item.box.width_pt;
+    if (look->style.alignment == PANGO_ALIGN_CENTER) {
+        item.box.width_pt = item.style.width_pt = tv_report_balanced_width (&item.style, text);
+        item.box.x_pt = (self->width_pt - item.box.width_pt) / 2;
+    }
     layout = tv_report_item_layout (&item);
     line = pango_layout_get_iter (layout);
     do {

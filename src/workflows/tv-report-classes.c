@@ -6,30 +6,35 @@
 #include "workflows/tv-report-figures.h"
 
 #include "growth/tv-growth-class.h"
-#include "workflows/tv-record-book.h"
-#include "workflows/tv-roster.h"
+#include "workflows/tv-report-order.h"
 
 #include <glib/gi18n.h>
 
 static gboolean
-has_value (const TvRateChild *child)
+is_implausible (const TvGrowth *growth)
 {
-    return child->left_out == TV_LEFT_OUT_NOT || child->left_out == TV_LEFT_OUT_OTHER_AGE
-           || child->left_out == TV_LEFT_OUT_NO_BIRTH_DATE || child->left_out == TV_LEFT_OUT_NO_SEX;
+    for (int kind = 0; kind < TV_Z_N_KINDS; kind++) {
+        if (growth->z[kind].is_flagged)
+            return TRUE;
+    }
+    return FALSE;
 }
 
+/* A slip of the pen must not reach parents as a class. */
 static char *
 write_remark (const TvRateChild *child)
 {
-    if (child->left_out == TV_LEFT_OUT_NOT || child->left_out == TV_LEFT_OUT_OTHER_AGE)
-        return tv_growth_words (&child->subject.growth);
-    return g_strdup (tv_left_out_label (child->left_out));
+    if (child->left_out != TV_LEFT_OUT_NOT && child->left_out != TV_LEFT_OUT_OTHER_AGE)
+        return g_strdup (tv_left_out_label (child->left_out));
+    if (is_implausible (&child->subject.growth))
+        return g_strdup (tv_left_out_label (TV_LEFT_OUT_IMPLAUSIBLE));
+    return tv_growth_words (&child->subject.growth);
 }
 
 static void
 take_child (TvClassResults *results, const TvRateChild *child)
 {
-    gboolean is_measured = has_value (child);
+    gboolean is_measured = tv_report_figures_was_measured (child);
     gboolean is_shown = is_measured || child->left_out == TV_LEFT_OUT_EXCLUDED;
     g_autofree char *remark = write_remark (child);
 
@@ -46,13 +51,15 @@ take_child (TvClassResults *results, const TvRateChild *child)
 }
 
 static void
-take_round (TvClassResultSet *self, const TvRates *rates, const char *class_name)
+take_round (TvClassResultSet *self, const TvRates *rates, const TvRoster *roster,
+            const char *class_name)
 {
+    g_autoptr (GArray) order = tv_report_order_children (rates, roster);
     TvClassResults *results = NULL;
     gint64 class_id = 0;
 
-    for (guint i = 0; i < rates->children->len; i++) {
-        const TvRateChild *child = tv_rates_child (rates, i);
+    for (guint i = 0; i < order->len; i++) {
+        const TvRateChild *child = tv_rates_child (rates, g_array_index (order, guint, i));
 
         if (child->left_out == TV_LEFT_OUT_NOT_ENROLLED
             || (class_name && g_strcmp0 (class_name, child->class_name) != 0))
@@ -64,16 +71,12 @@ take_round (TvClassResultSet *self, const TvRates *rates, const char *class_name
     }
 }
 
-static gboolean
-take_roster (TvClassResultSet *self, TvStore *store, gint64 year_id, const char *class_name,
-             GError **error)
+static void
+take_roster (TvClassResultSet *self, const TvRoster *roster, const char *class_name)
 {
-    g_autoptr (TvRoster) roster = tv_roster_load (store, year_id, error);
     TvClassResults *results = NULL;
     gint64 class_id = 0;
 
-    if (!roster)
-        return FALSE;
     for (guint i = 0; i < roster->entries->len; i++) {
         const TvRosterEntry *entry = g_ptr_array_index (roster->entries, i);
 
@@ -88,17 +91,20 @@ take_roster (TvClassResultSet *self, TvStore *store, gint64 year_id, const char 
                                                          .sex = entry->student->sex,
                                                          .date = TV_DATE_NONE });
     }
-    return TRUE;
 }
 
 static gboolean
 take_classes (TvClassResultSet *self, TvStore *store, const TvRates *rates, gint64 year_id,
               const char *class_name, GError **error)
 {
-    if (rates->round)
-        take_round (self, rates, class_name);
-    else if (year_id != 0 && !take_roster (self, store, year_id, class_name, error))
+    g_autoptr (TvRoster) roster = year_id != 0 ? tv_roster_load (store, year_id, error) : NULL;
+
+    if (year_id != 0 && !roster)
         return FALSE;
+    if (rates->round)
+        take_round (self, rates, roster, class_name);
+    else if (roster)
+        take_roster (self, roster, class_name);
     if (!class_name || self->classes->len > 0)
         return TRUE;
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
@@ -125,17 +131,15 @@ tv_report_figures_list_classes (TvStore *store, const char *class_name, const ch
     g_autoptr (TvClassResultSet) self = tv_class_result_set_new ();
     g_autoptr (TvBookCover) cover = tv_book_cover_read (store, error);
     g_autoptr (TvRates) rates = cover ? tv_rates_work_out (store, &query, error) : NULL;
-    const TvSchoolYear *year;
+    gint64 year_id;
 
     if (!rates)
         return NULL;
     self->date = tv_clock_today (tv_store_clock (store));
     self->school = tv_school_ref (rates->school);
     self->round = rates->round ? tv_round_ref (rates->round) : NULL;
-    year = tv_book_cover_pick_year (cover, rates->round ? rates->round->year_id : 0, self->date);
-    self->year_name
-        = tv_school_year_name (year ? year->first_year : tv_school_year_of_date (self->date));
-    if (!take_classes (self, store, rates, year ? year->id : 0, class_name, error))
+    self->year_name = tv_report_figures_name_year (cover, rates->round, self->date, &year_id);
+    if (!take_classes (self, store, rates, year_id, class_name, error))
         return NULL;
     return g_steal_pointer (&self);
 }

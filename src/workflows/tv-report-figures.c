@@ -7,7 +7,7 @@
 #include "workflows/tv-report-figures.h"
 
 #include "workflows/tv-preferences.h"
-#include "workflows/tv-record-book.h"
+#include "workflows/tv-report-order.h"
 
 static TvRates *
 work_out (TvStore *store, const char *round_code, TvPopulation population, TvOverweightRule rule,
@@ -93,15 +93,9 @@ count_overlap (TvSummaryOverlap *overlap, const TvRates *rates)
     }
 }
 
-/**
- * tv_report_figures_take_part:
- * @summary: what the figures go into
- * @rates: of one population, split every way
- *
- * Adds nothing where the round measured nobody of that population.
- */
-void
-tv_report_figures_take_part (TvAnnualSummary *summary, const TvRates *rates)
+/* Adds nothing where the round measured nobody of that population. */
+static void
+take_part (TvAnnualSummary *summary, const TvRates *rates)
 {
     gboolean is_under_five = rates->population == TV_POPULATION_UNDER_FIVE;
     TvSummaryPart *part;
@@ -123,22 +117,15 @@ tv_report_figures_take_part (TvAnnualSummary *summary, const TvRates *rates)
         = tv_summary_part_find (part, is_under_five ? TV_WASTING : TV_THINNESS)->rate;
 }
 
-static gboolean
-was_measured (TvLeftOut reason)
-{
-    return reason == TV_LEFT_OUT_NOT || reason == TV_LEFT_OUT_NO_BIRTH_DATE
-           || reason == TV_LEFT_OUT_NO_SEX || reason == TV_LEFT_OUT_OTHER_AGE;
-}
-
 /* Children come class by class, so a class is over when another begins. */
 static void
-take_classes (TvAnnualSummary *summary, const TvRates *rates)
+take_classes (TvAnnualSummary *summary, const TvRates *rates, const GArray *order)
 {
     const TvRateChild *first = NULL;
     guint n_enrolled = 0, n_measured = 0;
 
-    for (guint i = 0; i < rates->children->len; i++) {
-        const TvRateChild *child = tv_rates_child (rates, i);
+    for (guint i = 0; i < order->len; i++) {
+        const TvRateChild *child = tv_rates_child (rates, g_array_index (order, guint, i));
 
         if (child->left_out == TV_LEFT_OUT_NOT_ENROLLED)
             continue;
@@ -150,25 +137,20 @@ take_classes (TvAnnualSummary *summary, const TvRates *rates)
         if (!first)
             first = child;
         n_enrolled++;
-        n_measured += was_measured (child->left_out);
+        n_measured += tv_report_figures_was_measured (child);
     }
     if (first)
         tv_annual_summary_add_class (summary, first->class_name, n_enrolled, n_measured);
 }
 
-/**
- * tv_report_figures_take_coverage:
- * @summary: what the figures go into
- * @rates: of the round, of either population
- */
-void
-tv_report_figures_take_coverage (TvAnnualSummary *summary, const TvRates *rates)
+static void
+take_coverage (TvAnnualSummary *summary, const TvRates *rates, const GArray *order)
 {
     guint n_by_reason[TV_LEFT_OUT_NOT_ENROLLED + 1] = { 0 };
 
     summary->all.n_enrolled = rates->n_enrolled;
     summary->all.n_measured = rates->n_measured;
-    take_classes (summary, rates);
+    take_classes (summary, rates, order);
     for (guint i = 0; i < rates->children->len; i++)
         n_by_reason[tv_rates_child (rates, i)->left_out]++;
     for (int reason = TV_LEFT_OUT_NOT_MEASURED; reason <= TV_LEFT_OUT_NO_SEX; reason++) {
@@ -178,15 +160,56 @@ tv_report_figures_take_coverage (TvAnnualSummary *summary, const TvRates *rates)
     }
 }
 
-static const TvSchoolYear *
-find_year (TvBookCover *cover, const TvRound *round, TvDate today)
+static gboolean
+take_round (TvAnnualSummary *self, TvStore *store, const TvRates *young, const TvRates *older,
+            GError **error)
 {
-    return tv_book_cover_pick_year (cover, round ? round->year_id : 0, today);
+    g_autoptr (TvRoster) roster = NULL;
+    g_autoptr (GArray) order = NULL;
+
+    if (!young->round)
+        return TRUE;
+    roster = tv_roster_load (store, young->round->year_id, error);
+    if (!roster)
+        return FALSE;
+    order = tv_report_order_children (young, roster);
+    self->round = tv_round_ref (young->round);
+    take_coverage (self, young, order);
+    take_part (self, young);
+    take_part (self, older);
+    return TRUE;
 }
 
-static char *
-name_year (const TvSchoolYear *year, TvDate today)
+/**
+ * tv_report_figures_was_measured:
+ * @child: of a round
+ *
+ * Returns: whether a measurement of it counts as taken, though the child may be in no rate
+ */
+gboolean
+tv_report_figures_was_measured (const TvRateChild *child)
 {
+    return child->left_out == TV_LEFT_OUT_NOT || child->left_out == TV_LEFT_OUT_NO_BIRTH_DATE
+           || child->left_out == TV_LEFT_OUT_NO_SEX || child->left_out == TV_LEFT_OUT_OTHER_AGE;
+}
+
+/**
+ * tv_report_figures_name_year:
+ * @cover: of the book
+ * @round: (nullable): whose year is meant; %NULL for that of @today
+ * @today: the civil date
+ * @year_id: (out) (optional): its key, 0 where the book has none such
+ *
+ * Returns: (transfer full): the school year's name
+ */
+char *
+tv_report_figures_name_year (TvBookCover *cover, const TvRound *round, TvDate today,
+                             gint64 *year_id)
+{
+    const TvSchoolYear *year = tv_book_cover_pick_year (cover, round ? round->year_id : 0, today);
+
+    if (year_id)
+        *year_id = year ? year->id : 0;
     return tv_school_year_name (year ? year->first_year : tv_school_year_of_date (today));
 }
 
@@ -217,10 +240,8 @@ tv_report_figures_sum_up (TvStore *store, const char *round_code, GError **error
         return NULL;
     self->date = tv_clock_today (tv_store_clock (store));
     self->school = tv_school_ref (young->school);
-    self->round = young->round ? tv_round_ref (young->round) : NULL;
-    self->year_name = name_year (find_year (cover, young->round, self->date), self->date);
-    tv_report_figures_take_coverage (self, young);
-    tv_report_figures_take_part (self, young);
-    tv_report_figures_take_part (self, older);
+    self->year_name = tv_report_figures_name_year (cover, young->round, self->date, NULL);
+    if (!take_round (self, store, young, older, error))
+        return NULL;
     return g_steal_pointer (&self);
 }

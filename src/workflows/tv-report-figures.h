@@ -5,6 +5,7 @@
 #include "reports/tv-annual-summary.h"
 #include "reports/tv-class-results.h"
 #include "workflows/tv-rates.h"
+#include "workflows/tv-record-book.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +15,8 @@ TvAnnualSummary *tv_report_figures_sum_up (TvStore *store, const char *round_cod
 TvClassResultSet *tv_report_figures_list_classes (TvStore *store, const char *class_name,
                                                   const char *round_code, GError **error);
 
-void tv_report_figures_take_part (TvAnnualSummary *summary, const TvRates *rates);
-void tv_report_figures_take_coverage (TvAnnualSummary *summary, const TvRates *rates);
+gboolean tv_report_figures_was_measured (const TvRateChild *child);
+char *tv_report_figures_name_year (TvBookCover *cover, const TvRound *round, TvDate today,
+                                   gint64 *year_id);
 
 G_END_DECLS
