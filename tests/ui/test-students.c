@@ -48,6 +48,8 @@ wait_for_child (TvUiTest *test, TvPage *page, gpointer data)
 {
     wait_for_roster (test, page, NULL);
     choose (page, 3);
+    tv_ui_test_settle (GTK_WIDGET (page));
+    tv_ui_test_settle (GTK_WIDGET (page));
 }
 
 static void

@@ -20,7 +20,6 @@
 struct _TvGrowthView {
     GtkWidget parent_instance;
 
-    GtkWidget *switcher;
     TvDrawingView *drawing;
     GtkToggleButton *buttons[TV_N_MEASURES];
 
@@ -149,16 +148,29 @@ tv_growth_view_class_init (TvGrowthViewClass *class_)
     gtk_widget_class_set_css_name (widget_class, "growthview");
 }
 
+/* Short enough for five beside each other; the full names are in the tooltips. */
+static const char *const short_labels[TV_N_MEASURES] = {
+    [TV_MEASURE_HEIGHT] = NC_ ("chart", "Height"),
+                               [TV_MEASURE_WEIGHT] = NC_ ("chart", "Weight"),
+                                                          [TV_MEASURE_BMI]
+                                                          = NC_ ("chart", "BMI"),
+                                                                 [TV_MEASURE_WEIGHT_FOR_HEIGHT]
+                                                                 = NC_ ("chart", "Weight/height"),
+                                                                        [TV_MEASURE_Z]
+                                                                        = NC_ ("chart", "All (z)"),
+                                                                        };
+
 static void
-add_measures (TvGrowthView *self, GtkWidget *bar)
+add_measures (TvGrowthView *self)
 {
     GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
     gtk_widget_add_css_class (box, "linked");
-    gtk_widget_set_hexpand (box, TRUE);
     for (int i = 0; i < TV_N_MEASURES; i++) {
-        GtkWidget *button = gtk_toggle_button_new_with_label (tv_measure_label ((TvMeasure) i));
+        GtkWidget *button
+            = gtk_toggle_button_new_with_label (g_dpgettext2 (NULL, "chart", short_labels[i]));
 
+        gtk_widget_set_tooltip_text (button, tv_measure_label ((TvMeasure) i));
         self->buttons[i] = GTK_TOGGLE_BUTTON (button);
         if (i > 0)
             gtk_toggle_button_set_group (self->buttons[i], self->buttons[0]);
@@ -168,14 +180,14 @@ add_measures (TvGrowthView *self, GtkWidget *bar)
     for (int i = 0; i < TV_N_MEASURES; i++)
         g_signal_connect_swapped (self->buttons[i], "toggled", G_CALLBACK (measure_toggled_cb),
                                   self);
-    gtk_box_append (GTK_BOX (bar), box);
+    gtk_widget_set_parent (box, GTK_WIDGET (self));
 }
 
 static void
-add_button (TvGrowthView *self, GtkWidget *bar, const char *icon_name, const char *tooltip,
+add_button (TvGrowthView *self, GtkWidget *bar, const char *label, const char *tooltip,
             GCallback clicked_cb)
 {
-    GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
+    GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
     gtk_widget_set_tooltip_text (button, tooltip);
     gtk_widget_add_css_class (button, "flat");
@@ -184,24 +196,33 @@ add_button (TvGrowthView *self, GtkWidget *bar, const char *icon_name, const cha
 }
 
 static void
+add_ways_out (TvGrowthView *self)
+{
+    GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+
+    add_button (self, bar, _("_Print…"), _("Print the chart"), G_CALLBACK (print_clicked_cb));
+    add_button (self, bar,
+                _("_Save as PDF…"), _("Save the chart as PDF, SVG or PNG"),
+                                        G_CALLBACK (save_clicked_cb));
+    add_button (self, bar,
+                _("_Copy picture"), _("Copy the chart as a picture"),
+                                        G_CALLBACK (copy_clicked_cb));
+    gtk_widget_set_halign (bar, GTK_ALIGN_END);
+    gtk_widget_set_parent (bar, GTK_WIDGET (self));
+}
+
+static void
 tv_growth_view_init (TvGrowthView *self)
 {
     GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-    GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
 
     gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-    gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 8);
-    add_measures (self, bar);
-    add_button (self, bar, "document-print-symbolic",
-                _("Print the chart…"), G_CALLBACK (print_clicked_cb));
-    add_button (self, bar, "document-save-symbolic",
-                _("Save the chart as PDF, SVG or PNG…"), G_CALLBACK (save_clicked_cb));
-    add_button (self, bar, "edit-copy-symbolic",
-                _("Copy the chart as a picture"), G_CALLBACK (copy_clicked_cb));
-    gtk_widget_set_parent (bar, GTK_WIDGET (self));
+    gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
+    add_measures (self);
     self->drawing = TV_DRAWING_VIEW (tv_drawing_view_new ());
     tv_drawing_view_set_size (self->drawing, CHART_WIDTH_PT, CHART_HEIGHT_PT);
     gtk_widget_set_parent (GTK_WIDGET (self->drawing), GTK_WIDGET (self));
+    add_ways_out (self);
 }
 
 void

@@ -252,7 +252,10 @@ tv_roster_columns_set_compact (GtkColumnView *view, gboolean is_compact)
     for (guint i = 0; i < G_N_ELEMENTS (columns); i++) {
         g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (model, i);
 
-        if (column)
-            gtk_column_view_column_set_visible (column, !is_compact || !columns[i].is_extra);
+        if (!column || !columns[i].is_extra)
+            continue;
+        gtk_column_view_column_set_visible (column, !is_compact);
+        /* GTK 4.8 keeps room for a hidden column whose width is fixed. */
+        gtk_column_view_column_set_fixed_width (column, is_compact ? -1 : columns[i].width);
     }
 }

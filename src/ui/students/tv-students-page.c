@@ -71,10 +71,13 @@ static void
 show_count (TvStudentsPage *self)
 {
     guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-    guint n_all = g_list_model_get_n_items (G_LIST_MODEL (self->items));
-    /* Translators: how many children are listed, of how many there are. */
-    g_autofree char *text = g_strdup_printf (_("%u of %u"), n_shown, n_all);
+    guint n_here = 0;
+    g_autofree char *text = NULL;
 
+    for (guint i = 0; self->roster && i < self->roster->entries->len; i++)
+        n_here += ((TvRosterEntry *) g_ptr_array_index (self->roster->entries, i))->is_here;
+    /* Translators: how many children are listed, of how many there are. */
+    text = g_strdup_printf (_("%u of %u"), n_shown, MAX (n_here, n_shown));
     gtk_label_set_label (self->count_label, text);
     gtk_stack_set_visible_child_name (self->roster_stack, n_shown > 0 ? "roster" : "nothing");
 }
