@@ -183,8 +183,8 @@ read_shared_parts (Book *self, GError **error)
     g_autoptr (GHashTable) by_type = read_relations (self->parts, self->path, TRUE, error);
     const char *strings, *styles;
 
-    self->relations = read_relations (self->parts, self->path, FALSE, error);
-    if (!by_type || !self->relations)
+    self->relations = by_type ? read_relations (self->parts, self->path, FALSE, error) : NULL;
+    if (!self->relations)
         return FALSE;
     strings = g_hash_table_lookup (by_type, "sharedStrings");
     styles = g_hash_table_lookup (by_type, "styles");

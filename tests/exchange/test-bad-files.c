@@ -148,6 +148,10 @@ test_broken_parts (void)
     g_assert_cmpint (
         try_taken (tv_xlsx_maker_zip ("[Content_Types].xml", "", "xl/workbook.xml", "", NULL)), ==,
         TV_EXCHANGE_ERROR_BROKEN);
+    g_assert_cmpint (try_taken (tv_xlsx_maker_zip ("[Content_Types].xml", "<Types/>",
+                                                   "xl/workbook.xml", "<workbook/>",
+                                                   "xl/_rels/workbook.xml.rels", "<a b=<c", NULL)),
+                     ==, TV_EXCHANGE_ERROR_BROKEN);
     g_assert_cmpint (try_taken (tv_xlsx_maker_book_with ("<document/>", "", NULL, NULL)), ==,
                      TV_EXCHANGE_ERROR_WRONG_TYPE);
 }
