@@ -56,122 +56,133 @@ check_file (TvConnection *connection, TvBookCheck *check, GError **error)
     return step == TV_STEP_DONE;
 }
 
-static const char sql_list_links[]
-    = "SELECT h.id, h.device_id, h.uid, h.person_id, h.time_utc, h.kind, h.undo_of, h.chain,"
-      " e.table_name, e.record_id, e.record_uid, e.action, e.old_json, e.new_json, e.salt, e.digest"
-      " FROM change_set h LEFT JOIN change_entry e ON e.change_set_id = h.id"
-      " ORDER BY h.device_id, h.id, e.id";
-
-/* Where the walk along the chains stands. */
-typedef struct {
-    gint64 device_id;
-    gint64 change_set_id; /* 0 before the first */
-    GChecksum *link;
-    char *stored;   /* what the book says the link is */
-    char *previous; /* of the device */
-    guint n_troubles;
-} Walk;
-
-static void
-end_link (Walk *walk, TvBookCheck *check)
-{
-    if (walk->change_set_id == 0)
-        return;
-    if (g_strcmp0 (g_checksum_get_string (walk->link), walk->stored) != 0
-        && walk->n_troubles++ < MAX_TROUBLES_OF_A_KIND)
-        add_trouble (check, "history %" G_GINT64_FORMAT ": the chain is broken here",
-                     walk->change_set_id);
-    g_clear_pointer (&walk->link, g_checksum_free);
-    g_free (walk->previous);
-    walk->previous = g_steal_pointer (&walk->stored);
-}
-
-static void
-begin_link (Walk *walk, TvStatement *row)
-{
-    gint64 device_id = tv_statement_get_int (row, 1);
-
-    if (device_id != walk->device_id)
-        g_clear_pointer (&walk->previous, g_free);
-    walk->device_id = device_id;
-    walk->change_set_id = tv_statement_get_int (row, 0);
-    walk->stored = g_strdup (tv_statement_get_text (row, 7));
-    walk->link
-        = tv_history_link_new (walk->previous ? walk->previous : "", tv_statement_get_text (row, 2),
-                               tv_statement_get_int (row, 3), tv_statement_get_text (row, 4),
-                               tv_statement_get_text (row, 5), tv_statement_get_int (row, 6));
-}
+static const char sql_list_entries_of_link[]
+    = "SELECT table_name, record_id, record_uid, action, old_json, new_json, salt, digest"
+      " FROM change_entry WHERE change_set_id = $1 ORDER BY id";
 
 /* Values that were erased leave their digest behind, and the salt that could tell them is gone. */
 static void
-check_entry (Walk *walk, TvStatement *row, TvBookCheck *check)
+check_entry (TvStatement *row, gint64 change_set_id, TvBookCheck *check, guint *n_troubles)
 {
-    const char *salt = tv_statement_get_text (row, 14);
-    const char *digest = tv_statement_get_text (row, 15);
+    const char *salt = tv_statement_get_text (row, 6);
     g_autofree char *actual = NULL;
 
-    if (!digest)
-        return;
-    tv_history_link_add (walk->link, tv_statement_get_text (row, 8), tv_statement_get_int (row, 9),
-                         tv_statement_get_text (row, 10), tv_statement_get_text (row, 11), digest);
     if (!salt)
         return;
-    actual = tv_history_digest_values (salt, tv_statement_get_text (row, 12),
-                                       tv_statement_get_text (row, 13));
-    if (g_strcmp0 (actual, digest) != 0 && walk->n_troubles++ < MAX_TROUBLES_OF_A_KIND)
+    actual = tv_history_digest_values (salt, tv_statement_get_text (row, 4),
+                                       tv_statement_get_text (row, 5));
+    if (g_strcmp0 (actual, tv_statement_get_text (row, 7)) != 0
+        && (*n_troubles)++ < MAX_TROUBLES_OF_A_KIND)
         add_trouble (check, "history %" G_GINT64_FORMAT ": the entry for %s %s was altered",
-                     walk->change_set_id, tv_statement_get_text (row, 8),
-                     tv_statement_get_text (row, 10));
+                     change_set_id, tv_statement_get_text (row, 0), tv_statement_get_text (row, 2));
+}
+
+static gboolean
+check_entries (TvConnection *connection, gint64 change_set_id, GChecksum *link, TvBookCheck *check,
+               guint *n_troubles, GError **error)
+{
+    g_autoptr (TvStatement) row
+               = tv_connection_prepare (connection, sql_list_entries_of_link, error);
+    TvStep step;
+
+    if (!row)
+        return FALSE;
+    tv_statement_bind_int (row, 1, change_set_id);
+    while ((step = tv_statement_step (row, error)) == TV_STEP_ROW) {
+        tv_history_link_add (link, tv_statement_get_text (row, 0), tv_statement_get_int (row, 1),
+                             tv_statement_get_text (row, 2), tv_statement_get_text (row, 3),
+                             tv_statement_get_text (row, 7));
+        check_entry (row, change_set_id, check, n_troubles);
+    }
+    return step == TV_STEP_DONE;
+}
+
+static const char sql_list_links[]
+    = "SELECT id, device_id, uid, person_id, time_utc, kind, undo_of, chain FROM change_set"
+      " ORDER BY device_id, id";
+
+static GChecksum *
+begin_link (TvStatement *row, const char *previous)
+{
+    return tv_history_link_new (previous, tv_statement_get_text (row, 2),
+                                tv_statement_get_int (row, 3), tv_statement_get_text (row, 4),
+                                tv_statement_get_text (row, 5), tv_statement_get_int (row, 6));
 }
 
 static gboolean
 check_history (TvConnection *connection, TvBookCheck *check, GError **error)
 {
     g_autoptr (TvStatement) row = tv_connection_prepare (connection, sql_list_links, error);
-    Walk walk = { 0 };
-    TvStep step;
-
-    if (!row)
-        return FALSE;
-    while ((step = tv_statement_step (row, error)) == TV_STEP_ROW) {
-        if (tv_statement_get_int (row, 0) != walk.change_set_id) {
-            end_link (&walk, check);
-            begin_link (&walk, row);
-            check->n_changes++;
-        }
-        check_entry (&walk, row, check);
-    }
-    end_link (&walk, check);
-    g_free (walk.previous);
-    return step == TV_STEP_DONE;
-}
-
-static const char sql_list_last_states[]
-    = "SELECT table_name, record_id, new_json, salt, MAX(id) FROM change_entry"
-      " GROUP BY table_name, record_id";
-
-/* A record that was written past the program differs from what the history last said of it. */
-static gboolean
-check_last_states (TvConnection *connection, TvBookCheck *check, GError **error)
-{
-    g_autoptr (TvStatement) row = tv_connection_prepare (connection, sql_list_last_states, error);
+    g_autofree char *previous = g_strdup ("");
+    gint64 device_id = 0;
     guint n_troubles = 0;
     TvStep step;
 
     if (!row)
         return FALSE;
     while ((step = tv_statement_step (row, error)) == TV_STEP_ROW) {
-        const char *table = tv_statement_get_text (row, 0);
-        g_autofree char *now = NULL;
+        gint64 id = tv_statement_get_int (row, 0);
+        gboolean is_first = tv_statement_get_int (row, 1) != device_id;
+        const char *stored = tv_statement_get_text (row, 7);
+        g_autoptr (GChecksum) link = begin_link (row, is_first ? "" : previous);
 
-        if (!tv_recorded_table_find (table) || tv_statement_is_null (row, 3))
-            continue;
-        if (!tv_change_read_row (connection, table, tv_statement_get_int (row, 1), &now, error))
+        if (!check_entries (connection, id, link, check, &n_troubles, error))
             return FALSE;
-        if (g_strcmp0 (now, tv_statement_get_text (row, 2)) != 0
+        if (g_strcmp0 (g_checksum_get_string (link), stored) != 0
             && n_troubles++ < MAX_TROUBLES_OF_A_KIND)
-            add_trouble (check, "%s %" G_GINT64_FORMAT ": differs from what the history says of it",
-                         table, tv_statement_get_int (row, 1));
+            add_trouble (check, "history %" G_GINT64_FORMAT ": the chain is broken here", id);
+        device_id = tv_statement_get_int (row, 1);
+        g_free (previous);
+        previous = g_strdup (stored);
+        check->n_changes++;
+    }
+    return step == TV_STEP_DONE;
+}
+
+static const char sql_get_state[]
+    = "SELECT table_name, record_id, new_json, salt FROM change_entry WHERE id = $1";
+
+static gboolean
+check_state (TvConnection *connection, gint64 entry_id, TvBookCheck *check, guint *n_troubles,
+             GError **error)
+{
+    g_autoptr (TvStatement) row = tv_connection_prepare (connection, sql_get_state, error);
+    g_autofree char *now = NULL;
+    const char *table;
+
+    if (!row)
+        return FALSE;
+    tv_statement_bind_int (row, 1, entry_id);
+    if (tv_statement_step (row, error) != TV_STEP_ROW)
+        return FALSE;
+    table = tv_statement_get_text (row, 0);
+    if (!tv_recorded_table_find (table) || tv_statement_is_null (row, 3))
+        return TRUE;
+    if (!tv_change_read_row (connection, table, tv_statement_get_int (row, 1), &now, error))
+        return FALSE;
+    if (g_strcmp0 (now, tv_statement_get_text (row, 2)) != 0
+        && (*n_troubles)++ < MAX_TROUBLES_OF_A_KIND)
+        add_trouble (check, "%s %" G_GINT64_FORMAT ": differs from what the history says of it",
+                     table, tv_statement_get_int (row, 1));
+    return TRUE;
+}
+
+static const char sql_list_last_entries[]
+    = "SELECT MAX(id) FROM change_entry GROUP BY table_name, record_id";
+
+/* A record that was written past the program differs from what the history last said of it. */
+static gboolean
+check_last_states (TvConnection *connection, TvBookCheck *check, GError **error)
+{
+    g_autoptr (TvStatement) row = tv_connection_prepare (connection, sql_list_last_entries, error);
+    guint n_troubles = 0;
+    TvStep step;
+
+    if (!row)
+        return FALSE;
+    while ((step = tv_statement_step (row, error)) == TV_STEP_ROW) {
+        if (!check_state (connection, tv_statement_get_int (row, 0), check, &n_troubles, error))
+            return FALSE;
     }
     return step == TV_STEP_DONE;
 }

@@ -276,6 +276,46 @@ test_in_the_way (void)
     tv_test_folder_remove (folder);
 }
 
+static void
+copy_file (const char *from, const char *to, const char *name)
+{
+    g_autofree char *source = g_build_filename (from, name, NULL);
+    g_autofree char *target = g_build_filename (to, name, NULL);
+    g_autofree char *content = NULL;
+    g_autoptr (GError) error = NULL;
+    gsize size;
+
+    g_file_get_contents (source, &content, &size, &error);
+    g_assert_no_error (error);
+    g_file_set_contents (target, content, (gssize) size, &error);
+    g_assert_no_error (error);
+}
+
+/* The files as a power cut would leave them: what was committed is there. A lock that is nothing
+ * keeps nobody out. */
+static void
+test_power_cut (void)
+{
+    g_autoptr (TvTestBook) book = tv_test_book_new ();
+    g_autoptr (TvTestBook) left = g_new0 (TvTestBook, 1);
+    g_autofree char *before = NULL, *after = NULL, *lock = NULL;
+    g_autoptr (GError) error = NULL;
+
+    tv_test_book_write (book, "edit", put_setting_cb, NULL);
+    before = tv_test_book_dump (book);
+    left->folder = tv_test_folder_new ();
+    left->clock = tv_clock_ref (book->clock);
+    copy_file (book->folder, left->folder, "book.db");
+    copy_file (book->folder, left->folder, "book.db-wal");
+    lock = g_build_filename (left->folder, "lock", NULL);
+    g_assert_true (g_file_set_contents (lock, "not a lock, whatever it is", -1, NULL));
+    left->store = open_book (left->folder, &error);
+    g_assert_no_error (error);
+    g_assert_false (tv_store_is_read_only (left->store));
+    after = tv_test_book_dump (left);
+    g_assert_cmpstr (after, ==, before);
+}
+
 static gboolean
 fill_disk_cb (TvChange *change, gpointer input, gpointer *result, GCancellable *cancellable,
               GError **error)
@@ -320,6 +360,7 @@ main (int argc, char **argv)
     g_test_add_func ("/open/two-programs", test_two_programs);
     g_test_add_func ("/open/read-only", test_read_only);
     g_test_add_func ("/open/in-the-way", test_in_the_way);
+    g_test_add_func ("/open/power-cut", test_power_cut);
     g_test_add_func ("/open/full", test_full);
     return g_test_run ();
 }

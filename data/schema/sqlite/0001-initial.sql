@@ -65,8 +65,8 @@ CREATE TABLE student (
   guardian_name TEXT,
   guardian_phone TEXT,
   notes TEXT,
-  UNIQUE (school_id, personal_number),
-  UNIQUE (school_id, ministry_code)
+  UNIQUE (personal_number, school_id),
+  UNIQUE (ministry_code, school_id)
 ) STRICT;
 
 CREATE TABLE enrolment (

@@ -10,6 +10,8 @@
 #include "base/tv-platform.h"
 #include "store/sqlite/tv-sqlite-private.h"
 
+#include <glib/gstdio.h>
+
 struct _TvBookLock {
     TvConnection *connection;
 };
@@ -58,18 +60,9 @@ hold (TvConnection *connection, GError **error)
            && tv_connection_commit (connection, error) && tv_connection_begin (connection, error);
 }
 
-/**
- * tv_book_lock_take:
- * @folder: of a book
- * @error: (nullable): TV_STORE_ERROR_BUSY, the message being who holds it;
- *   TV_STORE_ERROR_READ_ONLY where nothing can be written
- *
- * Returns: (transfer full) (nullable): the lock
- */
-TvBookLock *
-tv_book_lock_take (const char *folder, GError **error)
+static TvBookLock *
+take (const char *path, GError **error)
 {
-    g_autofree char *path = g_build_filename (folder, "lock", NULL);
     g_autoptr (TvBookLock) self = g_new0 (TvBookLock, 1);
     g_autoptr (GError) own_error = NULL;
 
@@ -85,6 +78,35 @@ tv_book_lock_take (const char *folder, GError **error)
     else
         g_propagate_error (error, g_steal_pointer (&own_error));
     return NULL;
+}
+
+/**
+ * tv_book_lock_take:
+ * @folder: of a book
+ * @error: (nullable): TV_STORE_ERROR_BUSY, the message being who holds it;
+ *   TV_STORE_ERROR_READ_ONLY where nothing can be written
+ *
+ * A lock that cannot be read, as a disk leaves one after a power cut, keeps nobody out: nobody can
+ * be holding it.
+ *
+ * Returns: (transfer full) (nullable): the lock
+ */
+TvBookLock *
+tv_book_lock_take (const char *folder, GError **error)
+{
+    g_autofree char *path = g_build_filename (folder, "lock", NULL);
+    g_autoptr (GError) own_error = NULL;
+    TvBookLock *self = take (path, &own_error);
+
+    if (g_error_matches (own_error, TV_STORE_ERROR, TV_STORE_ERROR_NOT_A_BOOK)
+        || g_error_matches (own_error, TV_STORE_ERROR, TV_STORE_ERROR_CORRUPT)) {
+        g_clear_error (&own_error);
+        g_unlink (path);
+        self = take (path, &own_error);
+    }
+    if (own_error)
+        g_propagate_error (error, g_steal_pointer (&own_error));
+    return self;
 }
 
 void
