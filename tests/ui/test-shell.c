@@ -33,6 +33,38 @@ test_pages (void)
     g_assert_null (tv_page_registry_find ("no-such-page", NULL));
 }
 
+static int
+least_width (TvUiTest *test)
+{
+    int width;
+
+    gtk_widget_measure (GTK_WIDGET (test->window), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL,
+                        NULL, NULL);
+    return width;
+}
+
+/* Whoever needs letters of twice the size can still use every page on the usual laptop. */
+static void
+test_large_text (void)
+{
+    g_autoptr (TvUiTest) test = NULL;
+    GtkSettings *settings = gtk_settings_get_default ();
+    int dpi;
+
+    g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+    g_object_set (settings, "gtk-xft-dpi", 2 * 96 * PANGO_SCALE, NULL);
+    test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    for (guint i = 0; i < tv_page_registry_count (); i++) {
+        const char *code = tv_page_registry_get (i)->code;
+        g_autofree char *name = g_strdup_printf ("%s-large-text-vi-light", code);
+
+        tv_ui_test_show_page (test, code);
+        tv_ui_test_picture (GTK_WIDGET (test->window), name);
+        g_assert_cmpint (least_width (test), <=, 1366);
+    }
+    g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
 /* Another year brings its own newest round, and back again. */
 static void
 test_years (void)
@@ -232,6 +264,7 @@ main (int argc, char **argv)
 {
     tv_ui_test_init (&argc, &argv);
     g_test_add_func ("/ui/shell/pages", test_pages);
+    g_test_add_func ("/ui/shell/large-text", test_large_text);
     g_test_add_func ("/ui/shell/years", test_years);
     g_test_add_func ("/ui/shell/undo", test_undo);
     g_test_add_func ("/ui/shell/failure", test_failure);

@@ -185,6 +185,7 @@ tv_window_show_page (TvWindow *self, const char *code)
         gtk_stack_add_named (self->page_stack, page, code);
     }
     gtk_stack_set_visible_child (self->page_stack, page);
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
     tv_sidebar_select (self->sidebar, index);
     adw_leaflet_set_visible_child_name (self->leaflet, "content");
     show_title (self);
