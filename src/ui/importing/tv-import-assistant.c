@@ -204,6 +204,7 @@ plan_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_autoptr (TvImportAssistant) self = user_data;
     g_autoptr (GError) error = NULL;
     g_autoptr (TvImportPlan) plan = tv_import_plan_read_finish (TV_STORE (source), result, &error);
+    TvImportCounts counts;
 
     if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         return;
@@ -213,8 +214,13 @@ plan_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         return;
     }
     g_set_object (&self->plan, plan);
+    tv_import_plan_count (plan, &counts);
     fill_columns (self);
     fill_items (self);
+    /* Among a thousand rows the three that wait for somebody come first. */
+    gtk_drop_down_set_selected (self->filter_drop_down, counts.n_by_verdict[TV_IMPORT_REFUSED] > 0
+                                                            ? SHOW_REMARKS
+                                                            : SHOW_ALL);
     show_step (self, self->options_differ ? "plan" : "columns");
     self->options_differ = FALSE;
 }
