@@ -227,7 +227,7 @@ add_part (Writing *self, const TvSummaryPart *part)
     g_autofree char *size = write_part_size (part);
 
     add_heading (self, get_part_name (self->summary, part->population));
-    add_body (self, size);
+    tv_report_builder_add_text (self->builder, TV_REPORT_TEXT_LEAD, size);
     tv_report_builder_add_text (self->builder, TV_REPORT_TEXT_SUBHEADING,
                                 tv_summary_part_has_targets (part)
                                 ? _("Rates against the targets of the plan")

@@ -8,9 +8,13 @@
 #include "base/tv-number.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define SIZE_PT 10.5
 #define SMALL_SIZE_PT 10
+#define USUAL_WIDTH_PT 459 /* of the text on a standing sheet */
+#define PERCENT_WIDTH_PT 28.5
+#define PADDING_PT 6
 
 static void
 add_fraction (TvReportTable *table, const TvRate *rate)
@@ -133,15 +137,27 @@ choose_columns (const TvSummaryPart *part, guint chosen[5])
     return n;
 }
 
+/* Counts of a large school need more room, which the names of the groups give up. */
+static double
+get_fraction_width (const TvSummaryPart *part)
+{
+    g_autofree char *count = g_strdup_printf ("%u", part->n_children);
+    double n_figures = 2.0 * (double) strlen (count) + 1;
+
+    return CLAMP (n_figures * SMALL_SIZE_PT / 2 + PADDING_PT, 34, 51);
+}
+
 static TvReportTable *
 make_groups_table (const TvSummaryPart *part, const guint *chosen, guint n)
 {
-    TvReportColumn columns[11] = { { 92, TV_REPORT_ALIGN_START } };
+    double fraction_pt = get_fraction_width (part);
+    double name_pt = USUAL_WIDTH_PT - n * (fraction_pt + PERCENT_WIDTH_PT);
+    TvReportColumn columns[11] = { { name_pt, TV_REPORT_ALIGN_START } };
     TvReportTable *table;
 
     for (guint i = 0; i < n; i++) {
-        columns[2 * i + 1] = (TvReportColumn){ 42, TV_REPORT_ALIGN_CENTRE };
-        columns[2 * i + 2] = (TvReportColumn){ 31.4, TV_REPORT_ALIGN_CENTRE };
+        columns[2 * i + 1] = (TvReportColumn){ fraction_pt, TV_REPORT_ALIGN_CENTRE };
+        columns[2 * i + 2] = (TvReportColumn){ PERCENT_WIDTH_PT, TV_REPORT_ALIGN_CENTRE };
     }
     table = tv_report_table_new (columns, 2 * n + 1, SMALL_SIZE_PT);
     tv_report_table_add_row (table, TV_REPORT_ROW_HEAD);

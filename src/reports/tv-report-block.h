@@ -15,6 +15,7 @@ typedef enum {
     TV_REPORT_TEXT_HEADING,
     TV_REPORT_TEXT_SUBHEADING,
     TV_REPORT_TEXT_BODY,
+    TV_REPORT_TEXT_LEAD, /* stays with what it leads to */
     TV_REPORT_TEXT_ITEM, /* one of a list, behind a dash */
     TV_REPORT_TEXT_NOTE, /* smaller, belongs to what stands above it */
 } TvReportTextRole;

@@ -88,6 +88,22 @@ paint_item (const TvReportItem *item, cairo_t *cr)
 }
 
 /**
+ * tv_report_draw_items:
+ * @cr: where to
+ * @page: from 0
+ *
+ * Draws what stands on the page, without the white ground.
+ */
+void
+tv_report_draw_items (const TvReport *self, cairo_t *cr, guint page)
+{
+    const GArray *items = g_ptr_array_index (self->pages, page);
+
+    for (guint i = 0; i < items->len; i++)
+        paint_item (&g_array_index (items, TvReportItem, i), cr);
+}
+
+/**
  * tv_report_draw_page:
  * @cr: where to, in points from the sheet's top left corner
  * @page: from 0
@@ -95,15 +111,11 @@ paint_item (const TvReportItem *item, cairo_t *cr)
 void
 tv_report_draw_page (const TvReport *self, cairo_t *cr, guint page)
 {
-    const GArray *items;
-
     g_return_if_fail (page < self->pages->len);
-    items = g_ptr_array_index (self->pages, page);
     cairo_save (cr);
     cairo_set_source_rgb (cr, 1, 1, 1);
     cairo_paint (cr);
-    for (guint i = 0; i < items->len; i++)
-        paint_item (&g_array_index (items, TvReportItem, i), cr);
+    tv_report_draw_items (self, cr, page);
     cairo_restore (cr);
 }
 

@@ -22,5 +22,6 @@ struct _TvReport {
 };
 
 void tv_report_add_margins (TvReport *self);
+void tv_report_draw_items (const TvReport *self, cairo_t *cr, guint page);
 
 G_END_DECLS

@@ -10,7 +10,7 @@
 #define PAD_X_PT 2.5
 #define PAD_Y_PT 1.5
 #define BEFORE_PT 6
-#define MOST_ROWS_KEPT 9
+#define MOST_ROWS_KEPT 16
 #define N_LAST_ROWS_KEPT 4
 #define MOST_LINES 8 /* a cell of a thousand words must not be higher than a page */
 #define HEAD_GREY 0.93
