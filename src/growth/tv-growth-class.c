@@ -10,6 +10,7 @@
 #include "growth/tv-growth-reason.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* A class for each stretch of z; the bounds are -3, -2, +1, +2, +3. */
 typedef struct {
@@ -37,6 +38,7 @@ static const Cutoffs bmi_2007 = {
 
 /* Acute and severe first: what somebody should see where there is room for one word. */
 static const TvGrowthClass by_urgency[] = {
+    TV_CLASS_IMPLAUSIBLE,
     TV_CLASS_SEVERELY_WASTED,
     TV_CLASS_SEVERELY_THIN,
     TV_CLASS_SEVERELY_UNDERWEIGHT,
@@ -78,7 +80,7 @@ list_classes (const TvGrowth *growth, TvGrowthClass classes[TV_Z_N_KINDS])
 {
     static const TvZKind kinds[]
         = { TV_Z_WEIGHT_FOR_HEIGHT, TV_Z_BMI_FOR_AGE, TV_Z_HEIGHT_FOR_AGE, TV_Z_WEIGHT_FOR_AGE };
-    gboolean has_proportion = FALSE;
+    gboolean has_proportion = FALSE, is_implausible = FALSE;
     guint n_classes = 0;
 
     for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
@@ -93,7 +95,14 @@ list_classes (const TvGrowth *growth, TvGrowthClass classes[TV_Z_N_KINDS])
         if (found == TV_CLASS_NONE)
             continue;
         has_proportion = has_proportion || kinds[i] == TV_Z_WEIGHT_FOR_HEIGHT;
-        classes[n_classes++] = found;
+        if (z->is_flagged)
+            is_implausible = TRUE;
+        else
+            classes[n_classes++] = found;
+    }
+    if (is_implausible) {
+        memmove (&classes[1], &classes[0], n_classes++ * sizeof *classes);
+        classes[0] = TV_CLASS_IMPLAUSIBLE;
     }
     return n_classes;
 }
@@ -153,6 +162,8 @@ tv_growth_class_concern (TvGrowthClass growth_class)
     case TV_CLASS_OBESE:
     case TV_CLASS_SEVERELY_OBESE:
         return TV_CONCERN_HIGH_SEVERE;
+    case TV_CLASS_IMPLAUSIBLE:
+        return TV_CONCERN_QUESTION;
     case TV_CLASS_NONE:
     default:
         return TV_CONCERN_UNKNOWN;
@@ -196,6 +207,8 @@ tv_growth_class_label (TvGrowthClass growth_class)
         return C_ ("growth", "obese");
     case TV_CLASS_SEVERELY_OBESE:
         return C_ ("growth", "severely obese");
+    case TV_CLASS_IMPLAUSIBLE:
+        return C_ ("growth", "implausible value");
     case TV_CLASS_NONE:
     default:
         return "";
@@ -227,7 +240,8 @@ tv_growth_main_class (const TvGrowth *growth)
  * tv_growth_words:
  *
  * Returns: (transfer full): all that is not normal, such as "stunted, underweight"; "normal" where
- *   nothing is; a sentence that says why where no z exists
+ *   nothing is; a sentence that says why where no z exists. A value beyond WHO's limits is said
+ *   first, and gives the child no class
  */
 char *
 tv_growth_words (const TvGrowth *growth)

@@ -23,6 +23,7 @@ typedef enum {
     TV_CLASS_OVERWEIGHT,
     TV_CLASS_OBESE,
     TV_CLASS_SEVERELY_OBESE,
+    TV_CLASS_IMPLAUSIBLE, /* beyond WHO's limits: says nothing of the child until measured again */
 } TvGrowthClass;
 
 /* How much somebody should care, for shape, colour and order. */
@@ -33,6 +34,7 @@ typedef enum {
     TV_CONCERN_LOW_SEVERE,
     TV_CONCERN_HIGH_MODERATE,
     TV_CONCERN_HIGH_SEVERE,
+    TV_CONCERN_QUESTION, /* of the value, not of the child */
 } TvConcern;
 
 TvGrowthClass tv_growth_class (TvStandard standard, TvZKind kind, gint32 hundredths);
