@@ -109,6 +109,20 @@ test_words (void)
     assert_words (&growth, TV_CLASS_NORMAL, "normal");
 }
 
+/* 157 kg instead of 15.7 says that the value is wrong, not that the child is obese. */
+static void
+test_implausible (void)
+{
+    TvGrowth growth = make_growth (TV_STANDARD_2006, 2400, -210, 3000, 3000);
+
+    growth.z[TV_Z_WEIGHT_FOR_AGE].is_flagged = TRUE;
+    growth.z[TV_Z_WEIGHT_FOR_HEIGHT].is_flagged = TRUE;
+    growth.z[TV_Z_BMI_FOR_AGE].is_flagged = TRUE;
+    assert_words (&growth, TV_CLASS_IMPLAUSIBLE, "implausible value, stunted");
+    g_assert_cmpint (tv_growth_class_concern (tv_growth_main_class (&growth)), ==,
+                     TV_CONCERN_QUESTION);
+}
+
 /* Under five years BMI-for-age speaks only where weight-for-height is silent. */
 static void
 test_bmi_under_five (void)
@@ -165,6 +179,7 @@ main (int argc, char **argv)
     g_test_add_func ("/growth/class/cut-offs", test_cutoffs);
     g_test_add_func ("/growth/class/none", test_none);
     g_test_add_func ("/growth/class/words", test_words);
+    g_test_add_func ("/growth/class/implausible", test_implausible);
     g_test_add_func ("/growth/class/bmi-under-five", test_bmi_under_five);
     g_test_add_func ("/growth/class/oedema", test_oedema);
     g_test_add_func ("/growth/class/no-z", test_no_z);

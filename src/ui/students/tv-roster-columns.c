@@ -130,6 +130,7 @@ compare_concerns (const TvRosterEntry *a, const TvRosterEntry *b)
     static const int weights[] = {
         [TV_CONCERN_UNKNOWN] = 0,      [TV_CONCERN_NONE] = 1,        [TV_CONCERN_HIGH_MODERATE] = 2,
         [TV_CONCERN_LOW_MODERATE] = 3, [TV_CONCERN_HIGH_SEVERE] = 4, [TV_CONCERN_LOW_SEVERE] = 5,
+        [TV_CONCERN_QUESTION] = 6,
     };
 
     return compare_ints (weights[a->concern], weights[b->concern]);

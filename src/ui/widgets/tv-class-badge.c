@@ -21,6 +21,7 @@ static const char *const concern_classes[] = {
     [TV_CONCERN_UNKNOWN] = "unknown",    [TV_CONCERN_NONE] = "good",
     [TV_CONCERN_LOW_MODERATE] = "low",   [TV_CONCERN_LOW_SEVERE] = "low-severe",
     [TV_CONCERN_HIGH_MODERATE] = "high", [TV_CONCERN_HIGH_SEVERE] = "high-severe",
+    [TV_CONCERN_QUESTION] = "question",
 };
 
 /* A triangle that fills the box; @tip and @base are heights in it. */
@@ -30,6 +31,16 @@ add_triangle (cairo_t *cr, double size, double tip, double base)
     cairo_move_to (cr, size / 2, tip);
     cairo_line_to (cr, size, base);
     cairo_line_to (cr, 0, base);
+    cairo_close_path (cr);
+}
+
+static void
+add_diamond (cairo_t *cr, double size)
+{
+    cairo_move_to (cr, size / 2, 0);
+    cairo_line_to (cr, size, size / 2);
+    cairo_line_to (cr, size / 2, size);
+    cairo_line_to (cr, 0, size / 2);
     cairo_close_path (cr);
 }
 
@@ -53,6 +64,9 @@ add_shape (cairo_t *cr, TvConcern concern, double size)
     case TV_CONCERN_HIGH_SEVERE:
         add_triangle (cr, size, 0, 0.5 * size);
         add_triangle (cr, size, 0.5 * size, size);
+        break;
+    case TV_CONCERN_QUESTION:
+        add_diamond (cr, size);
         break;
     case TV_CONCERN_UNKNOWN:
     default:
