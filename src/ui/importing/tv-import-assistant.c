@@ -7,8 +7,7 @@
 #include "ui/importing/tv-import-assistant.h"
 
 #include "ui/importing/tv-import-columns.h"
-#include "ui/importing/tv-import-item.h"
-#include "ui/importing/tv-import-remarks.h"
+#include "ui/importing/tv-import-plan-view.h"
 #include "workflows/tv-error-sentence.h"
 #include "workflows/tv-import.h"
 #include "workflows/tv-undo.h"
@@ -22,9 +21,6 @@ struct _TvImportAssistant {
     char *path;
     TvImportOptions options;
     GCancellable *cancellable;
-    GListStore *items;
-    GtkFilter *filter;
-    GtkSingleSelection *selection;
     GPtrArray *column_rows;
     GtkFileChooserNative *chooser;
     gboolean options_differ; /* from those the plan was read with */
@@ -38,25 +34,12 @@ struct _TvImportAssistant {
     GtkSwitch *whole_school_switch;
     GtkSwitch *numbers_switch;
     AdwPreferencesGroup *columns_group;
-    GtkLabel *summary_label;
-    GtkDropDown *filter_drop_down;
-    GtkColumnView *plan_view;
-    GtkRevealer *remarks_revealer;
-    GtkBox *remarks_box;
+    TvImportPlanView *plan_view;
     AdwStatusPage *done_page;
     GtkWidget *finish_button;
 };
 
 G_DEFINE_FINAL_TYPE (TvImportAssistant, tv_import_assistant, ADW_TYPE_WINDOW)
-
-/* What the list can be narrowed to, in the order of the drop-down. */
-enum {
-    SHOW_ALL,
-    SHOW_REMARKS,
-    SHOW_REFUSED,
-    SHOW_NEW,
-    SHOW_CHANGED,
-};
 
 static void
 show_step (TvImportAssistant *self, const char *step)
@@ -104,87 +87,18 @@ show_error (TvImportAssistant *self, const GError *error)
     gtk_window_present (GTK_WINDOW (dialog));
 }
 
-static gboolean
-item_is_shown (gpointer item, gpointer user_data)
-{
-    TvImportAssistant *self = user_data;
-    TvImportVerdict verdict = tv_import_item_get_verdict (item);
-
-    switch (gtk_drop_down_get_selected (self->filter_drop_down)) {
-    case SHOW_REMARKS:
-        return tv_import_item_has_remarks (item);
-    case SHOW_REFUSED:
-        return verdict == TV_IMPORT_REFUSED;
-    case SHOW_NEW:
-        return verdict == TV_IMPORT_NEW;
-    case SHOW_CHANGED:
-        return verdict == TV_IMPORT_CHANGED || verdict == TV_IMPORT_MOVED
-               || verdict == TV_IMPORT_LEFT;
-    default:
-        return TRUE;
-    }
-}
-
 static void
-fill_items (TvImportAssistant *self)
+plan_corrected_cb (TvImportAssistant *self)
 {
-    guint n = tv_import_plan_n_rows (self->plan);
-    g_autoptr (GPtrArray) items = g_ptr_array_new_full (n, g_object_unref);
-    g_autofree char *summary = tv_import_plan_summary (self->plan);
-
-    for (guint i = 0; i < n; i++)
-        g_ptr_array_add (items, tv_import_item_new (self->plan, i));
-    g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
-                         items->pdata, items->len);
-    gtk_label_set_text (self->summary_label, summary);
-}
-
-static void corrected_cb (guint index, const char *field, const char *text, gpointer user_data);
-
-static void
-show_remarks (TvImportAssistant *self)
-{
-    TvImportItem *item = gtk_single_selection_get_selected_item (self->selection);
-    guint index = item ? tv_import_item_get_index (item) : 0;
-
-    tv_import_remarks_fill (self->remarks_box, item ? tv_import_plan_row (self->plan, index) : NULL,
-                            index, corrected_cb, self);
-    gtk_revealer_set_reveal_child (self->remarks_revealer,
-                                   item && tv_import_item_has_remarks (item));
-}
-
-static void
-selection_changed_cb (TvImportAssistant *self)
-{
-    show_remarks (self);
-}
-
-static void
-corrected_cb (guint index, const char *field, const char *text, gpointer user_data)
-{
-    TvImportAssistant *self = user_data;
-    guint position = gtk_single_selection_get_selected (self->selection);
-
-    tv_import_plan_correct (self->plan, index, field, text);
-    fill_items (self);
-    gtk_single_selection_set_selected (
-        self->selection,
-        MIN (position, g_list_model_get_n_items (G_LIST_MODEL (self->selection)) - 1));
-    show_remarks (self);
     show_step (self, "plan");
-}
-
-static void
-filter_changed_cb (TvImportAssistant *self)
-{
-    if (self->filter)
-        gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
 }
 
 static void
 columns_changed_cb (gpointer user_data)
 {
-    fill_items (user_data);
+    TvImportAssistant *self = user_data;
+
+    tv_import_plan_view_set_plan (self->plan_view, self->plan);
 }
 
 static void
@@ -204,7 +118,6 @@ plan_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_autoptr (TvImportAssistant) self = user_data;
     g_autoptr (GError) error = NULL;
     g_autoptr (TvImportPlan) plan = tv_import_plan_read_finish (TV_STORE (source), result, &error);
-    TvImportCounts counts;
 
     if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         return;
@@ -214,13 +127,8 @@ plan_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         return;
     }
     g_set_object (&self->plan, plan);
-    tv_import_plan_count (plan, &counts);
     fill_columns (self);
-    fill_items (self);
-    /* Among a thousand rows the three that wait for somebody come first. */
-    gtk_drop_down_set_selected (self->filter_drop_down, counts.n_by_verdict[TV_IMPORT_REFUSED] > 0
-                                                            ? SHOW_REMARKS
-                                                            : SHOW_ALL);
+    tv_import_plan_view_set_plan (self->plan_view, plan);
     show_step (self, self->options_differ ? "plan" : "columns");
     self->options_differ = FALSE;
 }
@@ -389,11 +297,9 @@ tv_import_assistant_dispose (GObject *object)
     g_clear_object (&self->workspace);
     g_clear_object (&self->plan);
     g_clear_object (&self->cancellable);
-    g_clear_object (&self->items);
     g_clear_object (&self->chooser);
     g_clear_pointer (&self->path, g_free);
     g_clear_pointer (&self->column_rows, g_ptr_array_unref);
-    self->filter = NULL;
     G_OBJECT_CLASS (tv_import_assistant_parent_class)->dispose (object);
 }
 
@@ -404,20 +310,16 @@ bind_children (GtkWidgetClass *klass)
     gtk_widget_class_bind_template_child (klass, TvImportAssistant, cancel_button);
     gtk_widget_class_bind_template_child (klass, TvImportAssistant, columns_group);
     gtk_widget_class_bind_template_child (klass, TvImportAssistant, done_page);
-    gtk_widget_class_bind_template_child (klass, TvImportAssistant, filter_drop_down);
     gtk_widget_class_bind_template_child (klass, TvImportAssistant, finish_button);
     gtk_widget_class_bind_template_child (klass, TvImportAssistant, next_button);
     gtk_widget_class_bind_template_child (klass, TvImportAssistant, numbers_switch);
     gtk_widget_class_bind_template_child (klass, TvImportAssistant, plan_view);
-    gtk_widget_class_bind_template_child (klass, TvImportAssistant, remarks_box);
-    gtk_widget_class_bind_template_child (klass, TvImportAssistant, remarks_revealer);
     gtk_widget_class_bind_template_child (klass, TvImportAssistant, stack);
-    gtk_widget_class_bind_template_child (klass, TvImportAssistant, summary_label);
     gtk_widget_class_bind_template_child (klass, TvImportAssistant, whole_school_switch);
     gtk_widget_class_bind_template_child (klass, TvImportAssistant, window_title);
     gtk_widget_class_bind_template_child (klass, TvImportAssistant, working_label);
-    gtk_widget_class_bind_template_callback (klass, filter_changed_cb);
     gtk_widget_class_bind_template_callback (klass, option_changed_cb);
+    gtk_widget_class_bind_template_callback (klass, plan_corrected_cb);
 }
 
 static void
@@ -427,7 +329,7 @@ tv_import_assistant_class_init (TvImportAssistantClass *klass)
 
     G_OBJECT_CLASS (klass)->dispose = tv_import_assistant_dispose;
     GTK_WINDOW_CLASS (klass)->close_request = tv_import_assistant_close_request;
-    g_type_ensure (TV_TYPE_IMPORT_ITEM);
+    g_type_ensure (TV_TYPE_IMPORT_PLAN_VIEW);
     gtk_widget_class_set_template_from_resource (
         widget_class, "/io/github/tamvoc/TamVoc/ui/importing/tv-import-assistant.ui");
     bind_children (widget_class);
@@ -439,27 +341,6 @@ tv_import_assistant_class_init (TvImportAssistantClass *klass)
 }
 
 static void
-set_up_list (TvImportAssistant *self)
-{
-    const char *const filters[] = {
-        _("All rows"),     _("Rows with remarks"), _("Refused rows"),
-                                                        _("New children"), _("Changes"),           NULL };
-    g_autoptr (GtkStringList) labels = gtk_string_list_new (filters);
-    GtkFilterListModel *filtered;
-
-    self->items = g_list_store_new (TV_TYPE_IMPORT_ITEM);
-    gtk_drop_down_set_model (self->filter_drop_down, G_LIST_MODEL (labels));
-    self->filter = GTK_FILTER (gtk_custom_filter_new (item_is_shown, self, NULL));
-    filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->items)), self->filter);
-    self->selection = gtk_single_selection_new (G_LIST_MODEL (filtered));
-    gtk_column_view_set_model (self->plan_view, GTK_SELECTION_MODEL (self->selection));
-    g_signal_connect_object (self->selection, "notify::selected-item",
-                             G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
-    /* The view keeps the selection alive for as long as the template stands. */
-    g_object_unref (self->selection);
-}
-
-static void
 tv_import_assistant_init (TvImportAssistant *self)
 {
     const TvImportOptions options = TV_IMPORT_OPTIONS_INIT;
@@ -468,7 +349,6 @@ tv_import_assistant_init (TvImportAssistant *self)
     gtk_widget_init_template (GTK_WIDGET (self));
     self->options = options;
     self->cancellable = g_cancellable_new ();
-    set_up_list (self);
     g_signal_connect_object (target, "drop", G_CALLBACK (file_dropped_cb), self, 0);
     gtk_widget_add_controller (GTK_WIDGET (self->stack), GTK_EVENT_CONTROLLER (target));
     show_step (self, "choose");
