@@ -1,33 +1,14 @@
 /* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the first page says: rates of the round, what the book holds of its children, who needs
- * somebody's eye, and which report is due. Everything is read and counted off the main thread. */
+/* What the first page says: rates of the round, who is newly in trouble, who was not measured, and
+ * which report is due. Everything is read and counted off the main thread. */
 
 #include "workflows/tv-overview.h"
 
 #include "growth/tv-growth-class.h"
-#include "store/tv-store-classes.h"
-#include "store/tv-store-grid.h"
-#include "store/tv-store-roster.h"
-#include "workflows/tv-measuring.h"
 #include "workflows/tv-preferences.h"
 #include "workflows/tv-record-book.h"
-
-typedef struct {
-    gint64 year_id;
-    char *round_code;
-    gint64 round_id; /* 0: there is none */
-} Input;
-
-static void
-free_input (gpointer data)
-{
-    Input *self = data;
-
-    g_free (self->round_code);
-    g_free (self);
-}
 
 static void
 free_overview (gpointer data)
@@ -35,11 +16,9 @@ free_overview (gpointer data)
     TvOverview *self = data;
 
     g_clear_pointer (&self->rates, tv_rates_unref);
-    g_array_unref (self->without_birth_date);
-    g_array_unref (self->without_sex);
-    g_array_unref (self->without_personal_number);
-    for (int kind = 0; kind < TV_CARE_N_KINDS; kind++)
-        g_array_unref (self->care[kind]);
+    g_array_unref (self->malnourished);
+    g_array_unref (self->obese);
+    g_array_unref (self->not_measured);
 }
 
 static GArray *
@@ -53,11 +32,9 @@ make_overview (void)
 {
     TvOverview *self = g_atomic_rc_box_new0 (TvOverview);
 
-    self->without_birth_date = new_list ();
-    self->without_sex = new_list ();
-    self->without_personal_number = new_list ();
-    for (int kind = 0; kind < TV_CARE_N_KINDS; kind++)
-        self->care[kind] = new_list ();
+    self->malnourished = new_list ();
+    self->obese = new_list ();
+    self->not_measured = new_list ();
     return self;
 }
 
@@ -127,101 +104,15 @@ find_cases (TvOverview *self, const TvRates *before)
         const TvRateChild *old = g_hash_table_lookup (earlier, &child->student_id);
 
         if (is_missing (child))
-            g_array_append_val (self->care[TV_CARE_NOT_MEASURED], child->student_id);
+            g_array_append_val (self->not_measured, child->student_id);
         if (!is_scored (child))
             continue;
         if (is_malnourished (&child->subject.growth)
             && !(old && is_malnourished (&old->subject.growth)))
-            g_array_append_val (self->care[TV_CARE_MALNOURISHED], child->student_id);
+            g_array_append_val (self->malnourished, child->student_id);
         if (is_obese (&child->subject.growth) && !(old && is_obese (&old->subject.growth)))
-            g_array_append_val (self->care[TV_CARE_OBESE], child->student_id);
+            g_array_append_val (self->obese, child->student_id);
     }
-}
-
-static gboolean
-has_question (const TvGridRow *row)
-{
-    g_auto (TvMeasuringFinding) finding = { 0 };
-
-    if (!row->current)
-        return FALSE;
-    tv_measuring_assess (row->student, row->current, row->previous, &finding);
-    return finding.n_questions > 0;
-}
-
-static void
-count_student (TvOverview *self, const TvStudent *student)
-{
-    self->n_students++;
-    if (student->birth_date == TV_DATE_NONE)
-        g_array_append_val (self->without_birth_date, student->id);
-    else
-        self->n_with_birth_date++;
-    if (student->sex == TV_SEX_UNKNOWN)
-        g_array_append_val (self->without_sex, student->id);
-    else
-        self->n_with_sex++;
-    if (student->personal_number)
-        self->n_with_personal_number++;
-    else
-        g_array_append_val (self->without_personal_number, student->id);
-    if (student->birth_date == TV_DATE_NONE || student->sex == TV_SEX_UNKNOWN)
-        g_array_append_val (self->care[TV_CARE_INCOMPLETE], student->id);
-}
-
-static gboolean
-count_students (TvOverview *self, TvConnection *connection, gint64 year_id, GError **error)
-{
-    g_autoptr (GPtrArray) rows = tv_store_list_roster (connection, year_id, 0, error);
-
-    if (!rows)
-        return FALSE;
-    for (guint i = 0; i < rows->len; i++) {
-        const TvRosterRow *row = g_ptr_array_index (rows, i);
-
-        if (tv_enrolment_status_is_here (row->enrolment->status))
-            count_student (self, row->student);
-    }
-    return TRUE;
-}
-
-/* The same rows as the measuring grid asks its questions of. */
-static gboolean
-find_questions (TvOverview *self, TvConnection *connection, const Input *input,
-                GCancellable *cancellable, GError **error)
-{
-    g_autoptr (GPtrArray) classes = tv_store_list_classes (connection, input->year_id, error);
-
-    if (!classes)
-        return FALSE;
-    for (guint i = 0; i < classes->len; i++) {
-        const TvClassCount *count = g_ptr_array_index (classes, i);
-        g_autoptr (GPtrArray) rows
-                   = tv_store_list_grid (connection, count->class_->id, input->round_id, error);
-
-        if (!rows || g_cancellable_set_error_if_cancelled (cancellable, error))
-            return FALSE;
-        for (guint k = 0; k < rows->len; k++) {
-            const TvGridRow *row = g_ptr_array_index (rows, k);
-
-            if (has_question (row))
-                g_array_append_val (self->care[TV_CARE_DOUBTFUL], row->student->id);
-        }
-    }
-    return TRUE;
-}
-
-static gpointer
-read_children (TvConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-    const Input *input = data;
-    g_autoptr (TvOverview) self = make_overview ();
-
-    if (!count_students (self, connection, input->year_id, error))
-        return NULL;
-    if (input->round_id && !find_questions (self, connection, input, cancellable, error))
-        return NULL;
-    return g_steal_pointer (&self);
 }
 
 /* The cover lists the newest first: what follows a round came before it. */
@@ -276,44 +167,16 @@ add_rates (TvOverview *self, TvStore *store, const TvRound *round, const TvRound
     return TRUE;
 }
 
-static TvOverview *
-work_out (TvStore *store, Input *input, GError **error)
-{
-    g_autoptr (TvBookCover) cover = tv_book_cover_read (store, error);
-    g_autoptr (TvOverview) self = NULL;
-    const TvRound *round, *before = NULL;
-
-    if (!cover)
-        return NULL;
-    round = find_round (cover, input->round_code, &before);
-    input->round_id = round ? round->id : 0;
-    self = tv_store_read (store, read_children, input, error);
-    if (!self || (round && !add_rates (self, store, round, before, error)))
-        return NULL;
-    tv_overview_find_deadlines (tv_clock_today (tv_store_clock (store)), self->deadlines);
-    return g_steal_pointer (&self);
-}
-
 static void
 work_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
     g_autoptr (GError) error = NULL;
-    TvOverview *overview = work_out (source, data, &error);
+    TvOverview *overview = tv_overview_work_out (source, data, &error);
 
     if (overview)
         g_task_return_pointer (task, overview, (GDestroyNotify) tv_overview_unref);
     else
         g_task_return_error (task, g_steal_pointer (&error));
-}
-
-static Input *
-make_input (gint64 year_id, const char *round_code)
-{
-    Input *input = g_new0 (Input, 1);
-
-    input->year_id = year_id;
-    input->round_code = g_strdup (round_code);
-    return input;
 }
 
 static int
@@ -325,32 +188,36 @@ compare_deadlines (gconstpointer a, gconstpointer b)
 /**
  * tv_overview_work_out:
  * @store: a record book
- * @year_id: the school year
- * @round_code: (nullable): code of a regular round of it; without it only the children are counted
+ * @round_code: (nullable): code of a regular round; without it there are only deadlines
  *
  * Blocks; the window uses tv_overview_work_out_async().
  *
  * Returns: (transfer full): what the first page shows, or NULL with @error set
  */
 TvOverview *
-tv_overview_work_out (TvStore *store, gint64 year_id, const char *round_code, GError **error)
+tv_overview_work_out (TvStore *store, const char *round_code, GError **error)
 {
-    Input *input = make_input (year_id, round_code);
-    TvOverview *self = work_out (store, input, error);
+    g_autoptr (TvBookCover) cover = tv_book_cover_read (store, error);
+    g_autoptr (TvOverview) self = make_overview ();
+    const TvRound *round, *before = NULL;
 
-    free_input (input);
-    return self;
+    if (!cover)
+        return NULL;
+    round = find_round (cover, round_code, &before);
+    if (round && !add_rates (self, store, round, before, error))
+        return NULL;
+    tv_overview_find_deadlines (tv_clock_today (tv_store_clock (store)), self->deadlines);
+    return g_steal_pointer (&self);
 }
 
 void
-tv_overview_work_out_async (TvStore *store, gint64 year_id, const char *round_code,
-                            GCancellable *cancellable, GAsyncReadyCallback callback,
-                            gpointer user_data)
+tv_overview_work_out_async (TvStore *store, const char *round_code, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer user_data)
 {
     g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
 
     g_task_set_source_tag (task, tv_overview_work_out_async);
-    g_task_set_task_data (task, make_input (year_id, round_code), free_input);
+    g_task_set_task_data (task, g_strdup (round_code), g_free);
     g_task_run_in_thread (task, work_thread);
 }
 

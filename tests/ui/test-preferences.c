@@ -114,8 +114,8 @@ test_overweight_rule (void)
     adw_combo_row_set_selected (ADW_COMBO_ROW (row), TV_OVERWEIGHT_BY_BMI_FOR_AGE);
     tv_test_wait_until (tv_overweight_rule_get (test->store, &rule, &error)
                         && rule == TV_OVERWEIGHT_BY_BMI_FOR_AGE);
-    overview = tv_overview_work_out (test->store, tv_workspace_get_year (test->workspace)->id,
-                                     tv_workspace_get_round (test->workspace)->code, &error);
+    overview = tv_overview_work_out (test->store, tv_workspace_get_round (test->workspace)->code,
+                                     &error);
     g_assert_no_error (error);
     g_assert_cmpint (overview->rates->overweight_rule, ==, TV_OVERWEIGHT_BY_BMI_FOR_AGE);
     gtk_window_destroy (GTK_WINDOW (window));

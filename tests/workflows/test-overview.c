@@ -5,9 +5,10 @@
  * due. */
 
 #include "growth/tv-growth-class.h"
+#include "store/tv-store-roster.h"
 #include "store/tv-store-round-rows.h"
 #include "store/tv-store-rounds.h"
-#include "store/tv-store-students.h"
+#include "workflows/tv-book-gaps.h"
 #include "workflows/tv-demo.h"
 #include "workflows/tv-overview.h"
 #include "workflows/tv-record-book.h"
@@ -19,6 +20,7 @@ typedef struct {
     TvStore *store;
     TvBookCover *cover;
     TvOverview *overview;
+    TvBookGaps *gaps;
 } Fixture;
 
 static void
@@ -39,7 +41,9 @@ set_up (Fixture *fixture, gconstpointer data)
     g_assert_no_error (error);
     year = tv_book_cover_pick_year (fixture->cover, 0, tv_clock_today (clock));
     round = tv_book_cover_pick_round (fixture->cover, year->id, 0);
-    fixture->overview = tv_overview_work_out (fixture->store, year->id, round->code, &error);
+    fixture->overview = tv_overview_work_out (fixture->store, round->code, &error);
+    g_assert_no_error (error);
+    fixture->gaps = tv_book_gaps_find (fixture->store, year->id, round->id, &error);
     g_assert_no_error (error);
 }
 
@@ -63,6 +67,7 @@ static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
     tv_overview_unref (fixture->overview);
+    tv_book_gaps_unref (fixture->gaps);
     tv_book_cover_unref (fixture->cover);
     tv_store_close (fixture->store);
     g_object_unref (fixture->store);
@@ -134,7 +139,7 @@ test_new_cases (Fixture *fixture, gconstpointer data)
 {
     g_autoptr (TvRoundRows) now = read_round (fixture, 0);
     g_autoptr (TvRoundRows) before = read_round (fixture, 1);
-    GArray *listed = fixture->overview->care[TV_CARE_MALNOURISHED];
+    GArray *listed = fixture->overview->malnourished;
     guint n_new = 0;
 
     g_assert_true (fixture->overview->has_round_before);
@@ -150,19 +155,47 @@ test_new_cases (Fixture *fixture, gconstpointer data)
     g_assert_cmpuint (n_new, >, 0);
 }
 
+static gpointer
+list_roster (TvConnection *connection, gpointer input, GCancellable *cancellable, GError **error)
+{
+    return tv_store_list_roster (connection, *(gint64 *) input, 0, error);
+}
+
+/* What is missing, looked for child by child. */
+static void
+test_gaps (Fixture *fixture, gconstpointer data)
+{
+    const TvBookGaps *gaps = fixture->gaps;
+    TvSchoolYear *year = g_ptr_array_index (fixture->cover->years, 0);
+    g_autoptr (GPtrArray) rows = NULL;
+    guint n_without_number = 0;
+
+    rows = tv_store_read (fixture->store, list_roster, &year->id, NULL);
+    for (guint i = 0; i < rows->len; i++) {
+        const TvRosterRow *row = g_ptr_array_index (rows, i);
+        gboolean lacks_number = row->student->personal_number == NULL;
+
+        if (!tv_enrolment_status_is_here (row->enrolment->status))
+            continue;
+        g_assert_cmpint (is_listed (gaps->without_personal_number, row->student->id), ==,
+                         lacks_number);
+        n_without_number += lacks_number;
+    }
+    g_assert_cmpuint (gaps->n_students, ==, 200);
+    g_assert_cmpuint (gaps->without_personal_number->len, ==, n_without_number);
+    g_assert_cmpuint (n_without_number, >, 0);
+    g_assert_cmpuint (gaps->incomplete->len, >=, gaps->without_birth_date->len);
+    g_assert_cmpuint (gaps->incomplete->len, >=, gaps->without_sex->len);
+}
+
 static void
 test_counts (Fixture *fixture, gconstpointer data)
 {
     const TvOverview *overview = fixture->overview;
 
-    g_assert_cmpuint (overview->n_students, ==, 200);
-    g_assert_cmpuint (overview->n_with_birth_date + overview->without_birth_date->len, ==, 200);
-    g_assert_cmpuint (overview->n_with_sex + overview->without_sex->len, ==, 200);
-    g_assert_cmpuint (overview->n_with_personal_number + overview->without_personal_number->len, ==,
-                      200);
-    g_assert_cmpuint (overview->rates->n_measured + overview->care[TV_CARE_NOT_MEASURED]->len, <=,
+    g_assert_cmpuint (overview->rates->n_measured + overview->not_measured->len, <=,
                       overview->rates->n_enrolled);
-    g_assert_cmpuint (overview->care[TV_CARE_NOT_MEASURED]->len, >, 0);
+    g_assert_cmpuint (overview->not_measured->len, >, 0);
 }
 
 /* A card's two numbers open lists of just as many children, the one within the other. */
@@ -189,13 +222,16 @@ test_no_round (Fixture *fixture, gconstpointer data)
 {
     TvSchoolYear *year = g_ptr_array_index (fixture->cover->years, 0);
     g_autoptr (GError) error = NULL;
-    g_autoptr (TvOverview) overview = tv_overview_work_out (fixture->store, year->id, NULL, &error);
+    g_autoptr (TvOverview) overview = tv_overview_work_out (fixture->store, NULL, &error);
+    g_autoptr (TvBookGaps) gaps = NULL;
 
     g_assert_no_error (error);
     g_assert_null (overview->rates);
-    g_assert_cmpuint (overview->n_students, ==, 200);
-    for (int kind = 0; kind < TV_CARE_INCOMPLETE; kind++)
-        g_assert_cmpuint (overview->care[kind]->len, ==, 0);
+    g_assert_cmpuint (overview->malnourished->len + overview->not_measured->len, ==, 0);
+    gaps = tv_book_gaps_find (fixture->store, year->id, 0, &error);
+    g_assert_no_error (error);
+    g_assert_cmpuint (gaps->n_students, ==, 200);
+    g_assert_cmpuint (gaps->doubtful->len, ==, 0);
 }
 
 static void
@@ -232,6 +268,8 @@ main (int argc, char **argv)
                 set_up, test_new_cases, tear_down);
     g_test_add ("/workflows/overview/counts", Fixture, GINT_TO_POINTER (TV_LEVEL_KINDERGARTEN),
                 set_up, test_counts, tear_down);
+    g_test_add ("/workflows/overview/gaps", Fixture, GINT_TO_POINTER (TV_LEVEL_KINDERGARTEN),
+                set_up, test_gaps, tear_down);
     g_test_add ("/workflows/overview/lists", Fixture, GINT_TO_POINTER (TV_LEVEL_PRIMARY), set_up,
                 test_lists, tear_down);
     g_test_add ("/workflows/overview/no-round", Fixture, GINT_TO_POINTER (TV_LEVEL_KINDERGARTEN),

@@ -15,31 +15,33 @@
 #define TITLE_KEY "tv-title"
 
 typedef struct {
-    TvCareKind kind;
     const char *icon_name;
     const char *css_class;
-    const char *title;       /* where a round before tells what is new */
-    const char *first_title; /* in the first round; NULL: the same */
+    const char *title;
     const char *subtitle;
 } CareRow;
 
-static const CareRow care_rows[] = {
-    { TV_CARE_MALNOURISHED, "tv-low-symbolic", "care-low",
-      N_("Newly malnourished"),
-          N_("Malnourished"),
-              N_("Underweight, stunted or wasted: talk to the parents, see a doctor") },
-          { TV_CARE_OBESE, "tv-high-symbolic", "care-high",
-            N_("Newly obese"), N_("Obese"), N_("Talk to the parents about food and play") },
-                { TV_CARE_DOUBTFUL, "tv-question-symbolic", NULL,
-                  N_("Values that raise a question"), NULL,
-                      N_("Measure again, or say why the value is right") },
-                  { TV_CARE_NOT_MEASURED, "tv-waiting-symbolic", NULL,
-                    N_("Not measured in this round"), NULL,
-                        N_("Absent, unwilling, or not yet their turn") },
-                    { TV_CARE_INCOMPLETE, "tv-students-symbolic", NULL,
-                      N_("Birth date or sex missing"), NULL,
-                          N_("Without them no class can be told") },
-                    };
+static const CareRow malnourished = {
+    "tv-low-symbolic", "care-low",
+    N_("Malnourished"), N_("Underweight, stunted or wasted: talk to the parents, see a doctor") };
+static const CareRow newly_malnourished
+    = { "tv-low-symbolic", "care-low",
+        N_("Newly malnourished"),
+            N_("Underweight, stunted or wasted: talk to the parents, see a doctor") };
+static const CareRow obese = { "tv-high-symbolic", "care-high",
+                               N_("Obese"), N_("Talk to the parents about food and play") };
+static const CareRow newly_obese
+    = { "tv-high-symbolic", "care-high",
+        N_("Newly obese"), N_("Talk to the parents about food and play") };
+static const CareRow doubtful
+    = { "tv-question-symbolic", NULL,
+        N_("Values that raise a question"), N_("Measure again, or say why the value is right") };
+static const CareRow not_measured
+    = { "tv-waiting-symbolic", NULL,
+        N_("Not measured in this round"), N_("Absent, unwilling, or not yet their turn") };
+static const CareRow incomplete
+    = { "tv-students-symbolic", NULL,
+        N_("Birth date or sex missing"), N_("Without them no class can be told") };
 
 static void
 attach_children (GtkWidget *row, const char *title, GArray *children)
@@ -51,26 +53,24 @@ attach_children (GtkWidget *row, const char *title, GArray *children)
 }
 
 static void
-add_care_row (GtkListBox *list, TvOverview *overview, const CareRow *care)
+add_care_row (GtkListBox *list, const CareRow *care, GArray *children)
 {
-    GArray *children = overview->care[care->kind];
-    const char *title
-        = overview->has_round_before || !care->first_title ? care->title : care->first_title;
     g_autofree char *count = g_strdup_printf ("%u", children->len);
-    GtkWidget *row = tv_fact_row_new (care->icon_name, _(title));
+    GtkWidget *row = tv_fact_row_new (care->icon_name, _(care->title));
 
     tv_fact_row_set_subtitle (TV_FACT_ROW (row), _(care->subtitle));
     tv_fact_row_set_value (TV_FACT_ROW (row), count);
     if (care->css_class)
         gtk_widget_add_css_class (row, care->css_class);
-    attach_children (row, _(title), children);
+    attach_children (row, _(care->title), children);
     gtk_list_box_append (list, row);
 }
 
 static void
-add_coverage_row (GtkListBox *list, const char *title, guint n, guint of, const char *missing_title,
+add_coverage_row (GtkListBox *list, const char *title, guint of, const char *missing_title,
                   GArray *missing)
 {
+    guint n = of - MIN (of, missing->len);
     /* Translators: how many of how many */
     g_autofree char *value = g_strdup_printf (C_("coverage", "%u of %u"), n, of);
     GtkWidget *row = tv_fact_row_new (NULL, title);
@@ -119,19 +119,23 @@ days_left (int n_days)
 /**
  * tv_overview_facts_add_care:
  * @list: an empty list
- * @overview: what is known
+ * @overview: what the round says
+ * @gaps: what the book lacks
  *
  * Adds a row for each reason to look at children, also where there are none: that is good to know.
  */
 void
-tv_overview_facts_add_care (GtkListBox *list, TvOverview *overview)
+tv_overview_facts_add_care (GtkListBox *list, TvOverview *overview, TvBookGaps *gaps)
 {
-    for (guint i = 0; i < G_N_ELEMENTS (care_rows); i++) {
-        TvCareKind kind = care_rows[i].kind;
+    gboolean is_new = overview->has_round_before;
 
-        if (overview->rates || kind == TV_CARE_INCOMPLETE)
-            add_care_row (list, overview, &care_rows[i]);
+    if (overview->rates) {
+        add_care_row (list, is_new ? &newly_malnourished : &malnourished, overview->malnourished);
+        add_care_row (list, is_new ? &newly_obese : &obese, overview->obese);
+        add_care_row (list, &doubtful, gaps->doubtful);
+        add_care_row (list, &not_measured, overview->not_measured);
     }
+    add_care_row (list, &incomplete, gaps->incomplete);
 }
 
 /**
@@ -140,21 +144,17 @@ tv_overview_facts_add_care (GtkListBox *list, TvOverview *overview)
  * Adds a row for each thing that the book should hold of every child.
  */
 void
-tv_overview_facts_add_coverage (GtkListBox *list, TvOverview *overview)
+tv_overview_facts_add_coverage (GtkListBox *list, TvOverview *overview, TvBookGaps *gaps)
 {
     if (overview->rates)
-        add_coverage_row (list, _("Measured in this round"), overview->rates->n_measured,
-                                   overview->rates->n_enrolled,
-                                   _("Not measured in this round"),
-                                      overview->care[TV_CARE_NOT_MEASURED]);
-    add_coverage_row (list, _("Birth date"), overview->n_with_birth_date, overview->n_students,
-                               _("Birth date missing"), overview->without_birth_date);
-    add_coverage_row (list, _("Sex"), overview->n_with_sex, overview->n_students,
-                               _("Sex missing"), overview->without_sex);
-    add_coverage_row (list, _("Personal identification number"), overview->n_with_personal_number,
-                               overview->n_students,
+        add_coverage_row (list, _("Measured in this round"), overview->rates->n_enrolled,
+                                   _("Not measured in this round"), overview->not_measured);
+    add_coverage_row (list, _("Birth date"), gaps->n_students,
+                               _("Birth date missing"), gaps->without_birth_date);
+    add_coverage_row (list, _("Sex"), gaps->n_students, _("Sex missing"), gaps->without_sex);
+    add_coverage_row (list, _("Personal identification number"), gaps->n_students,
                                _("Personal identification number missing"),
-                                  overview->without_personal_number);
+                                  gaps->without_personal_number);
 }
 
 /**

@@ -4,13 +4,14 @@
 
 #include <gtk/gtk.h>
 
+#include "workflows/tv-book-gaps.h"
 #include "workflows/tv-overview.h"
 
 G_BEGIN_DECLS
 
 /* The rows of the overview's three lists. */
-void tv_overview_facts_add_care (GtkListBox *list, TvOverview *overview);
-void tv_overview_facts_add_coverage (GtkListBox *list, TvOverview *overview);
+void tv_overview_facts_add_care (GtkListBox *list, TvOverview *overview, TvBookGaps *gaps);
+void tv_overview_facts_add_coverage (GtkListBox *list, TvOverview *overview, TvBookGaps *gaps);
 void tv_overview_facts_add_deadlines (GtkListBox *list, TvOverview *overview);
 const char *tv_overview_facts_get_children (GtkListBoxRow *row, GArray **children);
 

@@ -9,6 +9,7 @@
 #include "ui/overview/tv-overview-facts.h"
 #include "ui/overview/tv-rate-card.h"
 #include "ui/shell/tv-page.h"
+#include "workflows/tv-book-gaps.h"
 #include "workflows/tv-overview.h"
 #include "workflows/tv-preferences.h"
 
@@ -18,7 +19,8 @@ struct _TvOverviewPage {
     GtkWidget parent_instance;
 
     TvWorkspace *workspace;
-    TvOverview *overview;
+    TvOverview *overview; /* NULL until it is worked out */
+    TvBookGaps *gaps;     /* NULL until they are found */
     GCancellable *working;
 
     GtkStack *stack;
@@ -27,6 +29,7 @@ struct _TvOverviewPage {
     GtkWidget *no_round_box;
     GtkFlowBox *card_box;
     GtkLabel *rule_label;
+    GtkWidget *list_box;
     GtkListBox *care_list;
     GtkListBox *coverage_list;
     GtkListBox *deadline_list;
@@ -111,6 +114,7 @@ show_heading (TvOverviewPage *self)
     const TvRates *rates = self->overview->rates;
     TvSchoolYear *year = tv_workspace_get_year (self->workspace);
     g_autofree char *year_name = year ? tv_school_year_name (year->first_year) : NULL;
+    guint n_students = self->gaps ? self->gaps->n_students : 0;
     g_autofree char *heading = NULL, *measured = NULL;
 
     if (rates) {
@@ -123,9 +127,7 @@ show_heading (TvOverviewPage *self)
     } else {
         /* Translators: %s is such as 2026-2027 */
         heading = g_strdup_printf (_("School year %s"), year_name ? year_name : "");
-        measured
-            = g_strdup_printf (ngettext ("%u child", "%u children", self->overview->n_students),
-                               self->overview->n_students);
+        measured = g_strdup_printf (ngettext ("%u child", "%u children", n_students), n_students);
     }
     gtk_label_set_label (self->round_label, heading);
     gtk_label_set_label (self->measured_label, measured);
@@ -133,22 +135,43 @@ show_heading (TvOverviewPage *self)
 }
 
 static void
-show_overview (TvOverviewPage *self)
+show_lists (TvOverviewPage *self)
 {
-    gboolean has_children = self->overview->n_students > 0 || self->overview->rates;
-
-    gtk_stack_set_visible_child_name (self->stack, has_children ? "figures" : "no-children");
-    if (!has_children)
-        return;
-    show_heading (self);
-    show_cards (self);
-    show_rule (self);
     remove_children (GTK_WIDGET (self->care_list));
     remove_children (GTK_WIDGET (self->coverage_list));
     remove_children (GTK_WIDGET (self->deadline_list));
-    tv_overview_facts_add_care (self->care_list, self->overview);
-    tv_overview_facts_add_coverage (self->coverage_list, self->overview);
+    tv_overview_facts_add_care (self->care_list, self->overview, self->gaps);
+    tv_overview_facts_add_coverage (self->coverage_list, self->overview, self->gaps);
     tv_overview_facts_add_deadlines (self->deadline_list, self->overview);
+}
+
+/* The figures first: they are known sooner than what the whole book lacks. */
+static void
+show_what_is_known (TvOverviewPage *self)
+{
+    gboolean is_empty = self->gaps && self->gaps->n_students == 0;
+
+    if (!self->overview || (!self->overview->rates && !self->gaps))
+        return;
+    if (!self->overview->rates && is_empty) {
+        gtk_stack_set_visible_child_name (self->stack, "no-children");
+        return;
+    }
+    show_heading (self);
+    if (self->gaps)
+        show_lists (self);
+    gtk_widget_set_visible (GTK_WIDGET (self->list_box), self->gaps != NULL);
+    gtk_stack_set_visible_child_name (self->stack, "figures");
+}
+
+static gboolean
+can_show (TvOverviewPage *self, const GError *error)
+{
+    if (!self->workspace || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        return FALSE;
+    if (error)
+        tv_workspace_tell_error (self->workspace, error);
+    return error == NULL;
 }
 
 static void
@@ -159,29 +182,43 @@ worked_out_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_autoptr (TvOverview) overview
                = tv_overview_work_out_finish (TV_STORE (source), result, &error);
 
-    if (!self->workspace || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    if (!can_show (self, error))
         return;
-    if (!overview) {
-        tv_workspace_tell_error (self->workspace, error);
-        return;
-    }
     g_clear_pointer (&self->overview, tv_overview_unref);
     self->overview = g_steal_pointer (&overview);
-    show_overview (self);
+    show_cards (self);
+    show_rule (self);
+    show_what_is_known (self);
+}
+
+static void
+gaps_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+    g_autoptr (TvOverviewPage) self = user_data;
+    g_autoptr (GError) error = NULL;
+    g_autoptr (TvBookGaps) gaps = tv_book_gaps_find_finish (TV_STORE (source), result, &error);
+
+    if (!can_show (self, error))
+        return;
+    g_clear_pointer (&self->gaps, tv_book_gaps_unref);
+    self->gaps = g_steal_pointer (&gaps);
+    show_what_is_known (self);
 }
 
 static void
 work_out (TvOverviewPage *self)
 {
+    TvStore *store = tv_workspace_get_store (self->workspace);
     TvSchoolYear *year = tv_workspace_get_year (self->workspace);
     TvRound *round = tv_workspace_get_round (self->workspace);
 
     g_cancellable_cancel (self->working);
     g_clear_object (&self->working);
     self->working = g_cancellable_new ();
-    tv_overview_work_out_async (tv_workspace_get_store (self->workspace), year ? year->id : 0,
-                                round ? round->code : NULL, self->working, worked_out_cb,
+    tv_overview_work_out_async (store, round ? round->code : NULL, self->working, worked_out_cb,
                                 g_object_ref (self));
+    tv_book_gaps_find_async (store, year ? year->id : 0, round ? round->id : 0, self->working,
+                             gaps_found_cb, g_object_ref (self));
 }
 
 static void
@@ -257,6 +294,7 @@ tv_overview_page_dispose (GObject *object)
     g_clear_object (&self->working);
     gtk_widget_dispose_template (GTK_WIDGET (self), TV_TYPE_OVERVIEW_PAGE);
     g_clear_pointer (&self->overview, tv_overview_unref);
+    g_clear_pointer (&self->gaps, tv_book_gaps_unref);
     g_clear_object (&self->workspace);
     G_OBJECT_CLASS (tv_overview_page_parent_class)->dispose (object);
 }
@@ -286,6 +324,7 @@ tv_overview_page_class_init (TvOverviewPageClass *class_)
     gtk_widget_class_bind_template_child (widget_class, TvOverviewPage, care_list);
     gtk_widget_class_bind_template_child (widget_class, TvOverviewPage, coverage_list);
     gtk_widget_class_bind_template_child (widget_class, TvOverviewPage, deadline_list);
+    gtk_widget_class_bind_template_child (widget_class, TvOverviewPage, list_box);
     gtk_widget_class_bind_template_child (widget_class, TvOverviewPage, measured_label);
     gtk_widget_class_bind_template_child (widget_class, TvOverviewPage, no_round_box);
     gtk_widget_class_bind_template_child (widget_class, TvOverviewPage, round_label);
