@@ -1,0 +1,12 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/widgets/tv-drawing-view.h"
+#include "workflows/tv-rates.h"
+
+G_BEGIN_DECLS
+
+void tv_rates_chart_show (TvDrawingView *view, const TvRates *rates, const TvIndicator *indicator);
+
+G_END_DECLS
