@@ -8,6 +8,7 @@
 #include "reports/tv-report-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define WIDEST_COLUMN 42.0
 #define NARROWEST_COLUMN 5.0
@@ -27,10 +28,20 @@ put_line (Writing *self, const TvXlsxLook *look, guint column, const char *text)
     tv_xlsx_writer_put_text (self->writer, &(TvXlsxArea){ self->row, column, 1, 1 }, look, text);
 }
 
+static glong
+count_letters (const char *text)
+{
+    glong most = 0;
+
+    for (const char *line = text; line; line = strchr (line, '\n') ? strchr (line, '\n') + 1 : NULL)
+        most = MAX (most, g_utf8_strlen (line, (gssize) strcspn (line, "\n")));
+    return most;
+}
+
 static void
 make_wide (Writing *self, const TvReportCell *cell)
 {
-    double wanted = (double) g_utf8_strlen (cell->text, -1) + LETTER_PAD;
+    double wanted = (double) count_letters (cell->text) + LETTER_PAD;
     double *width;
 
     if (cell->n_columns > 1)
