@@ -36,9 +36,10 @@ take_sentence (Explanation *self, char *sentence)
 static char *
 say_number (double value, int n_decimals)
 {
-    double scale = pow (10, n_decimals);
+    gint64 scaled = (gint64) llround (fabs (value) * pow (10, n_decimals));
+    g_autofree char *size = tv_number_format_fixed (scaled, n_decimals, 0);
 
-    return tv_number_format_fixed ((gint64) llround (value * scale), n_decimals, 0);
+    return g_strconcat (value < 0 ? "−" : "", size, NULL);
 }
 
 static char *

@@ -158,6 +158,30 @@ tv_growth_score (const TvGrowthInput *input, TvStandard standard, TvGrowth *grow
 }
 
 /**
+ * tv_growth_input_of_measurement:
+ * @sex: of the child
+ * @birth_date: of the child, or TV_DATE_NONE
+ * @measurement: one measurement of the child
+ *
+ * Returns: what tv_growth_score() asks for
+ */
+TvGrowthInput
+tv_growth_input_of_measurement (TvSex sex, TvDate birth_date, const TvMeasurement *measurement)
+{
+    gboolean has_age = birth_date != TV_DATE_NONE && measurement->date != TV_DATE_NONE;
+
+    return (TvGrowthInput){
+        .sex = sex,
+        .age_days = has_age ? measurement->date - birth_date : NAN,
+        .age_months = NAN,
+        .weight_kg = measurement->weight_g > 0 ? measurement->weight_g / 1000.0 : NAN,
+        .height_cm = measurement->height_mm > 0 ? measurement->height_mm / 10.0 : NAN,
+        .position = measurement->position,
+        .has_oedema = measurement->has_oedema,
+    };
+}
+
+/**
  * tv_growth_score_measurement:
  * @sex: of the child
  * @birth_date: of the child, or TV_DATE_NONE
@@ -168,16 +192,7 @@ void
 tv_growth_score_measurement (TvSex sex, TvDate birth_date, const TvMeasurement *measurement,
                              TvGrowth *growth)
 {
-    gboolean has_age = birth_date != TV_DATE_NONE && measurement->date != TV_DATE_NONE;
-    TvGrowthInput input = {
-        .sex = sex,
-        .age_days = has_age ? measurement->date - birth_date : NAN,
-        .age_months = NAN,
-        .weight_kg = measurement->weight_g > 0 ? measurement->weight_g / 1000.0 : NAN,
-        .height_cm = measurement->height_mm > 0 ? measurement->height_mm / 10.0 : NAN,
-        .position = measurement->position,
-        .has_oedema = measurement->has_oedema,
-    };
+    TvGrowthInput input = tv_growth_input_of_measurement (sex, birth_date, measurement);
 
     tv_growth_score (&input, TV_STANDARD_BY_AGE, growth);
 }

@@ -68,6 +68,8 @@ typedef struct {
 
 TvStandard tv_growth_standard_asked (const TvGrowthInput *input, TvStandard standard);
 void tv_growth_score (const TvGrowthInput *input, TvStandard standard, TvGrowth *growth);
+TvGrowthInput
+tv_growth_input_of_measurement (TvSex sex, TvDate birth_date, const TvMeasurement *measurement);
 void tv_growth_score_measurement (TvSex sex, TvDate birth_date, const TvMeasurement *measurement,
                                   TvGrowth *growth);
 
