@@ -206,25 +206,30 @@ get_part_name (const TvAnnualSummary *summary, TvPopulation population)
 }
 
 static char *
-write_part_size (const TvSummaryPart *part)
+write_part_size (const TvAnnualSummary *summary, const TvSummaryPart *part)
 {
+    guint n = part->n_children;
+
     if (part->population == TV_POPULATION_UNDER_FIVE)
         return g_strdup_printf (
             ngettext ("%u measured child was under five years on the measuring day.",
-                      "%u measured children were under five years on their measuring day.",
-                      part->n_children),
-            part->n_children);
+                      "%u measured children were under five years on their measuring day.", n),
+            n);
+    if (is_kindergarten (summary))
+        return g_strdup_printf (
+            ngettext ("%u measured child was five years or older on the measuring day.",
+                      "%u measured children were five years or older on their measuring day.", n),
+            n);
     return g_strdup_printf (
-        ngettext ("%u measured child was five years or older on the measuring day.",
-                  "%u measured children were five years or older on their measuring day.",
-                  part->n_children),
-        part->n_children);
+        ngettext ("%u measured student was five years or older on the measuring day.",
+                  "%u measured students were five years or older on their measuring day.", n),
+        n);
 }
 
 static void
 add_part (Writing *self, const TvSummaryPart *part)
 {
-    g_autofree char *size = write_part_size (part);
+    g_autofree char *size = write_part_size (self->summary, part);
 
     add_heading (self, get_part_name (self->summary, part->population));
     tv_report_builder_add_text (self->builder, TV_REPORT_TEXT_LEAD, size);
@@ -237,9 +242,9 @@ add_part (Writing *self, const TvSummaryPart *part)
     tv_report_builder_add_text (self->builder, TV_REPORT_TEXT_SUBHEADING,
                                 _("Undernutrition, each child in one line"));
     tv_report_builder_add_table (self->builder, tv_annual_summary_overlap_table (part));
-    add_note (self,
-              _("The plan asks for every underweight and every stunted child; a child who is "
-                      "both counts in both of those rates."));
+    if (tv_summary_part_has_targets (part))
+        add_note (self, _("The plan asks for every underweight and every stunted child; a child "
+                          "who is both counts in both of those rates."));
     tv_report_builder_add_text (self->builder, TV_REPORT_TEXT_SUBHEADING,
                                 _("By grade and by sex"));
     tv_report_builder_add_table (self->builder, tv_annual_summary_groups_table (part));
