@@ -99,8 +99,10 @@ find_lines (const Explanation *self, int *low, int *high)
 static void
 add_conclusion (Explanation *self)
 {
-    const char *label
-        = tv_growth_class_label (tv_growth_class (self->standard, self->kind, self->z->hundredths));
+    TvGrowthClass growth_class
+        = self->z->is_flagged ? TV_CLASS_IMPLAUSIBLE
+                              : tv_growth_class (self->standard, self->kind, self->z->hundredths);
+    const char *label = tv_growth_class_label (growth_class);
     g_autofree char *value = say_value (self->kind, self->value);
     int low = -4, high = 4;
     g_autofree char *low_value = NULL, *high_value = NULL;
