@@ -4,37 +4,236 @@
 /* The measuring grid: typed values go into the book one by one, odd ones are asked about, refused
  * ones stay where they are. Real keys are pressed in test-measuring-keys.c. */
 
-#include "tests/ui/tv-ui-test.h"
-
-#include "ui/measuring/tv-measuring-page-private.h"
-#include "workflows/tv-measuring-sheet.h"
-
-static gboolean
-has_sheet (TvMeasuringPage *page)
-{
-    return page->sheet && page->n_saving == 0
-           && tv_measuring_grid_n_lines (page->grid) == page->sheet->rows->len
-           && page->sheet->rows->len > 0;
-}
+#include "tests/ui/tv-measuring-test.h"
 
 static void
 wait_for_sheet (TvUiTest *test, TvPage *page, gpointer data)
 {
-    tv_test_wait_until (has_sheet (TV_MEASURING_PAGE (page)));
+    tv_test_wait_until (tv_measuring_test_is_settled (TV_MEASURING_PAGE (page)));
+}
+
+static void
+type (TvMeasuringPage *page, guint index, TvQuantity quantity, const char *text)
+{
+    TvMeasuringLine *line = tv_measuring_grid_get_line (page->grid, index);
+
+    tv_measuring_grid_focus (page->grid, line, quantity);
+    gtk_editable_set_text (GTK_EDITABLE (tv_measuring_line_get_cell (line, quantity)), text);
+    tv_measuring_grid_commit (page->grid);
+}
+
+static const char *
+text_at (TvMeasuringPage *page, guint index, TvQuantity quantity)
+{
+    TvMeasuringLine *line = tv_measuring_grid_get_line (page->grid, index);
+
+    return gtk_editable_get_text (GTK_EDITABLE (tv_measuring_line_get_cell (line, quantity)));
+}
+
+static void
+test_values_are_saved (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvMeasuringPage *page = tv_measuring_test_open_round (test);
+    TvMeasuringLine *line = tv_measuring_grid_get_line (page->grid, 0);
+    g_autoptr (TvMeasurement) saved = NULL;
+
+    type (page, 0, TV_QUANTITY_WEIGHT, "68,4-53,1");
+    type (page, 0, TV_QUANTITY_HEIGHT, "101.2");
+    /* The class is there before anything has come back from the book. */
+    g_assert_cmpint (page->n_saving, >, 0);
+    g_assert_cmpstr (tv_measuring_line_get_finding (line)->words, !=, "");
+    g_assert_cmpstr (text_at (page, 0, TV_QUANTITY_WEIGHT), ==, "15,3");
+    g_assert_cmpstr (text_at (page, 0, TV_QUANTITY_HEIGHT), ==, "101,2");
+    tv_test_wait_until (tv_measuring_test_is_settled (page));
+    saved = tv_measuring_test_read (test, page, 0);
+    g_assert_cmpint (saved->weight_g, ==, 15300);
+    g_assert_cmpint (saved->height_mm, ==, 1012);
+    g_assert_cmpuint (saved->n_readings, ==, 3);
+    g_assert_cmpint (saved->date, ==, tv_date_from_ymd (2026, 11, 21));
+}
+
+static void
+test_progress (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvMeasuringPage *page = tv_measuring_test_open_round (test);
+    guint n_rows = tv_measuring_grid_n_lines (page->grid);
+
+    g_assert_cmpuint (gtk_level_bar_get_value (page->progress_bar), ==, 0);
+    g_assert_cmpuint (gtk_level_bar_get_max_value (page->progress_bar), ==, n_rows);
+    type (page, 1, TV_QUANTITY_WEIGHT, "15");
+    tv_measuring_line_mark (tv_measuring_grid_get_line (page->grid, 2), TV_MEASUREMENT_ABSENT);
+    tv_test_wait_until (gtk_level_bar_get_value (page->progress_bar) == 2);
+}
+
+static void
+test_refused_text_stays (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvMeasuringPage *page = tv_measuring_test_open_round (test);
+    TvMeasuringLine *line = tv_measuring_grid_get_line (page->grid, 0);
+    guint other_class;
+
+    type (page, 0, TV_QUANTITY_WEIGHT, "mười lăm");
+    g_assert_nonnull (tv_measuring_line_get_refusal (line, TV_QUANTITY_WEIGHT));
+    g_assert_true (
+        gtk_widget_has_css_class (tv_measuring_line_get_cell (line, TV_QUANTITY_WEIGHT), "error"));
+    g_assert_cmpint (page->n_saving, ==, 0);
+    g_assert_true (gtk_widget_get_visible (GTK_WIDGET (page->questions_button)));
+
+    /* Another class and back: the text has waited. */
+    other_class = gtk_drop_down_get_selected (page->class_drop_down) + 1;
+    gtk_drop_down_set_selected (page->class_drop_down, other_class);
+    tv_test_wait_until (tv_measuring_test_is_settled (page)
+                        && g_strcmp0 (text_at (page, 0, TV_QUANTITY_WEIGHT), "") == 0);
+    gtk_drop_down_set_selected (page->class_drop_down, other_class - 1);
+    tv_test_wait_until (tv_measuring_test_is_settled (page)
+                        && g_strcmp0 (text_at (page, 0, TV_QUANTITY_WEIGHT), "mười lăm") == 0);
+    g_assert_nonnull (tv_measuring_line_get_refusal (line, TV_QUANTITY_WEIGHT));
+    tv_measuring_line_restore (line, TV_QUANTITY_WEIGHT);
+    g_assert_cmpstr (text_at (page, 0, TV_QUANTITY_WEIGHT), ==, "");
+    g_assert_false (tv_measuring_line_is_open (line));
+}
+
+static void
+test_swapped_values_are_put_right (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvMeasuringPage *page = tv_measuring_test_open_round (test);
+    TvMeasuringLine *line = tv_measuring_grid_get_line (page->grid, 0);
+    g_autoptr (TvMeasurement) saved = NULL;
+
+    type (page, 0, TV_QUANTITY_WEIGHT, "101,2");
+    type (page, 0, TV_QUANTITY_HEIGHT, "15,4");
+    g_assert_true (tv_question_bar_get_line (page->question_bar) == line);
+    /* Asking took nothing from the hand that types. */
+    g_assert_true (gtk_widget_is_ancestor (
+        gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (page))), GTK_WIDGET (page->grid)));
+    g_assert_true (tv_question_bar_press (page->question_bar, 1));
+    tv_test_wait_until (tv_measuring_test_is_settled (page));
+    saved = tv_measuring_test_read (test, page, 0);
+    g_assert_cmpint (saved->weight_g, ==, 15400);
+    g_assert_cmpint (saved->height_mm, ==, 1012);
+    g_assert_cmpstr (text_at (page, 0, TV_QUANTITY_WEIGHT), ==, "15,4");
+    g_assert_null (tv_measuring_line_get_refusal (line, TV_QUANTITY_HEIGHT));
+}
+
+static void
+test_kept_with_a_reason (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvMeasuringPage *page = tv_measuring_test_open_round (test);
+    TvMeasuringLine *line = tv_measuring_grid_get_line (page->grid, 0);
+    g_autoptr (TvMeasurement) saved = NULL;
+
+    type (page, 0, TV_QUANTITY_WEIGHT, "60");
+    g_assert_true (tv_measuring_line_is_open (line));
+    tv_measuring_line_keep (line, "bệnh nội tiết, đang điều trị");
+    g_assert_false (tv_measuring_line_is_open (line));
+    tv_test_wait_until (tv_measuring_test_is_settled (page));
+    saved = tv_measuring_test_read (test, page, 0);
+    g_assert_cmpint (saved->weight_g, ==, 60000);
+    g_assert_cmpstr (saved->kept_reason, ==, "bệnh nội tiết, đang điều trị");
+}
+
+static void
+test_measured_again (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvMeasuringPage *page = tv_measuring_test_open_round (test);
+    TvMeasuringLine *line = tv_measuring_grid_get_line (page->grid, 0);
+    g_autoptr (TvMeasurement) saved = NULL;
+
+    type (page, 0, TV_QUANTITY_HEIGHT, "101");
+    tv_measuring_line_measure_again (line, TV_QUANTITY_HEIGHT);
+    g_assert_cmpstr (text_at (page, 0, TV_QUANTITY_HEIGHT), ==, "");
+    type (page, 0, TV_QUANTITY_HEIGHT, "100,6");
+    tv_test_wait_until (tv_measuring_test_is_settled (page));
+    saved = tv_measuring_test_read (test, page, 0);
+    g_assert_cmpint (saved->height_mm, ==, 1006);
+    g_assert_cmpuint (saved->n_readings, ==, 2);
+    g_assert_cmpint (saved->readings[0].value, ==, 1010);
+}
+
+static void
+test_undo (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvMeasuringPage *page = tv_measuring_test_open_round (test);
+
+    type (page, 0, TV_QUANTITY_WEIGHT, "15,3");
+    type (page, 0, TV_QUANTITY_HEIGHT, "101,2");
+    tv_test_wait_until (tv_measuring_test_is_settled (page));
+    gtk_widget_activate_action (GTK_WIDGET (page), "win.undo", NULL);
+    tv_test_wait_until (g_strcmp0 (text_at (page, 0, TV_QUANTITY_HEIGHT), "") == 0);
+    g_assert_cmpstr (text_at (page, 0, TV_QUANTITY_WEIGHT), ==, "15,3");
+    gtk_widget_activate_action (GTK_WIDGET (page), "win.undo", NULL);
+    tv_test_wait_until (g_strcmp0 (text_at (page, 0, TV_QUANTITY_WEIGHT), "") == 0);
+}
+
+static void
+test_session (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvMeasuringPage *page = tv_measuring_test_open_round (test);
+    GtkWidget *drop_down
+        = tv_ui_test_find (GTK_WIDGET (page->session_bar), GTK_TYPE_DROP_DOWN, NULL);
+
+    type (page, 0, TV_QUANTITY_WEIGHT, "15,3");
+    tv_test_wait_until (tv_measuring_test_is_settled (page) && page->sheet->sessions->len == 1);
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), TV_CLOTHING_COAT_ON);
+    tv_test_wait_until (((TvSession *) g_ptr_array_index (page->sheet->sessions, 0))->clothing
+                        == TV_CLOTHING_COAT_ON);
+    g_assert_cmpuint (page->sheet->sessions->len, ==, 1);
+}
+
+static void
+fill_some (TvUiTest *test, TvPage *page_widget, gpointer data)
+{
+    TvMeasuringPage *page = TV_MEASURING_PAGE (page_widget);
+
+    tv_workspace_set_round (test->workspace, data);
+    tv_test_wait_until (page->sheet && page->sheet->round->id == ((TvRound *) data)->id
+                        && tv_measuring_test_is_settled (page));
+    type (page, 0, TV_QUANTITY_WEIGHT, "15,3");
+    type (page, 0, TV_QUANTITY_HEIGHT, "95,5");
+    type (page, 1, TV_QUANTITY_WEIGHT, "12,8");
+    type (page, 1, TV_QUANTITY_HEIGHT, "1125");
+    type (page, 2, TV_QUANTITY_WEIGHT, "12x");
+    tv_measuring_line_mark (tv_measuring_grid_get_line (page->grid, 3), TV_MEASUREMENT_ABSENT);
+    type (page, 4, TV_QUANTITY_WEIGHT, "11,5");
+    type (page, 4, TV_QUANTITY_HEIGHT, "80,2");
+    type (page, 1, TV_QUANTITY_WEIGHT, "12,9");
+    tv_test_wait_until (tv_measuring_test_is_settled (page));
 }
 
 static void
 test_pictures (void)
 {
     g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 160);
+    TvMeasuringPage *page;
+    TvRound *round;
 
     tv_ui_test_picture_page (test, "measuring", "measuring", wait_for_sheet, NULL);
+    page = tv_measuring_test_open_round (test);
+    round = tv_round_ref (page->sheet->round);
+    tv_ui_test_picture_page (test, "measuring", "measuring-typing", fill_some, round);
+    tv_round_unref (round);
 }
 
 int
 main (int argc, char **argv)
 {
     tv_ui_test_init (&argc, &argv);
+    g_test_add_func ("/measuring/values-are-saved", test_values_are_saved);
+    g_test_add_func ("/measuring/progress", test_progress);
+    g_test_add_func ("/measuring/refused-text-stays", test_refused_text_stays);
+    g_test_add_func ("/measuring/swapped-values", test_swapped_values_are_put_right);
+    g_test_add_func ("/measuring/kept-with-a-reason", test_kept_with_a_reason);
+    g_test_add_func ("/measuring/measured-again", test_measured_again);
+    g_test_add_func ("/measuring/undo", test_undo);
+    g_test_add_func ("/measuring/session", test_session);
     g_test_add_func ("/measuring/pictures", test_pictures);
     return g_test_run ();
 }

@@ -10,7 +10,6 @@
 struct _TvMarkPopover {
     GtkPopover parent_instance;
 
-    GtkWidget *cell;
     GtkWidget *first_button;
 };
 
@@ -24,20 +23,6 @@ clicked_cb (GtkButton *button, TvMarkPopover *self)
     int state = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "state"));
 
     g_signal_emit (self, chosen_signal, 0, state);
-}
-
-static gboolean
-leave_cell (gpointer user_data)
-{
-    gtk_widget_unparent (GTK_WIDGET (user_data));
-    return G_SOURCE_REMOVE;
-}
-
-/* Not at once: the button that closed it is still at work. */
-static void
-closed_cb (TvMarkPopover *self)
-{
-    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, leave_cell, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -65,7 +50,6 @@ tv_mark_popover_init (TvMarkPopover *self)
             self->first_button = button;
     }
     gtk_popover_set_child (GTK_POPOVER (self), box);
-    g_signal_connect (self, "closed", G_CALLBACK (closed_cb), NULL);
 }
 
 GtkWidget *
@@ -76,15 +60,24 @@ tv_mark_popover_new (void)
 
 /**
  * tv_mark_popover_show_at:
- * @cell: the cell it belongs to
+ * @cell: the cell it belongs to, somewhere under its parent
  *
  * The first choice has the focus, so that Enter takes it.
  */
 void
 tv_mark_popover_show_at (TvMarkPopover *self, GtkWidget *cell)
 {
+    graphene_rect_t bounds;
+    GdkRectangle at;
+
     g_return_if_fail (TV_IS_MARK_POPOVER (self));
-    gtk_widget_set_parent (GTK_WIDGET (self), cell);
+    if (gtk_widget_compute_bounds (cell, gtk_widget_get_parent (GTK_WIDGET (self)), &bounds)) {
+        at.x = (int) bounds.origin.x;
+        at.y = (int) bounds.origin.y;
+        at.width = (int) bounds.size.width;
+        at.height = (int) bounds.size.height;
+        gtk_popover_set_pointing_to (GTK_POPOVER (self), &at);
+    }
     gtk_popover_popup (GTK_POPOVER (self));
     gtk_widget_grab_focus (self->first_button);
 }

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* Why a child was not measured: absent, not willing, not measurable.
- * Signal: "chosen" (int: TvMeasurementState, TvMarkPopover *). */
+ * Signal: "chosen" (int: TvMeasurementState). */
 #define TV_TYPE_MARK_POPOVER (tv_mark_popover_get_type ())
 G_DECLARE_FINAL_TYPE (TvMarkPopover, tv_mark_popover, TV, MARK_POPOVER, GtkPopover)
 

@@ -4,31 +4,9 @@
 /* The grid of a class: as many lines as children, and the keys that lead from cell to cell. Lines
  * are made once and used again for the next class. */
 
-#include "ui/measuring/tv-measuring-grid.h"
-
-#include "ui/measuring/tv-mark-popover.h"
+#include "ui/measuring/tv-measuring-grid-private.h"
 
 #include <glib/gi18n.h>
-
-struct _TvMeasuringGrid {
-    GtkWidget parent_instance;
-
-    GtkWidget *header;
-    GtkWidget *scrolled_window;
-    GtkWidget *list;
-    GPtrArray *lines; /* of TvMeasuringLine, owned by the list */
-    guint n_lines;    /* that are shown */
-    GtkSizeGroup *cell_widths[TV_MEASURING_N_CELLS];
-
-    TvEntryOrder order;
-    gint64 round_id;
-    gboolean is_read_only;
-    TvMeasuringLine *focus_line;
-    TvQuantity focus_quantity;
-    GHashTable *left_texts; /* what was refused in other classes, by round, child and cell */
-    gulong focus_handler;
-    GtkRoot *root;
-};
 
 G_DEFINE_FINAL_TYPE (TvMeasuringGrid, tv_measuring_grid, GTK_TYPE_WIDGET)
 
@@ -42,8 +20,8 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-static guint
-index_of (TvMeasuringGrid *self, TvMeasuringLine *line)
+guint
+_tv_measuring_grid_index_of (TvMeasuringGrid *self, TvMeasuringLine *line)
 {
     guint index = 0;
 
@@ -51,8 +29,8 @@ index_of (TvMeasuringGrid *self, TvMeasuringLine *line)
     return index;
 }
 
-static void
-focus_cell (TvMeasuringGrid *self, guint index, TvQuantity quantity)
+void
+_tv_measuring_grid_focus_cell (TvMeasuringGrid *self, guint index, TvQuantity quantity)
 {
     TvMeasuringLine *line;
 
@@ -60,175 +38,6 @@ focus_cell (TvMeasuringGrid *self, guint index, TvQuantity quantity)
         return;
     line = g_ptr_array_index (self->lines, index);
     gtk_widget_grab_focus (tv_measuring_line_get_cell (line, quantity));
-}
-
-static void
-go_on (TvMeasuringGrid *self)
-{
-    guint index = index_of (self, self->focus_line);
-
-    if (self->order == TV_ENTRY_ORDER_ROW && self->focus_quantity == TV_QUANTITY_WEIGHT)
-        focus_cell (self, index, TV_QUANTITY_HEIGHT);
-    else if (self->order == TV_ENTRY_ORDER_ROW)
-        focus_cell (self, index + 1, TV_QUANTITY_WEIGHT);
-    else if (index + 1 < self->n_lines)
-        focus_cell (self, index + 1, self->focus_quantity);
-    else if (self->focus_quantity == TV_QUANTITY_WEIGHT)
-        focus_cell (self, 0, TV_QUANTITY_HEIGHT);
-}
-
-static void
-step (TvMeasuringGrid *self, int n_down)
-{
-    int index = (int) index_of (self, self->focus_line) + n_down;
-
-    focus_cell (self, (guint) CLAMP (index, 0, (int) self->n_lines - 1), self->focus_quantity);
-}
-
-static void
-mark_chosen_cb (TvMeasuringGrid *self, int state, GtkPopover *popover)
-{
-    TvMeasuringLine *line = self->focus_line;
-
-    gtk_popover_popdown (popover);
-    if (!line)
-        return;
-    tv_measuring_line_mark (line, (TvMeasurementState) state);
-    focus_cell (self, index_of (self, line) + 1, self->focus_quantity);
-}
-
-static gboolean
-offer_marks (TvMeasuringGrid *self)
-{
-    GtkWidget *popover;
-
-    if (self->is_read_only || !tv_measuring_line_is_unmeasured (self->focus_line))
-        return FALSE;
-    popover = tv_mark_popover_new ();
-    g_signal_connect_object (popover, "chosen", G_CALLBACK (mark_chosen_cb), self,
-                             G_CONNECT_SWAPPED);
-    tv_mark_popover_show_at (TV_MARK_POPOVER (popover),
-                             tv_measuring_line_get_cell (self->focus_line, self->focus_quantity));
-    return TRUE;
-}
-
-static gboolean
-is_half_typed (TvMeasuringGrid *self)
-{
-    return tv_measuring_line_is_half_typed (self->focus_line, self->focus_quantity);
-}
-
-/* Left and right leave a cell in which nothing is typed; otherwise they move in the text. */
-static gboolean
-step_aside (TvMeasuringGrid *self, TvQuantity quantity)
-{
-    if (is_half_typed (self) || self->focus_quantity == quantity)
-        return FALSE;
-    focus_cell (self, index_of (self, self->focus_line), quantity);
-    return TRUE;
-}
-
-static gboolean
-restore (TvMeasuringGrid *self)
-{
-    if (!is_half_typed (self)
-        && !tv_measuring_line_get_refusal (self->focus_line, self->focus_quantity))
-        return FALSE;
-    tv_measuring_line_restore (self->focus_line, self->focus_quantity);
-    gtk_editable_select_region (
-        GTK_EDITABLE (tv_measuring_line_get_cell (self->focus_line, self->focus_quantity)), 0, -1);
-    return TRUE;
-}
-
-static void
-commit_and_step (TvMeasuringGrid *self, int n_down)
-{
-    tv_measuring_grid_commit (self);
-    if (n_down == 0)
-        go_on (self);
-    else
-        step (self, n_down);
-}
-
-static gboolean
-press_with_control (TvMeasuringGrid *self, guint key)
-{
-    switch (key) {
-    case GDK_KEY_z:
-    case GDK_KEY_Z:
-        /* Inside half a value it is the text field that takes typing back. */
-        if (is_half_typed (self))
-            return FALSE;
-        return gtk_widget_activate_action (GTK_WIDGET (self), "win.undo", NULL);
-    case GDK_KEY_Home:
-        focus_cell (self, 0, self->focus_quantity);
-        return TRUE;
-    case GDK_KEY_End:
-        focus_cell (self, self->n_lines - 1, self->focus_quantity);
-        return TRUE;
-    default:
-        return FALSE;
-    }
-}
-
-static gboolean
-press_plain (TvMeasuringGrid *self, guint key)
-{
-    switch (key) {
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-    case GDK_KEY_ISO_Enter:
-        commit_and_step (self, 0);
-        return TRUE;
-    case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
-        commit_and_step (self, 1);
-        return TRUE;
-    case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
-        commit_and_step (self, -1);
-        return TRUE;
-    case GDK_KEY_Page_Down:
-        commit_and_step (self, 10);
-        return TRUE;
-    case GDK_KEY_Page_Up:
-        commit_and_step (self, -10);
-        return TRUE;
-    case GDK_KEY_Left:
-    case GDK_KEY_KP_Left:
-        return step_aside (self, TV_QUANTITY_WEIGHT);
-    case GDK_KEY_Right:
-    case GDK_KEY_KP_Right:
-        return step_aside (self, TV_QUANTITY_HEIGHT);
-    case GDK_KEY_Escape:
-        return restore (self);
-    case GDK_KEY_F6:
-        tv_measuring_grid_commit (self);
-        g_signal_emit (self, signals[QUESTIONS_WANTED], 0);
-        return TRUE;
-    case GDK_KEY_v:
-    case GDK_KEY_V:
-    case GDK_KEY_minus:
-    case GDK_KEY_KP_Subtract:
-        return offer_marks (self);
-    default:
-        return FALSE;
-    }
-}
-
-/* Before the input method sees the key: under Telex a v would wait for the next letter. */
-static gboolean
-key_pressed_cb (TvMeasuringGrid *self, guint key, guint code, GdkModifierType state)
-{
-    GdkModifierType modifiers
-        = state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_SHIFT_MASK);
-
-    if (!self->focus_line
-        || gtk_widget_get_ancestor (gtk_root_get_focus (self->root), GTK_TYPE_POPOVER))
-        return FALSE;
-    if (modifiers == GDK_CONTROL_MASK)
-        return press_with_control (self, key);
-    return modifiers == 0 && press_plain (self, key);
 }
 
 static gboolean
@@ -253,8 +62,8 @@ focus_changed_cb (TvMeasuringGrid *self)
 
     if (has_focus && line == old_line && quantity == self->focus_quantity)
         return;
-    /* A popover of the cell takes the focus only for a moment. */
-    if (!has_focus && !gtk_root_get_focus (self->root))
+    /* The choice of a mark belongs to the cell it was asked for. */
+    if (!has_focus && gtk_widget_get_visible (self->mark_popover))
         return;
     if (old_line)
         tv_measuring_line_commit (old_line, self->focus_quantity);
@@ -309,6 +118,7 @@ tv_measuring_grid_dispose (GObject *object)
     self->focus_line = NULL;
     self->n_lines = 0;
     g_ptr_array_set_size (self->lines, 0);
+    g_clear_pointer (&self->mark_popover, gtk_widget_unparent);
     g_clear_pointer (&self->header, gtk_widget_unparent);
     g_clear_pointer (&self->scrolled_window, gtk_widget_unparent);
     for (int i = 0; i < TV_MEASURING_N_CELLS; i++)
@@ -386,7 +196,6 @@ add_titles (TvMeasuringGrid *self)
 static void
 tv_measuring_grid_init (TvMeasuringGrid *self)
 {
-    GtkEventController *keys = gtk_event_controller_key_new ();
     GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
     gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
@@ -405,9 +214,7 @@ tv_measuring_grid_init (TvMeasuringGrid *self)
     gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled_window), self->list);
     gtk_widget_set_vexpand (self->scrolled_window, TRUE);
     gtk_widget_set_parent (self->scrolled_window, GTK_WIDGET (self));
-    gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-    g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-    gtk_widget_add_controller (GTK_WIDGET (self), keys);
+    _tv_measuring_grid_add_keys (self);
 }
 
 GtkWidget *
@@ -547,7 +354,7 @@ tv_measuring_grid_get_line (TvMeasuringGrid *self, guint index)
 TvMeasuringLine *
 tv_measuring_grid_find_open (TvMeasuringGrid *self, TvMeasuringLine *after)
 {
-    guint first = after ? index_of (self, after) + 1 : 0;
+    guint first = after ? _tv_measuring_grid_index_of (self, after) + 1 : 0;
 
     for (guint i = 0; i < self->n_lines; i++) {
         TvMeasuringLine *line = g_ptr_array_index (self->lines, (first + i) % self->n_lines);
@@ -561,7 +368,7 @@ tv_measuring_grid_find_open (TvMeasuringGrid *self, TvMeasuringLine *after)
 void
 tv_measuring_grid_focus (TvMeasuringGrid *self, TvMeasuringLine *line, TvQuantity quantity)
 {
-    focus_cell (self, index_of (self, line), quantity);
+    _tv_measuring_grid_focus_cell (self, _tv_measuring_grid_index_of (self, line), quantity);
 }
 
 /**
@@ -577,9 +384,9 @@ tv_measuring_grid_focus_first_empty (TvMeasuringGrid *self)
 
         if (tv_measuring_line_is_unmeasured (line)
             && !*tv_measuring_line_get_finding (line)->words) {
-            focus_cell (self, i, TV_QUANTITY_WEIGHT);
+            _tv_measuring_grid_focus_cell (self, i, TV_QUANTITY_WEIGHT);
             return;
         }
     }
-    focus_cell (self, 0, TV_QUANTITY_WEIGHT);
+    _tv_measuring_grid_focus_cell (self, 0, TV_QUANTITY_WEIGHT);
 }

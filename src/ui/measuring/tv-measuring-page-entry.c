@@ -177,19 +177,13 @@ questions_wanted_cb (TvMeasuringPage *self)
     tv_question_bar_take_focus (self->question_bar);
 }
 
-static gboolean
-bar_has_focus (TvMeasuringPage *self)
-{
-    return gtk_widget_get_state_flags (GTK_WIDGET (self->question_bar))
-           & GTK_STATE_FLAG_FOCUS_WITHIN;
-}
-
+/* Whoever answers in the bar goes on to the next question; whoever answers while typing stays. */
 static void
-answered_cb (TvMeasuringPage *self, TvMeasuringLine *line)
+answered_cb (TvMeasuringPage *self, TvMeasuringLine *line, gboolean had_focus)
 {
     TvMeasuringLine *next = tv_measuring_grid_find_open (self->grid, line);
 
-    if (!bar_has_focus (self))
+    if (!had_focus)
         return;
     if (!next) {
         tv_measuring_grid_focus (self->grid, line, TV_QUANTITY_WEIGHT);

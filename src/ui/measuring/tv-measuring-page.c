@@ -284,12 +284,17 @@ add_child_clicked_cb (TvMeasuringPage *self)
         tv_student_dialog_present (self->workspace, NULL, self->class_id, GTK_WIDGET (self));
 }
 
+/* The same round comes again whenever its record may have changed; that is no new choice. */
 static void
 round_chosen_cb (TvMeasuringPage *self)
 {
+    TvRound *round = tv_workspace_get_round (self->workspace);
+
     show_rounds (self);
-    g_clear_pointer (&self->sheet, tv_measuring_sheet_unref);
-    self->wants_focus = TRUE;
+    if (!round || !self->sheet || self->sheet->round->id != round->id) {
+        g_clear_pointer (&self->sheet, tv_measuring_sheet_unref);
+        self->wants_focus = TRUE;
+    }
     _tv_measuring_page_read_sheet (self);
 }
 

@@ -107,20 +107,28 @@ show_question (TvQuestionBar *self)
     gtk_stack_set_visible_child_name (self->stack, "question");
 }
 
-static void
-end_question (TvQuestionBar *self)
+static gboolean
+has_focus (TvQuestionBar *self)
 {
-    g_autoptr (TvMeasuringLine) line = g_object_ref (self->line);
+    return gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN;
+}
 
+/* The bar may show another line by now: answering judged the old one anew. */
+static void
+end_question (TvQuestionBar *self, TvMeasuringLine *line, gboolean had_focus)
+{
     tv_question_bar_show (self, line);
-    g_signal_emit (self, signals[ANSWERED], 0, line);
+    g_signal_emit (self, signals[ANSWERED], 0, line, had_focus);
 }
 
 static void
 proposal_clicked_cb (TvQuestionBar *self)
 {
-    tv_measuring_line_take_proposal (self->line, 0);
-    end_question (self);
+    g_autoptr (TvMeasuringLine) line = g_object_ref (self->line);
+    gboolean had_focus = has_focus (self);
+
+    tv_measuring_line_take_proposal (line, 0);
+    end_question (self, line, had_focus);
 }
 
 static void
@@ -137,13 +145,15 @@ reason_given_cb (TvQuestionBar *self)
 {
     g_autofree char *reason
         = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->reason_entry))));
+    g_autoptr (TvMeasuringLine) line = NULL;
 
     if (!*reason) {
         gtk_widget_error_bell (GTK_WIDGET (self->reason_entry));
         return;
     }
-    tv_measuring_line_keep (self->line, reason);
-    end_question (self);
+    line = g_object_ref (self->line);
+    tv_measuring_line_keep (line, reason);
+    end_question (self, line, TRUE);
 }
 
 static void
@@ -195,7 +205,7 @@ tv_question_bar_class_init (TvQuestionBarClass *class_)
 
     G_OBJECT_CLASS (class_)->dispose = tv_question_bar_dispose;
     signals[ANSWERED] = g_signal_new ("answered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                      G_TYPE_NONE, 1, TV_TYPE_MEASURING_LINE);
+                                      G_TYPE_NONE, 2, TV_TYPE_MEASURING_LINE, G_TYPE_BOOLEAN);
     signals[LEFT]
         = g_signal_new ("left", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
     gtk_widget_class_set_template_from_resource (

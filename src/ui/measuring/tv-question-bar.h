@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /* The question of one line, with its answers on the keys 1, 2 and 3.
- * Signals: "answered" (TvMeasuringLine *); "left": Escape was pressed. */
+ * Signals: "answered" (TvMeasuringLine *, gboolean had_focus); "left": Escape was pressed. */
 #define TV_TYPE_QUESTION_BAR (tv_question_bar_get_type ())
 G_DECLARE_FINAL_TYPE (TvQuestionBar, tv_question_bar, TV, QUESTION_BAR, GtkWidget)
 

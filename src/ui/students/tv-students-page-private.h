@@ -1,0 +1,51 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "ui/students/tv-child-view.h"
+#include "ui/students/tv-roster-filter.h"
+#include "ui/students/tv-students-page.h"
+#include "workflows/tv-roster.h"
+
+G_BEGIN_DECLS
+
+struct _TvStudentsPage {
+    GtkWidget parent_instance;
+
+    TvWorkspace *workspace;
+
+    GtkStack *stack;
+    AdwStatusPage *empty_page;
+    AdwLeaflet *leaflet;
+    GtkListBox *class_list;
+    GtkSearchEntry *search_entry;
+    GtkWidget *chip;
+    GtkLabel *chip_label;
+    GtkLabel *count_label;
+    GtkButton *add_button;
+    GtkStack *roster_stack;
+    GtkColumnView *roster_view;
+    GtkWidget *child_pane;
+    TvChildView *child_view;
+
+    GListStore *items;
+    TvRosterFilter *filter;
+    GtkSingleSelection *selection;
+    TvRoster *roster;
+    gint64 class_id;   /* 0: all */
+    gint64 student_id; /* 0: nobody */
+    GCancellable *reading;
+    GCancellable *child_reading;
+    gboolean is_showing; /* lists change, but not by hand */
+};
+
+void _tv_students_page_read_roster (TvStudentsPage *self);
+void _tv_students_page_show_classes (TvStudentsPage *self);
+void _tv_students_page_show_pane (TvStudentsPage *self);
+void _tv_students_page_listing_changed (TvStudentsPage *self);
+void _tv_students_page_choose_student (TvStudentsPage *self, gint64 student_id);
+void _tv_students_page_select_student (TvStudentsPage *self, gboolean scrolls);
+
+G_END_DECLS

@@ -1,0 +1,254 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The measuring grid under real keys: a class of numbers is typed as a nurse types it, and read
+ * back from the book. GTK 4 has no keys of its own to send, so xdotool presses them. */
+
+#include "tests/ui/tv-measuring-test.h"
+
+#include "ui/shell/tv-settings.h"
+
+#include <gdk/x11/gdkx.h>
+
+static void
+ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+    g_autoptr (GError) error = NULL;
+
+    g_subprocess_wait_check_finish (G_SUBPROCESS (source), result, &error);
+    g_assert_no_error (error);
+    *(gboolean *) user_data = TRUE;
+}
+
+static void
+run (const char *const *command)
+{
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GSubprocess) process
+               = g_subprocess_newv (command, G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error);
+    gboolean has_ended = FALSE;
+
+    g_assert_no_error (error);
+    g_subprocess_wait_async (process, NULL, ended_cb, &has_ended);
+    tv_test_wait_until (has_ended);
+}
+
+static void
+press (const char *key)
+{
+    run ((const char *[]){ "xdotool", "key", "--clearmodifiers", key, NULL });
+}
+
+static void
+type (const char *text)
+{
+    run ((const char *[]){ "xdotool", "type", "--delay", "4", text, NULL });
+}
+
+/* Without a window manager nobody gives the window the keyboard. */
+static void
+take_keyboard (TvUiTest *test)
+{
+    GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (test->window));
+    g_autofree char *window = g_strdup_printf ("%lu", gdk_x11_surface_get_xid (surface));
+
+    run ((const char *[]){ "xdotool", "windowfocus", window, NULL });
+    tv_test_wait_until (gtk_window_is_active (GTK_WINDOW (test->window)));
+}
+
+static TvMeasuringPage *
+open_page (TvUiTest *test, TvEntryOrder order)
+{
+    TvMeasuringPage *page;
+
+    g_settings_set_enum (tv_settings_get (), "entry-order", order);
+    page = tv_measuring_test_open_round (test);
+    take_keyboard (test);
+    tv_measuring_grid_focus (page->grid, tv_measuring_grid_get_line (page->grid, 0),
+                             TV_QUANTITY_WEIGHT);
+    return page;
+}
+
+static TvMeasuringLine *
+focus_line (TvMeasuringPage *page)
+{
+    GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (page)));
+    GtkWidget *line = focus ? gtk_widget_get_ancestor (focus, TV_TYPE_MEASURING_LINE) : NULL;
+
+    return line ? TV_MEASURING_LINE (line) : NULL;
+}
+
+static gboolean
+is_at (TvMeasuringPage *page, guint index, TvQuantity quantity)
+{
+    TvMeasuringLine *line = focus_line (page);
+    TvQuantity found;
+
+    return line && line == tv_measuring_grid_get_line (page->grid, index)
+           && tv_measuring_line_find_cell (
+               line, gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (page))), &found)
+           && found == quantity;
+}
+
+static const char *
+text_at (TvMeasuringPage *page, guint index, TvQuantity quantity)
+{
+    return gtk_editable_get_text (GTK_EDITABLE (
+        tv_measuring_line_get_cell (tv_measuring_grid_get_line (page->grid, index), quantity)));
+}
+
+static int
+weight_of (guint index)
+{
+    return 11000 + 130 * (int) index;
+}
+
+static int
+height_of (guint index)
+{
+    return 842 + 7 * (int) index;
+}
+
+static void
+test_class_child_by_child (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvMeasuringPage *page = open_page (test, TV_ENTRY_ORDER_ROW);
+    guint n_lines = tv_measuring_grid_n_lines (page->grid);
+
+    g_assert_cmpuint (n_lines, >, 3);
+    for (guint i = 0; i < n_lines; i++) {
+        g_autofree char *weight = tv_quantity_text (TV_QUANTITY_WEIGHT, weight_of (i));
+        g_autofree char *height = tv_quantity_text (TV_QUANTITY_HEIGHT, height_of (i));
+
+        g_assert_true (is_at (page, i, TV_QUANTITY_WEIGHT));
+        type (weight);
+        press ("Return");
+        tv_test_wait_until (is_at (page, i, TV_QUANTITY_HEIGHT));
+        type (height);
+        press ("KP_Enter");
+        tv_test_wait_until (i + 1 == n_lines || is_at (page, i + 1, TV_QUANTITY_WEIGHT));
+    }
+    tv_test_wait_until (gtk_level_bar_get_value (page->progress_bar) == n_lines);
+    for (guint i = 0; i < n_lines; i++) {
+        g_autoptr (TvMeasurement) saved = tv_measuring_test_read (test, page, i);
+
+        g_assert_cmpint (saved->weight_g, ==, weight_of (i));
+        g_assert_cmpint (saved->height_mm, ==, height_of (i));
+    }
+}
+
+static void
+test_column_by_column (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvMeasuringPage *page = open_page (test, TV_ENTRY_ORDER_COLUMN);
+
+    type ("12.5");
+    press ("Return");
+    tv_test_wait_until (is_at (page, 1, TV_QUANTITY_WEIGHT));
+    type ("13");
+    press ("Down");
+    tv_test_wait_until (is_at (page, 2, TV_QUANTITY_WEIGHT));
+    press ("Up");
+    tv_test_wait_until (is_at (page, 1, TV_QUANTITY_WEIGHT));
+    g_assert_cmpstr (text_at (page, 0, TV_QUANTITY_WEIGHT), ==, "12,5");
+    g_assert_cmpstr (text_at (page, 1, TV_QUANTITY_WEIGHT), ==, "13,0");
+    press ("Right");
+    tv_test_wait_until (is_at (page, 1, TV_QUANTITY_HEIGHT));
+    press ("Left");
+    tv_test_wait_until (is_at (page, 1, TV_QUANTITY_WEIGHT));
+}
+
+static void
+test_escape_and_undo (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvMeasuringPage *page = open_page (test, TV_ENTRY_ORDER_ROW);
+
+    type ("12,5");
+    press ("Return");
+    tv_test_wait_until (is_at (page, 0, TV_QUANTITY_HEIGHT) && tv_measuring_test_is_settled (page));
+    press ("Left");
+    tv_test_wait_until (is_at (page, 0, TV_QUANTITY_WEIGHT));
+    type ("99");
+    tv_test_wait_until (g_strcmp0 (text_at (page, 0, TV_QUANTITY_WEIGHT), "99") == 0);
+    press ("Escape");
+    tv_test_wait_until (g_strcmp0 (text_at (page, 0, TV_QUANTITY_WEIGHT), "12,5") == 0);
+    press ("ctrl+z");
+    tv_test_wait_until (g_strcmp0 (text_at (page, 0, TV_QUANTITY_WEIGHT), "") == 0);
+}
+
+static void
+test_marks (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvMeasuringPage *page = open_page (test, TV_ENTRY_ORDER_ROW);
+    g_autoptr (TvMeasurement) absent = NULL;
+    g_autoptr (TvMeasurement) refused = NULL;
+
+    press ("v");
+    tv_test_wait_until (GTK_IS_BUTTON (gtk_root_get_focus (GTK_ROOT (test->window))));
+    press ("Return");
+    tv_test_wait_until (is_at (page, 1, TV_QUANTITY_WEIGHT));
+    press ("KP_Subtract");
+    tv_test_wait_until (GTK_IS_BUTTON (gtk_root_get_focus (GTK_ROOT (test->window))));
+    press ("Tab");
+    press ("Return");
+    tv_test_wait_until (is_at (page, 2, TV_QUANTITY_WEIGHT) && tv_measuring_test_is_settled (page));
+    absent = tv_measuring_test_read (test, page, 0);
+    refused = tv_measuring_test_read (test, page, 1);
+    g_assert_cmpint (absent->state, ==, TV_MEASUREMENT_ABSENT);
+    g_assert_cmpint (refused->state, ==, TV_MEASUREMENT_REFUSED);
+}
+
+static void
+test_questions (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvMeasuringPage *page = open_page (test, TV_ENTRY_ORDER_ROW);
+    const TvMeasurement *last
+        = ((TvMeasuringRow *) g_ptr_array_index (page->sheet->rows, 0))->previous;
+    int weight_g = last->weight_g + 300, height_mm = last->height_mm + 12;
+    g_autofree char *weight = tv_quantity_text (TV_QUANTITY_WEIGHT, weight_g);
+    g_autofree char *height = tv_quantity_text (TV_QUANTITY_HEIGHT, height_mm);
+    g_autoptr (TvMeasurement) righted = NULL;
+    g_autoptr (TvMeasurement) kept = NULL;
+
+    /* One child with height and weight swapped, one far too heavy. */
+    type (height);
+    press ("Return");
+    type (weight);
+    press ("Return");
+    tv_test_wait_until (is_at (page, 1, TV_QUANTITY_WEIGHT));
+    type ("60");
+    press ("Return");
+    tv_test_wait_until (is_at (page, 1, TV_QUANTITY_HEIGHT));
+    press ("F6");
+    tv_test_wait_until (!focus_line (page));
+    /* The newest question is shown first: keep it, with a reason. */
+    press ("2");
+    tv_test_wait_until (GTK_IS_TEXT (gtk_root_get_focus (GTK_ROOT (test->window))));
+    press ("Return");
+    tv_test_wait_until (GTK_IS_BUTTON (gtk_root_get_focus (GTK_ROOT (test->window))));
+    press ("1");
+    tv_test_wait_until (focus_line (page) && tv_measuring_test_is_settled (page));
+    righted = tv_measuring_test_read (test, page, 0);
+    kept = tv_measuring_test_read (test, page, 1);
+    g_assert_cmpint (righted->weight_g, ==, weight_g);
+    g_assert_cmpint (righted->height_mm, ==, height_mm);
+    g_assert_cmpint (kept->weight_g, ==, 60000);
+    g_assert_nonnull (kept->kept_reason);
+}
+
+int
+main (int argc, char **argv)
+{
+    tv_ui_test_init (&argc, &argv);
+    g_test_add_func ("/measuring-keys/child-by-child", test_class_child_by_child);
+    g_test_add_func ("/measuring-keys/column-by-column", test_column_by_column);
+    g_test_add_func ("/measuring-keys/escape-and-undo", test_escape_and_undo);
+    g_test_add_func ("/measuring-keys/marks", test_marks);
+    g_test_add_func ("/measuring-keys/questions", test_questions);
+    return g_test_run ();
+}

@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tests/ui/tv-ui-test.h"
+
+#include "ui/measuring/tv-measuring-page-private.h"
+
+G_BEGIN_DECLS
+
+TvMeasuringPage *tv_measuring_test_open_round (TvUiTest *test);
+gboolean tv_measuring_test_is_settled (TvMeasuringPage *page);
+TvMeasurement *tv_measuring_test_read (TvUiTest *test, TvMeasuringPage *page, guint index);
+
+G_END_DECLS
