@@ -7,7 +7,6 @@
 #include "exchange/tv-xlsx-writer.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <xlsxwriter.h>
@@ -117,7 +116,7 @@ make_growing_file (TvXlsxWriter *self, GError **error)
 
     self->folder = g_path_get_dirname (self->path);
     self->growing_path = g_strconcat (self->path, ".XXXXXX", NULL);
-    file = g_mkstemp_full (self->growing_path, O_RDWR, 0600);
+    file = g_mkstemp (self->growing_path);
     if (file >= 0)
         return g_close (file, error);
     g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), "%s: %s", self->path,
