@@ -16,7 +16,7 @@
 #define ANTHRO_POW_S 18.3e-9
 #define N_ROWS 1000000
 #define N_FEW_ROWS 100000
-#define N_RUNS 5
+#define N_RUNS 9
 
 typedef struct {
     const char *program;
