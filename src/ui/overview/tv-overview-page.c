@@ -175,23 +175,6 @@ can_show (TvOverviewPage *self, const GError *error)
 }
 
 static void
-worked_out_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-    g_autoptr (TvOverviewPage) self = user_data;
-    g_autoptr (GError) error = NULL;
-    g_autoptr (TvOverview) overview
-               = tv_overview_work_out_finish (TV_STORE (source), result, &error);
-
-    if (!can_show (self, error))
-        return;
-    g_clear_pointer (&self->overview, tv_overview_unref);
-    self->overview = g_steal_pointer (&overview);
-    show_cards (self);
-    show_rule (self);
-    show_what_is_known (self);
-}
-
-static void
 gaps_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
     g_autoptr (TvOverviewPage) self = user_data;
@@ -206,10 +189,38 @@ gaps_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+find_gaps (TvOverviewPage *self)
+{
+    TvSchoolYear *year = tv_workspace_get_year (self->workspace);
+    TvRound *round = tv_workspace_get_round (self->workspace);
+
+    tv_book_gaps_find_async (tv_workspace_get_store (self->workspace), year ? year->id : 0,
+                             round ? round->id : 0, self->working, gaps_found_cb,
+                             g_object_ref (self));
+}
+
+static void
+worked_out_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+    g_autoptr (TvOverviewPage) self = user_data;
+    g_autoptr (GError) error = NULL;
+    g_autoptr (TvOverview) overview
+               = tv_overview_work_out_finish (TV_STORE (source), result, &error);
+
+    if (!can_show (self, error))
+        return;
+    g_clear_pointer (&self->overview, tv_overview_unref);
+    self->overview = g_steal_pointer (&overview);
+    show_cards (self);
+    show_rule (self);
+    show_what_is_known (self);
+    find_gaps (self);
+}
+
+static void
 work_out (TvOverviewPage *self)
 {
     TvStore *store = tv_workspace_get_store (self->workspace);
-    TvSchoolYear *year = tv_workspace_get_year (self->workspace);
     TvRound *round = tv_workspace_get_round (self->workspace);
 
     g_cancellable_cancel (self->working);
@@ -217,8 +228,6 @@ work_out (TvOverviewPage *self)
     self->working = g_cancellable_new ();
     tv_overview_work_out_async (store, round ? round->code : NULL, self->working, worked_out_cb,
                                 g_object_ref (self));
-    tv_book_gaps_find_async (store, year ? year->id : 0, round ? round->id : 0, self->working,
-                             gaps_found_cb, g_object_ref (self));
 }
 
 static void
