@@ -76,3 +76,29 @@ tv_store_file_make_private (const char *path, GError **error)
                  own_error->message);
     return FALSE;
 }
+
+/**
+ * tv_store_file_move:
+ * @from: a file
+ * @to: its new name in the same folder
+ * @error: (nullable): a #TvStoreError
+ *
+ * Never takes the place of another file; a file that cannot be moved is removed.
+ *
+ * Returns: whether it has its new name
+ */
+gboolean
+tv_store_file_move (const char *from, const char *to, GError **error)
+{
+    g_autoptr (GFile) source = g_file_new_for_path (from);
+    g_autoptr (GFile) target = g_file_new_for_path (to);
+    g_autoptr (GError) own_error = NULL;
+
+    if (g_file_move (source, target, G_FILE_COPY_NO_FALLBACK_FOR_MOVE, NULL, NULL, NULL,
+                     &own_error))
+        return TRUE;
+    g_unlink (from);
+    g_set_error (error, TV_STORE_ERROR, get_meaning (own_error->code), "%s: %s", to,
+                 own_error->message);
+    return FALSE;
+}

@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 
 gboolean tv_store_file_make_folder (const char *path, GError **error);
 gboolean tv_store_file_make_private (const char *path, GError **error);
+gboolean tv_store_file_move (const char *from, const char *to, GError **error);
 
 G_END_DECLS

@@ -5,8 +5,6 @@
 
 #include "workflows/tv-book-check.h"
 
-#include "store/tv-store-check.h"
-
 #include <glib/gi18n.h>
 
 static gpointer
@@ -38,8 +36,14 @@ add_verdict (TvBookReport *report, const TvBookCheck *found)
         add_line (report, g_strdup (found->troubles->pdata[i]));
 }
 
-static TvBookReport *
-make_report (const TvBookCheck *found)
+/**
+ * tv_book_report_new:
+ * @found: what the store found in a book
+ *
+ * Returns: (transfer full): the same for people
+ */
+TvBookReport *
+tv_book_report_new (const TvBookCheck *found)
 {
     TvBookReport *report = g_new0 (TvBookReport, 1);
 
@@ -70,7 +74,7 @@ tv_book_check (const char *folder, TvClock *clock, GError **error)
     g_autoptr (TvStore) store = tv_store_open (folder, clock, error);
     g_autoptr (TvBookCheck) found = store ? tv_store_read (store, check, NULL, error) : NULL;
 
-    return found ? make_report (found) : NULL;
+    return found ? tv_book_report_new (found) : NULL;
 }
 
 void

@@ -4,8 +4,7 @@
 #pragma once
 
 #include "base/tv-clock.h"
-
-#include <gio/gio.h>
+#include "store/tv-store-check.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +15,7 @@ typedef struct {
 } TvBookReport;
 
 TvBookReport *tv_book_check (const char *folder, TvClock *clock, GError **error);
+TvBookReport *tv_book_report_new (const TvBookCheck *found);
 void tv_book_report_free (TvBookReport *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvBookReport, tv_book_report_free)

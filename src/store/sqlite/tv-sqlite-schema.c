@@ -8,7 +8,7 @@
 #include "store/tv-schema.h"
 
 #include "store/tv-schema-resource.h"
-#include "store/tv-store-file.h"
+#include "store/tv-store-copy.h"
 
 /* "TVoc" in ASCII, in the header of every book: tells it from other programs' files. */
 #define APPLICATION_ID 0x54566f63
@@ -128,22 +128,6 @@ climb (TvConnection *connection, const TvSchemaStep *step, GError **error)
     return FALSE;
 }
 
-static const char sql_copy[] = "VACUUM INTO $1";
-
-static gboolean
-copy_book (TvConnection *connection, const char *path, GError **error)
-{
-    g_autoptr (TvStatement) statement = tv_connection_prepare (connection, sql_copy, error);
-
-    if (!statement)
-        return FALSE;
-    /* The engine takes an empty file, and so nobody else can read the copy from the start. */
-    if (!tv_store_file_make_private (path, error))
-        return FALSE;
-    tv_statement_bind_text (statement, 1, path);
-    return tv_statement_run (statement, error);
-}
-
 /**
  * tv_schema_upgrade:
  * @connection: to a new file or to a record book, open for writing
@@ -166,7 +150,7 @@ tv_schema_upgrade (TvConnection *connection, const TvSchemaStep *steps, guint n_
     if (!read_number (connection, "PRAGMA user_version", &version, error))
         return FALSE;
     if (copy_path && version < steps[n_steps - 1].version
-        && !copy_book (connection, copy_path, error))
+        && !tv_store_copy (connection, copy_path, error))
         return FALSE;
     for (guint i = 0; i < n_steps; i++) {
         if (steps[i].version > version && !climb (connection, &steps[i], error))

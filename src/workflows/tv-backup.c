@@ -1,0 +1,146 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Backups: a book in one file, read through before it gets its name, and put back only where no
+ * book stands. */
+
+#include "workflows/tv-backup.h"
+
+#include "store/tv-store-copy.h"
+#include "store/tv-store-file.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+static gpointer
+copy (TvConnection *connection, gpointer input, GCancellable *cancellable, GError **error)
+{
+    return tv_store_copy (connection, input, error) ? input : NULL;
+}
+
+static gboolean
+is_free (const char *path, GError **error)
+{
+    g_autofree char *folder = g_path_get_dirname (path);
+
+    if (g_file_test (path, G_FILE_TEST_EXISTS)) {
+        g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
+                             _("A file of that name stands there already, and it was left as it "
+                               "is. Nothing was written. Choose another name for the backup."));
+        return FALSE;
+    }
+    if (!g_file_test (folder, G_FILE_TEST_IS_DIR)) {
+        g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                     /* Translators: %s is a folder */
+                     _("There is no folder “%s”. Nothing was written. Choose a folder that is "
+                       "there, on another disk if you can."),
+                        folder);
+        return FALSE;
+    }
+    return TRUE;
+}
+
+/**
+ * tv_backup_write:
+ * @store: an open book; others may write in it meanwhile
+ * @path: of a file that does not stand yet
+ * @error: (nullable): a #TvStoreError, or a #GIOError with a sentence for people
+ *
+ * Writes a copy of all that is committed, reads it through, and only then gives it its name. Only
+ * its owner can read it. Blocks; may be called from any thread.
+ *
+ * Returns: (transfer full) (nullable): what was found in the copy; a book that is not sound gives a
+ *   copy that is not, which is better than none
+ */
+TvBookReport *
+tv_backup_write (TvStore *store, const char *path, GError **error)
+{
+    g_autofree char *full_path = g_canonicalize_filename (path, NULL);
+    g_autofree char *unfinished = g_strconcat (full_path, ".unfinished", NULL);
+    g_autoptr (TvBookCheck) found = NULL;
+
+    g_return_val_if_fail (TV_IS_STORE (store), NULL);
+    if (!is_free (full_path, error))
+        return NULL;
+    g_unlink (unfinished);
+    if (!tv_store_read (store, copy, unfinished, error))
+        return NULL;
+    found = tv_store_check_copy (unfinished, error);
+    if (!found) {
+        g_unlink (unfinished);
+        return NULL;
+    }
+    return tv_store_file_move (unfinished, full_path, error) ? tv_book_report_new (found) : NULL;
+}
+
+static void
+set_damaged (GError **error)
+{
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                         _("This backup is damaged, or somebody changed it. It was not put back, "
+                           "and nothing was changed. Take an older backup."));
+}
+
+/* The store speaks of books; here it is the backup that is missing or damaged. */
+static void
+set_backup_error (GError **error, GError *own_error)
+{
+    if (g_error_matches (own_error, TV_STORE_ERROR, TV_STORE_ERROR_CORRUPT)) {
+        set_damaged (error);
+        g_error_free (own_error);
+    } else if (g_error_matches (own_error, TV_STORE_ERROR, TV_STORE_ERROR_NOT_FOUND)) {
+        g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                             _("There is no such backup. Nothing was changed. Look for the file, "
+                               "or plug in the disk on which it lies."));
+        g_error_free (own_error);
+    } else {
+        g_propagate_error (error, own_error);
+    }
+}
+
+static gboolean
+is_good (const char *path, gboolean is_damage_accepted, GError **error)
+{
+    GError *own_error = NULL;
+    g_autoptr (TvBookCheck) found = tv_store_check_copy (path, &own_error);
+
+    if (!found) {
+        set_backup_error (error, own_error);
+        return FALSE;
+    }
+    if (found->troubles->len == 0 || is_damage_accepted)
+        return TRUE;
+    set_damaged (error);
+    return FALSE;
+}
+
+/**
+ * tv_backup_put_back:
+ * @path: of a backup
+ * @folder: where the book is to stand; no book may stand there
+ * @is_damage_accepted: whether a backup that can be read but is not sound will do
+ * @clock: where the time comes from
+ * @error: (nullable): a #TvStoreError, or a #GIOError with a sentence for people
+ *
+ * Reads the backup through first, and the book that came of it afterwards. Blocks; may be called
+ * from any thread.
+ *
+ * Returns: (transfer full) (nullable): what was found in the book that stands now
+ */
+TvBookReport *
+tv_backup_put_back (const char *path, const char *folder, gboolean is_damage_accepted,
+                    TvClock *clock, GError **error)
+{
+    g_autofree char *full_path = g_canonicalize_filename (path, NULL);
+    g_autofree char *full_folder = g_canonicalize_filename (folder, NULL);
+
+    if (tv_store_exists (full_folder)) {
+        g_set_error_literal (error, TV_STORE_ERROR, TV_STORE_ERROR_EXISTS, full_folder);
+        return NULL;
+    }
+    if (!is_good (full_path, is_damage_accepted, error)
+        || !tv_store_put_back (full_path, full_folder, error))
+        return NULL;
+    return tv_book_check (full_folder, clock, error);
+}
