@@ -13,15 +13,19 @@ static const struct {
     TvCliRun run;
     const char *summary;
 } commands[] = {
+    { "backup", tv_cli_backup, N_ ("A record book into one file, read through afterwards") },
     { "chart", tv_cli_chart, N_ ("Growth charts of a child or a class into a file") },
     { "check", tv_cli_check, N_ ("Look a record book through for damage and tampering") },
     { "create", tv_cli_create, N_ ("A new record book") },
     { "demo", tv_cli_demo, N_ ("A practice school with three years of rounds") },
+    { "explain", tv_cli_explain, N_ ("How the z-scores of a child came about") },
     { "import", tv_cli_import, N_ ("A class list or weighing sheet into a record book") },
     { "list", tv_cli_list, N_ ("What a record book holds, as CSV") },
     { "prevalence", tv_cli_prevalence, N_ ("Rates of the children in a CSV file") },
     { "rates", tv_cli_rates, N_ ("Rates of a round against the plan's targets") },
     { "report", tv_cli_report, N_ ("A report of the school into a PDF or xlsx file") },
+    { "restore", tv_cli_restore, N_ ("A backup into a folder without a record book") },
+    { "self-test", tv_cli_self_test, N_ ("Whether this program works out and writes rightly here") },
     { "zscores", tv_cli_zscores, N_ ("Z-scores of the children in a CSV file") },
     { NULL },
 };
