@@ -51,19 +51,16 @@ as_typed (TvMeasuringLine *self)
     return tv_measurement_new (&values);
 }
 
-/* The last column: a refusal before a question before the plain numbers. */
+/* The last column: what is asked or refused before the plain numbers. */
 static void
 show_remark (TvMeasuringLine *self)
 {
-    const char *refusal = self->cells[0].refusal ? self->cells[0].refusal : self->cells[1].refusal;
-    gboolean has_question = self->finding.n_questions > 0;
-    const char *text = refusal ? refusal : self->finding.numbers;
+    const char *sentence = tv_measuring_line_get_sentence (self);
+    const char *text = sentence ? sentence : self->finding.numbers;
 
-    if (has_question)
-        text = self->finding.questions[0].sentence;
     gtk_label_set_label (self->remark_label, text);
     gtk_widget_set_tooltip_text (GTK_WIDGET (self->remark_label), *text ? text : NULL);
-    if (refusal || has_question)
+    if (sentence)
         gtk_widget_add_css_class (GTK_WIDGET (self->remark_label), "question");
     else
         gtk_widget_remove_css_class (GTK_WIDGET (self->remark_label), "question");
@@ -363,6 +360,24 @@ const char *
 tv_measuring_line_get_refusal (TvMeasuringLine *self, TvQuantity quantity)
 {
     return self->cells[quantity].refusal;
+}
+
+/**
+ * tv_measuring_line_get_sentence:
+ *
+ * Returns: (transfer none) (nullable): what somebody has to look at: a question that knows the
+ *   answer, else why a text was not taken, else any question
+ */
+const char *
+tv_measuring_line_get_sentence (TvMeasuringLine *self)
+{
+    const char *refusal = self->cells[0].refusal ? self->cells[0].refusal : self->cells[1].refusal;
+    const TvMeasuringQuestion *question
+        = self->finding.n_questions > 0 ? &self->finding.questions[0] : NULL;
+
+    if (question && (!refusal || question->doubt.weight_g || question->doubt.height_mm))
+        return question->sentence;
+    return refusal;
 }
 
 /**

@@ -32,6 +32,7 @@ void tv_measuring_line_show (TvMeasuringLine *self, const TvMeasuringRow *row, T
 const TvStudent *tv_measuring_line_get_student (TvMeasuringLine *self);
 const TvMeasuringFinding *tv_measuring_line_get_finding (TvMeasuringLine *self);
 const char *tv_measuring_line_get_refusal (TvMeasuringLine *self, TvQuantity quantity);
+const char *tv_measuring_line_get_sentence (TvMeasuringLine *self);
 gboolean tv_measuring_line_is_open (TvMeasuringLine *self);
 
 GtkWidget *tv_measuring_line_get_cell (TvMeasuringLine *self, TvQuantity quantity);

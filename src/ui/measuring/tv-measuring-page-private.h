@@ -16,7 +16,7 @@ struct _TvMeasuringPage {
 
     GtkStack *stack;
     GtkDropDown *class_drop_down;
-    GtkDropDown *round_drop_down;
+    GtkLabel *round_label;
     GtkDropDown *order_drop_down;
     GtkLabel *progress_label;
     GtkLevelBar *progress_bar;
@@ -27,7 +27,6 @@ struct _TvMeasuringPage {
     TvQuestionBar *question_bar;
 
     GPtrArray *classes; /* of TvRosterClass */
-    GPtrArray *rounds;  /* of TvRound, of the chosen year */
     gint64 class_id;
     TvMeasuringSheet *sheet;
     GCancellable *classes_reading;

@@ -207,29 +207,12 @@ _tv_measuring_page_read_classes (TvMeasuringPage *self)
 }
 
 static void
-show_rounds (TvMeasuringPage *self)
+show_round (TvMeasuringPage *self)
 {
-    TvBookCover *cover = tv_workspace_get_cover (self->workspace);
-    TvSchoolYear *year = tv_workspace_get_year (self->workspace);
-    TvRound *chosen = tv_workspace_get_round (self->workspace);
-    g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
-    guint selected = GTK_INVALID_LIST_POSITION;
+    TvRound *round = tv_workspace_get_round (self->workspace);
 
-    g_ptr_array_set_size (self->rounds, 0);
-    for (guint i = 0; cover && year && i < cover->rounds->len; i++) {
-        TvRound *round = g_ptr_array_index (cover->rounds, i);
-
-        if (round->year_id != year->id)
-            continue;
-        if (chosen && round->id == chosen->id)
-            selected = self->rounds->len;
-        g_ptr_array_add (self->rounds, tv_round_ref (round));
-        gtk_string_list_append (list, round->name);
-    }
-    self->is_showing = TRUE;
-    gtk_drop_down_set_model (self->round_drop_down, G_LIST_MODEL (list));
-    gtk_drop_down_set_selected (self->round_drop_down, selected);
-    self->is_showing = FALSE;
+    gtk_label_set_label (self->round_label, round ? round->name : "");
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self->round_label), round ? round->name : NULL);
 }
 
 static void
@@ -241,15 +224,6 @@ class_selected_cb (TvMeasuringPage *self)
         return;
     choose_class (self,
                   ((TvRosterClass *) g_ptr_array_index (self->classes, position))->class_->id);
-}
-
-static void
-round_selected_cb (TvMeasuringPage *self)
-{
-    guint position = gtk_drop_down_get_selected (self->round_drop_down);
-
-    if (!self->is_showing && position < self->rounds->len)
-        tv_workspace_set_round (self->workspace, g_ptr_array_index (self->rounds, position));
 }
 
 static void
@@ -290,19 +264,12 @@ round_chosen_cb (TvMeasuringPage *self)
 {
     TvRound *round = tv_workspace_get_round (self->workspace);
 
-    show_rounds (self);
+    show_round (self);
     if (!round || !self->sheet || self->sheet->round->id != round->id) {
         g_clear_pointer (&self->sheet, tv_measuring_sheet_unref);
         self->wants_focus = TRUE;
     }
     _tv_measuring_page_read_sheet (self);
-}
-
-static void
-year_chosen_cb (TvMeasuringPage *self)
-{
-    show_rounds (self);
-    _tv_measuring_page_read_classes (self);
 }
 
 static void
@@ -357,10 +324,8 @@ tv_measuring_page_constructed (GObject *object)
     G_OBJECT_CLASS (tv_measuring_page_parent_class)->constructed (object);
     g_signal_connect_object (self->workspace, "notify::round", G_CALLBACK (round_chosen_cb), self,
                              G_CONNECT_SWAPPED);
-    g_signal_connect_object (self->workspace, "notify::cover", G_CALLBACK (show_rounds), self,
-                             G_CONNECT_SWAPPED);
-    g_signal_connect_object (self->workspace, "notify::year", G_CALLBACK (year_chosen_cb), self,
-                             G_CONNECT_SWAPPED);
+    g_signal_connect_object (self->workspace, "notify::year",
+                             G_CALLBACK (_tv_measuring_page_read_classes), self, G_CONNECT_SWAPPED);
     g_signal_connect_object (self->workspace, "changed", G_CALLBACK (book_changed_cb), self,
                              G_CONNECT_SWAPPED);
     g_signal_connect_object (tv_settings_get (), "changed::entry-order", G_CALLBACK (order_set_cb),
@@ -368,7 +333,7 @@ tv_measuring_page_constructed (GObject *object)
     _tv_measuring_page_connect_grid (self);
     order_set_cb (self);
     order_selected_cb (self);
-    show_rounds (self);
+    show_round (self);
     _tv_measuring_page_read_classes (self);
 }
 
@@ -389,13 +354,6 @@ tv_measuring_page_dispose (GObject *object)
 }
 
 static void
-tv_measuring_page_finalize (GObject *object)
-{
-    g_ptr_array_unref (TV_MEASURING_PAGE (object)->rounds);
-    G_OBJECT_CLASS (tv_measuring_page_parent_class)->finalize (object);
-}
-
-static void
 bind_template (GtkWidgetClass *widget_class)
 {
     gtk_widget_class_set_template_from_resource (
@@ -408,7 +366,7 @@ bind_template (GtkWidgetClass *widget_class)
     gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, progress_label);
     gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, question_bar);
     gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, questions_button);
-    gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, round_drop_down);
+    gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, round_label);
     gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, session_bar);
     gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, stack);
     gtk_widget_class_bind_template_callback (widget_class, add_child_clicked_cb);
@@ -416,7 +374,6 @@ bind_template (GtkWidgetClass *widget_class)
     gtk_widget_class_bind_template_callback (widget_class, mapped_cb);
     gtk_widget_class_bind_template_callback (widget_class, new_round_clicked_cb);
     gtk_widget_class_bind_template_callback (widget_class, order_selected_cb);
-    gtk_widget_class_bind_template_callback (widget_class, round_selected_cb);
 }
 
 static void
@@ -437,7 +394,6 @@ tv_measuring_page_class_init (TvMeasuringPageClass *class_)
     object_class->set_property = tv_measuring_page_set_property;
     object_class->constructed = tv_measuring_page_constructed;
     object_class->dispose = tv_measuring_page_dispose;
-    object_class->finalize = tv_measuring_page_finalize;
     properties[PROP_WORKSPACE]
         = g_param_spec_object ("workspace", NULL, NULL, TV_TYPE_WORKSPACE,
                                G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
@@ -451,7 +407,6 @@ tv_measuring_page_class_init (TvMeasuringPageClass *class_)
 static void
 tv_measuring_page_init (TvMeasuringPage *self)
 {
-    self->rounds = g_ptr_array_new_with_free_func ((GDestroyNotify) tv_round_unref);
     gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -86,17 +86,11 @@ proposal_label (const TvDoubt *doubt)
 static void
 show_question (TvQuestionBar *self)
 {
-    const TvMeasuringFinding *finding = tv_measuring_line_get_finding (self->line);
     const TvDoubt *doubt = doubt_of (self);
     gboolean has_proposal = doubt && (doubt->weight_g || doubt->height_mm);
-    const char *sentence = tv_measuring_line_get_refusal (self->line, TV_QUANTITY_WEIGHT);
 
-    if (!sentence)
-        sentence = tv_measuring_line_get_refusal (self->line, TV_QUANTITY_HEIGHT);
-    if (doubt)
-        sentence = finding->questions[0].sentence;
     gtk_label_set_label (self->name_label, tv_measuring_line_get_student (self->line)->name);
-    gtk_label_set_label (self->sentence_label, sentence);
+    gtk_label_set_label (self->sentence_label, tv_measuring_line_get_sentence (self->line));
     gtk_widget_set_visible (GTK_WIDGET (self->proposal_button), has_proposal);
     if (has_proposal) {
         g_autofree char *label = proposal_label (doubt);
