@@ -129,6 +129,7 @@ tv_cli_prevalence (TvCliContext *context, int argc, char **argv)
         { "population", 0, 0, G_OPTION_ARG_STRING, &texts.population,
           N_ ("Which children are counted, and by which tables"), "under-five|school-age" },
           { "interval", 0, 0, G_OPTION_ARG_STRING, &texts.interval,
+            /* xgettext:no-c-format */
             N_ ("Wilson's 95 % interval, or WHO's"), "wilson|logit" },
             { "overweight", 0, 0, G_OPTION_ARG_STRING, &texts.overweight,
               N_ ("Overweight under five by weight-for-height, or by BMI-for-age"), "whz|baz" },

@@ -43,6 +43,7 @@ add_head (GArray *rows)
                     g_strdup (C_("column", "Cases")),
                               g_strdup (C_("column", "Children")),
                                         g_strdup (C_("column", "Rate, %")),
+                                                  /* xgettext:no-c-format */
                                                   g_strdup (C_("column", "95 % interval")),
                                                             g_strdup (C_("column", "Target")) } };
 
