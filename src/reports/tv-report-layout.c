@@ -88,11 +88,13 @@ place (Pagination *self, guint index)
 }
 
 static guint
-find_end_of_chain (const Pagination *self, guint first)
+find_end_of_chain (const Pagination *self, guint first, gboolean takes_likes)
 {
     guint last = first;
 
-    while (last + 1 < self->slices->len && get_slice (self, last)->keeps_next
+    while (last + 1 < self->slices->len
+           && (get_slice (self, last)->keeps_next
+               || (takes_likes && get_slice (self, last)->likes_next))
            && !get_slice (self, last + 1)->starts_page)
         last++;
     return last;
@@ -106,6 +108,28 @@ measure_chain (const Pagination *self, guint first, guint last, gboolean is_at_t
     for (guint i = first + 1; i <= last; i++)
         height_pt += get_height (self, i, FALSE);
     return height_pt;
+}
+
+static gboolean
+fits_here (const Pagination *self, guint first, guint last)
+{
+    return self->y_pt + measure_chain (self, first, last, self->y_pt == 0) <= self->room_pt;
+}
+
+/* The last slice of what is to stand on one page; @moves_on says whether that is the next one. */
+static guint
+choose_chain (const Pagination *self, guint first, gboolean *moves_on)
+{
+    /* A row that begins a chain is of a table that has been parted already. */
+    guint last = find_end_of_chain (self, first, get_slice (self, first)->head < 0);
+
+    if (!fits_here (self, first, last) && self->y_pt < self->room_pt / 2)
+        last = find_end_of_chain (self, first, FALSE);
+    *moves_on = self->y_pt > 0
+                && (get_slice (self, first)->starts_page
+                    || (!fits_here (self, first, last)
+                        && measure_chain (self, first, last, TRUE) <= self->room_pt));
+    return last;
 }
 
 /**
@@ -131,13 +155,11 @@ tv_report_paginate (GPtrArray *slices, const TvReportSheet *sheet)
 
     start_page (&self);
     for (guint first = 0; first < slices->len; first = next) {
-        guint last = find_end_of_chain (&self, first);
+        gboolean moves_on;
+        guint last = choose_chain (&self, first, &moves_on);
 
         next = last + 1;
-        if (self.y_pt > 0
-            && (get_slice (&self, first)->starts_page
-                || (self.y_pt + measure_chain (&self, first, last, FALSE) > self.room_pt
-                    && measure_chain (&self, first, last, TRUE) <= self.room_pt)))
+        if (moves_on)
             start_page (&self);
         for (guint i = first; i <= last; i++)
             place (&self, i);

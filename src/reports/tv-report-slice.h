@@ -35,6 +35,7 @@ typedef struct {
     double height_pt;
     double space_before_pt; /* left out at the top of a page */
     gboolean keeps_next;    /* stays with the slice after it */
+    gboolean likes_next;    /* the same, unless much of a page would stay empty */
     gboolean starts_page;
     gint head; /* index of the slice that stands above it where it begins a page, or -1 */
 } TvReportSlice;

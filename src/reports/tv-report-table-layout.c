@@ -10,6 +10,8 @@
 #define PAD_X_PT 2.5
 #define PAD_Y_PT 1.5
 #define BEFORE_PT 6
+#define LEAST_SIZE_PT 7
+#define SIZE_STEP_PT 0.5
 #define MOST_ROWS_KEPT 16
 #define N_LAST_ROWS_KEPT 4
 #define MOST_LINES 8 /* a cell of a thousand words must not be higher than a page */
@@ -21,6 +23,7 @@ typedef struct {
     const TvReportTable *table;
     double *edges_pt;   /* of columns, one more than there are */
     double *heights_pt; /* of rows */
+    double size_pt;     /* of the letters */
     GArray *texts;      /* of TvReportItem, one a cell */
     guint *first_texts; /* of each row */
 } Grid;
@@ -64,7 +67,7 @@ make_text (const Grid *self, const TvReportRow *row, const TvReportCell *cell)
         .kind = TV_REPORT_ITEM_TEXT,
         .box = { x_pt, 0, width_pt, 0 },
         .text = g_string_chunk_insert_const (self->flow->strings, cell->text),
-        .style = tv_report_style (self->table->size_pt, width_pt, get_alignment (self, row, cell)),
+        .style = tv_report_style (self->size_pt, width_pt, get_alignment (self, row, cell)),
         .n_lines_at_most = MOST_LINES,
     };
 
@@ -83,9 +86,58 @@ sum_heights (const Grid *self, guint row, guint n_rows)
     return height_pt;
 }
 
+static const TvReportItem *
+get_text (const Grid *self, guint row, guint cell)
+{
+    return &g_array_index (self->texts, TvReportItem, self->first_texts[row] + cell);
+}
+
+/* Figures are read wrongly when they are broken, and the words of a head are short. */
+static gboolean
+must_stay_whole (const TvReportRow *row, const char *text)
+{
+    if (row->kind == TV_REPORT_ROW_HEAD)
+        return TRUE;
+    for (const char *letter = text; *letter; letter = g_utf8_next_char (letter)) {
+        if (g_unichar_isalpha (g_utf8_get_char (letter)))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean
+has_broken_word (const TvReportItem *item)
+{
+    g_autoptr (PangoLayout) layout = tv_report_item_layout (item);
+    double width_pt, height_pt;
+
+    if (pango_layout_get_line_count (layout) == 1)
+        return FALSE;
+    pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
+    tv_chart_text_get_size (layout, &width_pt, &height_pt);
+    return width_pt > item->box.width_pt;
+}
+
+static gboolean
+fits (const Grid *self)
+{
+    for (guint i = 0; i < self->table->rows->len; i++) {
+        const TvReportRow *row = tv_report_table_row (self->table, i);
+
+        for (guint k = 0; k < row->cells->len; k++) {
+            const TvReportItem *item = get_text (self, i, k);
+
+            if (must_stay_whole (row, item->text) && has_broken_word (item))
+                return FALSE;
+        }
+    }
+    return TRUE;
+}
+
 static void
 make_texts (Grid *self)
 {
+    g_array_set_size (self->texts, 0);
     for (guint i = 0; i < self->table->rows->len; i++) {
         const TvReportRow *row = tv_report_table_row (self->table, i);
 
@@ -98,10 +150,17 @@ make_texts (Grid *self)
     }
 }
 
-static const TvReportItem *
-get_text (const Grid *self, guint row, guint cell)
+/* Where another font is wider than the one that the columns were made for, the letters get
+ * smaller. */
+static void
+choose_size (Grid *self)
 {
-    return &g_array_index (self->texts, TvReportItem, self->first_texts[row] + cell);
+    self->size_pt = self->table->size_pt;
+    make_texts (self);
+    while (self->size_pt > LEAST_SIZE_PT && !fits (self)) {
+        self->size_pt -= SIZE_STEP_PT;
+        make_texts (self);
+    }
 }
 
 static void
@@ -194,16 +253,20 @@ add_head (const Grid *self)
     return (gint) self->flow->slices->len - 1;
 }
 
-/* A short table is not parted at all; of a long one the last rows stay together, so that no page
- * holds a single one. */
+/* The last rows stay together, so that no page holds a single one. */
 static gboolean
-stays_with_next (const TvReportTable *table, guint row)
+must_keep_next (const TvReportTable *table, guint row)
 {
-    if (row + 1 == table->rows->len)
-        return FALSE;
-    return table->rows->len - table->n_head_rows <= MOST_ROWS_KEPT
-           || tv_report_table_row (table, row)->kind == TV_REPORT_ROW_GROUP
-           || row + N_LAST_ROWS_KEPT >= table->rows->len;
+    return row + 1 < table->rows->len
+           && (tv_report_table_row (table, row)->kind == TV_REPORT_ROW_GROUP
+               || row + N_LAST_ROWS_KEPT >= table->rows->len);
+}
+
+/* A short table is parted only where the page would stay half empty. */
+static gboolean
+likes_next (const TvReportTable *table, guint row)
+{
+    return row + 1 < table->rows->len && table->rows->len - table->n_head_rows <= MOST_ROWS_KEPT;
 }
 
 /**
@@ -217,11 +280,11 @@ tv_report_flow_add_table (TvReportFlow *self, const TvReportTable *table)
     g_autofree double *heights_pt = g_new0 (double, table->rows->len + 1);
     g_autofree guint *first_texts = g_new0 (guint, table->rows->len + 1);
     g_autoptr (GArray) texts = g_array_new (FALSE, FALSE, sizeof (TvReportItem));
-    Grid grid = { self, table, edges_pt, heights_pt, texts, first_texts };
+    Grid grid = { self, table, edges_pt, heights_pt, 0, texts, first_texts };
     gint head;
 
     place_columns (&grid);
-    make_texts (&grid);
+    choose_size (&grid);
     measure_rows (&grid);
     head = add_head (&grid);
     for (guint i = table->n_head_rows; i < table->rows->len; i++) {
@@ -230,7 +293,8 @@ tv_report_flow_add_table (TvReportFlow *self, const TvReportTable *table)
 
         add_row (&grid, slice, i);
         slice->head = head;
-        slice->keeps_next = stays_with_next (table, i);
+        slice->keeps_next = must_keep_next (table, i);
+        slice->likes_next = likes_next (table, i);
         g_ptr_array_add (self->slices, slice);
     }
     /* A head without rows stands by itself. */

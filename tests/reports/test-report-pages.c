@@ -125,6 +125,60 @@ test_short_table_is_not_parted (void)
     }
 }
 
+/* A table that would leave half a page empty is parted, and fills the page. */
+static void
+test_half_a_page_is_not_wasted (void)
+{
+    g_autoptr (TvReportBuilder) builder = make_builder (FALSE, FALSE);
+    g_autoptr (TvReport) report = NULL;
+    g_autofree char *first = NULL;
+    TvReportTable *table = tv_sample_table (1);
+
+    for (guint i = 0; i < 15; i++)
+        tv_report_builder_add_text (builder, TV_REPORT_TEXT_ITEM, "filling");
+    for (guint i = 0; i < 11; i++) {
+        tv_report_table_add_row (table, TV_REPORT_ROW_BODY);
+        tv_report_table_add_text (table, "x");
+        tv_report_table_add_text (table, "high-row\n2\n3\n4\n5");
+    }
+    tv_report_builder_add_table (builder, table);
+    report = tv_report_builder_finish (builder);
+    g_assert_cmpuint (tv_report_n_pages (report), ==, 2);
+    first = tv_report_describe (report, 0);
+    g_assert_cmpuint (tv_sample_count (first, "high-row"), >=, 6);
+}
+
+/* Where the letters are too wide for a column they get smaller; a number is never broken. */
+static void
+test_numbers_stay_whole (void)
+{
+    static const TvReportColumn columns[]
+        = { { 36, TV_REPORT_ALIGN_CENTRE }, { 423, TV_REPORT_ALIGN_START } };
+    TvReportTable *table = tv_report_table_new (columns, G_N_ELEMENTS (columns), 12);
+    g_autoptr (TvReportBuilder) builder = make_builder (FALSE, FALSE);
+    g_autoptr (TvReport) report = NULL;
+    const GArray *items;
+
+    tv_report_table_add_row (table, TV_REPORT_ROW_BODY);
+    tv_report_table_add_text (table, "108/114");
+    tv_report_table_add_text (table, "name");
+    tv_report_builder_add_table (builder, table);
+    report = tv_report_builder_finish (builder);
+    items = g_ptr_array_index (report->pages, 0);
+    for (guint i = 0; i < items->len; i++) {
+        const TvReportItem *item = &g_array_index (items, TvReportItem, i);
+
+        if (item->kind == TV_REPORT_ITEM_TEXT && g_str_equal (item->text, "108/114")) {
+            g_autoptr (PangoLayout) layout = tv_report_item_layout (item);
+
+            g_assert_cmpint (pango_layout_get_line_count (layout), ==, 1);
+            g_assert_cmpfloat (item->style.size_pt, <, 12);
+            return;
+        }
+    }
+    g_error ("the number is not on the page");
+}
+
 static void
 test_signatures_take_something_with_them (void)
 {
@@ -296,6 +350,8 @@ main (int argc, char **argv)
     g_test_add_func ("/report-pages/heading", test_heading_is_never_alone);
     g_test_add_func ("/report-pages/paragraph", test_paragraph_parts_between_lines);
     g_test_add_func ("/report-pages/short-table", test_short_table_is_not_parted);
+    g_test_add_func ("/report-pages/half-page", test_half_a_page_is_not_wasted);
+    g_test_add_func ("/report-pages/numbers", test_numbers_stay_whole);
     g_test_add_func ("/report-pages/signatures", test_signatures_take_something_with_them);
     g_test_add_func ("/report-pages/ink", test_ink_stays_in_the_margins);
     g_test_add_func ("/report-pages/overlap", test_text_does_not_overlap);
