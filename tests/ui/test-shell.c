@@ -5,6 +5,7 @@
 
 #include "tests/ui/tv-ui-test.h"
 
+#include "store/tv-store-error.h"
 #include "ui/shell/tv-first-start.h"
 #include "ui/shell/tv-page-registry.h"
 #include "ui/shell/tv-settings.h"
@@ -123,7 +124,7 @@ test_failure (void)
 {
     g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
     g_autoptr (GError) error
-               = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NO_SPACE, "technical detail");
+               = g_error_new_literal (TV_STORE_ERROR, TV_STORE_ERROR_READ_ONLY, "technical detail");
     GListModel *windows = gtk_window_get_toplevels ();
     guint n_before = g_list_model_get_n_items (windows);
     g_autoptr (GtkWindow) dialog = NULL;
