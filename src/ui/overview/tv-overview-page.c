@@ -74,6 +74,7 @@ static void
 show_cards (TvOverviewPage *self)
 {
     const TvRates *rates = self->overview->rates;
+    guint n_cards = 0;
 
     remove_children (GTK_WIDGET (self->card_box));
     for (guint i = 0; rates && i < rates->lines->len; i++) {
@@ -86,7 +87,9 @@ show_cards (TvOverviewPage *self)
                              tv_rate_card_new (self->workspace, self->overview, line));
         child = gtk_widget_get_last_child (GTK_WIDGET (self->card_box));
         gtk_widget_set_focusable (child, FALSE);
+        n_cards++;
     }
+    gtk_flow_box_set_max_children_per_line (self->card_box, MAX (n_cards, 1));
     gtk_widget_set_visible (GTK_WIDGET (self->card_box), rates != NULL);
 }
 

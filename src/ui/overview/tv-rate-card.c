@@ -125,11 +125,15 @@ static void
 show_target (TvRateCard *self)
 {
     g_autofree char *target = NULL, *sentence = NULL;
+    g_auto (GStrv) words = NULL;
 
     gtk_widget_set_visible (GTK_WIDGET (self->target_label), self->line->target != NULL);
     if (!self->line->target)
         return;
     target = tv_target_text (self->line->target);
+    words = g_strsplit (target, " ", -1);
+    g_free (target);
+    target = g_strjoinv ("\u00a0", words);
     /* Translators: %s is such as "< 6.4 %" */
     sentence = g_strdup_printf (_("Target %s, the whole city's"), target);
     gtk_label_set_label (self->target_label, sentence);
