@@ -17,6 +17,7 @@ struct _TvImportPlanView {
     GtkFilter *filter;
     GtkSingleSelection *selection;
 
+    GtkWidget *content; /* the one direct child, named so that the template takes it down */
     GtkLabel *summary_label;
     GtkDropDown *filter_drop_down;
     GtkColumnView *plan_view;
@@ -137,6 +138,7 @@ tv_import_plan_view_class_init (TvImportPlanViewClass *klass)
     g_type_ensure (TV_TYPE_IMPORT_ITEM);
     gtk_widget_class_set_template_from_resource (
         widget_class, "/io/github/tamvoc/TamVoc/ui/importing/tv-import-plan-view.ui");
+    gtk_widget_class_bind_template_child (widget_class, TvImportPlanView, content);
     gtk_widget_class_bind_template_child (widget_class, TvImportPlanView, filter_drop_down);
     gtk_widget_class_bind_template_child (widget_class, TvImportPlanView, plan_view);
     gtk_widget_class_bind_template_child (widget_class, TvImportPlanView, remarks_box);
