@@ -145,6 +145,8 @@ make_class_row (const char *name, guint n_students, gint64 class_id)
     gtk_box_append (GTK_BOX (box), name_label);
     gtk_box_append (GTK_BOX (box), count_label);
     gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                    name_label, count_label, NULL, -1);
     g_object_set_data_full (G_OBJECT (row), "class-id", g_memdup2 (&class_id, sizeof class_id),
                             g_free);
     return row;

@@ -200,6 +200,8 @@ set_words (TvStudentsPage *self)
                                             : C_ ("school", "Add a student (Ctrl+N)");
 
     gtk_widget_set_tooltip_text (GTK_WIDGET (self->add_button), add);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, add, -1);
     gtk_widget_set_sensitive (GTK_WIDGET (self->add_button),
                               !tv_workspace_is_read_only (self->workspace));
     adw_status_page_set_title (self->empty_page,
