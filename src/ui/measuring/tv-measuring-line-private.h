@@ -32,6 +32,8 @@ struct _TvMeasuringLine {
     TvMeasurement *current;
     TvMeasurement *previous;
     TvMeasuringFinding finding;
+    int roll_number;
+    gboolean is_read_only;
 };
 
 int _tv_measuring_line_value (TvMeasuringLine *self, TvQuantity quantity);

@@ -59,7 +59,6 @@ show_remark (TvMeasuringLine *self)
     const char *text = sentence ? sentence : self->finding.numbers;
 
     gtk_label_set_label (self->remark_label, text);
-    gtk_widget_set_tooltip_text (GTK_WIDGET (self->remark_label), *text ? text : NULL);
     if (sentence)
         gtk_widget_add_css_class (GTK_WIDGET (self->remark_label), "question");
     else
@@ -143,6 +142,20 @@ _tv_measuring_line_enter (TvMeasuringLine *self, const TvMeasuringEntry *entry)
     g_signal_emit (self, signals[ENTERED], 0, entry);
 }
 
+/* Whatever is cut off shows whole; asked for only when the pointer rests there, since tooltips that
+ * are set beforehand cost more than all the rest of a line. */
+static gboolean
+query_tooltip_cb (GtkWidget *widget, int x, int y, gboolean is_keyboard, GtkTooltip *tooltip)
+{
+    GtkWidget *picked = is_keyboard ? NULL : gtk_widget_pick (widget, x, y, GTK_PICK_DEFAULT);
+
+    if (!picked || !GTK_IS_LABEL (picked)
+        || !pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (picked))))
+        return FALSE;
+    gtk_tooltip_set_text (tooltip, gtk_label_get_text (GTK_LABEL (picked)));
+    return TRUE;
+}
+
 static void
 tv_measuring_line_dispose (GObject *object)
 {
@@ -222,6 +235,8 @@ tv_measuring_line_init (TvMeasuringLine *self)
     GtkWidget *badge = tv_class_badge_new ();
 
     gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), TV_MEASURING_SPACING);
+    gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+    g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
     self->roll_label = add_label (self, TV_MEASURING_ROLL_CHARS, 1);
     self->name_label = add_label (self, TV_MEASURING_NAME_CHARS, 0);
     self->age_label = add_label (self, TV_MEASURING_AGE_CHARS, 0);
@@ -276,20 +291,55 @@ show_last (TvMeasuringLine *self)
     text = g_strdup_printf (_("%s · %s (%s)"), *weight ? weight : "–", *height ? height : "–",
                                date);
     gtk_label_set_label (self->last_label, text);
-    gtk_widget_set_tooltip_text (GTK_WIDGET (self->last_label), text);
 }
 
 static void
-show_student (TvMeasuringLine *self, int roll_number)
+show_student (TvMeasuringLine *self)
 {
-    g_autofree char *roll = g_strdup_printf ("%d", roll_number);
+    g_autofree char *roll = g_strdup_printf ("%d", self->roll_number);
     g_autofree char *age = tv_age_text (self->student->birth_date, self->session->date);
 
-    gtk_label_set_label (self->roll_label, roll_number > 0 ? roll : "");
+    gtk_label_set_label (self->roll_label, self->roll_number > 0 ? roll : "");
     gtk_label_set_label (self->name_label, self->student->name);
-    gtk_widget_set_tooltip_text (GTK_WIDGET (self->name_label), self->student->name);
     gtk_label_set_label (self->age_label, age);
     name_cells (self);
+}
+
+static gboolean
+is_same_measurement (const TvMeasurement *a, const TvMeasurement *b)
+{
+    if (!a || !b)
+        return a == b;
+    return a->id == b->id && a->date == b->date && a->position == b->position
+           && a->state == b->state && a->weight_g == b->weight_g && a->height_mm == b->height_mm
+           && a->has_oedema == b->has_oedema && a->n_readings == b->n_readings
+           && g_strcmp0 (a->excluded_reason, b->excluded_reason) == 0
+           && g_strcmp0 (a->kept_reason, b->kept_reason) == 0;
+}
+
+static gboolean
+shows_already (TvMeasuringLine *self, const TvMeasuringRow *row, const TvSession *session,
+               gboolean is_read_only)
+{
+    return self->student && self->student->id == row->student->id
+           && tv_student_equal (self->student, row->student)
+           && self->roll_number == row->roll_number && self->session->round_id == session->round_id
+           && self->session->date == session->date && self->is_read_only == is_read_only
+           && is_same_measurement (self->current, row->current)
+           && is_same_measurement (self->previous, row->previous);
+}
+
+static void
+take_records (TvMeasuringLine *self, const TvMeasuringRow *row, TvSession *session)
+{
+    g_clear_pointer (&self->student, tv_student_unref);
+    g_clear_pointer (&self->session, tv_session_unref);
+    g_clear_pointer (&self->current, tv_measurement_unref);
+    g_clear_pointer (&self->previous, tv_measurement_unref);
+    self->student = tv_student_ref (row->student);
+    self->session = tv_session_ref (session);
+    self->current = row->current ? tv_measurement_ref (row->current) : NULL;
+    self->previous = row->previous ? tv_measurement_ref (row->previous) : NULL;
 }
 
 /**
@@ -309,17 +359,16 @@ tv_measuring_line_show (TvMeasuringLine *self, const TvMeasuringRow *row, TvSess
     gboolean is_half_typed[TV_MEASURING_N_CELLS];
 
     g_return_if_fail (TV_IS_MEASURING_LINE (self));
+    if (shows_already (self, row, session, is_read_only)) {
+        take_records (self, row, session);
+        return;
+    }
     for (int i = 0; i < TV_MEASURING_N_CELLS; i++)
         is_half_typed[i] = is_same && tv_measuring_line_is_half_typed (self, i);
-    g_clear_pointer (&self->student, tv_student_unref);
-    g_clear_pointer (&self->session, tv_session_unref);
-    g_clear_pointer (&self->current, tv_measurement_unref);
-    g_clear_pointer (&self->previous, tv_measurement_unref);
-    self->student = tv_student_ref (row->student);
-    self->session = tv_session_ref (session);
-    self->current = row->current ? tv_measurement_ref (row->current) : NULL;
-    self->previous = row->previous ? tv_measurement_ref (row->previous) : NULL;
-    show_student (self, row->roll_number);
+    take_records (self, row, session);
+    self->is_read_only = is_read_only;
+    self->roll_number = row->roll_number;
+    show_student (self);
     show_last (self);
     for (int i = 0; i < TV_MEASURING_N_CELLS; i++) {
         if (!is_half_typed[i])

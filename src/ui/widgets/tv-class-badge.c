@@ -87,6 +87,16 @@ draw_shape_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointe
     cairo_fill (cr);
 }
 
+/* Words that are cut off show whole. */
+static gboolean
+query_tooltip_cb (TvClassBadge *self, int x, int y, gboolean is_keyboard, GtkTooltip *tooltip)
+{
+    if (!pango_layout_is_ellipsized (gtk_label_get_layout (self->label)))
+        return FALSE;
+    gtk_tooltip_set_text (tooltip, gtk_label_get_text (self->label));
+    return TRUE;
+}
+
 static void
 tv_class_badge_dispose (GObject *object)
 {
@@ -113,6 +123,8 @@ tv_class_badge_init (TvClassBadge *self)
     GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
     gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
+    gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+    g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
     self->shape = gtk_drawing_area_new ();
     gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->shape), SHAPE_SIZE);
     gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->shape), SHAPE_SIZE);
@@ -163,7 +175,6 @@ tv_class_badge_set (TvClassBadge *self, TvConcern concern, const char *words)
         gtk_widget_queue_draw (self->shape);
     }
     gtk_label_set_label (self->label, shown);
-    gtk_widget_set_tooltip_text (GTK_WIDGET (self), *shown ? shown : NULL);
 }
 
 /**
