@@ -6,6 +6,11 @@
 
 #include "reports/tv-report-layout.h"
 
+#include <math.h>
+
+/* How many items back the rule of the row above is looked for. */
+#define FARTHEST_RULE 400
+
 typedef struct {
     GPtrArray *slices; /* of TvReportSlice */
     const TvReportSheet *sheet;
@@ -27,6 +32,12 @@ start_page (Pagination *self)
     self->y_pt = 0;
 }
 
+static gboolean
+is_near (double a_pt, double b_pt)
+{
+    return fabs (a_pt - b_pt) < 0.01;
+}
+
 /* Lines of one text that follow each other on a page are painted at once. */
 static gboolean
 joins_last (GArray *page, const TvReportItem *item)
@@ -44,6 +55,28 @@ joins_last (GArray *page, const TvReportItem *item)
     return TRUE;
 }
 
+/* An upright rule that goes on where one of the row above ends becomes longer instead of another
+ * one, so that a column has one line down the page. */
+static gboolean
+prolongs_rule (GArray *page, const TvReportItem *item)
+{
+    guint first = page->len > FARTHEST_RULE ? page->len - FARTHEST_RULE : 0;
+
+    if (item->kind != TV_REPORT_ITEM_RULE || item->box.width_pt > 0)
+        return FALSE;
+    for (guint i = page->len; i-- > first;) {
+        TvReportItem *above = &g_array_index (page, TvReportItem, i);
+
+        if (above->kind == TV_REPORT_ITEM_RULE && above->box.width_pt == 0
+            && above->rule_pt == item->rule_pt && is_near (above->box.x_pt, item->box.x_pt)
+            && is_near (above->box.y_pt + above->box.height_pt, item->box.y_pt)) {
+            above->box.height_pt += item->box.height_pt;
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 static void
 put (Pagination *self, guint index)
 {
@@ -56,7 +89,7 @@ put (Pagination *self, guint index)
         item.box.x_pt += self->sheet->left_pt;
         item.box.y_pt += self->sheet->top_pt + self->y_pt;
         item.slice = index;
-        if (!joins_last (page, &item))
+        if (!joins_last (page, &item) && !prolongs_rule (page, &item))
             g_array_append_val (page, item);
     }
     self->y_pt += slice->height_pt;

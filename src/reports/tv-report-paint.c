@@ -16,7 +16,6 @@ paint_text (const TvReportItem *item, cairo_t *cr)
     double top_pt = 0;
     guint i = 0;
 
-    cairo_set_source_rgb (cr, 0, 0, 0);
     do {
         PangoRectangle extents;
         int baseline = pango_layout_iter_get_baseline (line);
@@ -48,17 +47,6 @@ paint_drawing (const TvReportItem *item, cairo_t *cr)
 }
 
 static void
-paint_rule (const TvReportItem *item, cairo_t *cr)
-{
-    cairo_set_source_rgb (cr, item->grey, item->grey, item->grey);
-    cairo_set_line_width (cr, item->rule_pt);
-    cairo_set_line_cap (cr, CAIRO_LINE_CAP_SQUARE);
-    cairo_move_to (cr, item->box.x_pt, item->box.y_pt);
-    cairo_rel_line_to (cr, item->box.width_pt, item->box.height_pt);
-    cairo_stroke (cr);
-}
-
-static void
 paint_fill (const TvReportItem *item, cairo_t *cr)
 {
     const TvRect *box = &item->box;
@@ -68,22 +56,39 @@ paint_fill (const TvReportItem *item, cairo_t *cr)
     cairo_fill (cr);
 }
 
+/* Rules of one width are one path: a page of a table has hundreds of them. */
 static void
-paint_item (const TvReportItem *item, cairo_t *cr)
+paint_rules (const GArray *items, cairo_t *cr)
 {
-    switch (item->kind) {
-    case TV_REPORT_ITEM_TEXT:
-        paint_text (item, cr);
-        break;
-    case TV_REPORT_ITEM_RULE:
-        paint_rule (item, cr);
-        break;
-    case TV_REPORT_ITEM_FILL:
-        paint_fill (item, cr);
-        break;
-    case TV_REPORT_ITEM_DRAWING:
-        paint_drawing (item, cr);
-        break;
+    double rule_pt = 0;
+
+    cairo_set_source_rgb (cr, 0, 0, 0);
+    cairo_set_line_cap (cr, CAIRO_LINE_CAP_SQUARE);
+    for (guint i = 0; i < items->len; i++) {
+        const TvReportItem *item = &g_array_index (items, TvReportItem, i);
+
+        if (item->kind != TV_REPORT_ITEM_RULE)
+            continue;
+        if (item->rule_pt != rule_pt) {
+            cairo_stroke (cr);
+            rule_pt = item->rule_pt;
+            cairo_set_line_width (cr, rule_pt);
+        }
+        cairo_move_to (cr, item->box.x_pt, item->box.y_pt);
+        cairo_rel_line_to (cr, item->box.width_pt, item->box.height_pt);
+    }
+    cairo_stroke (cr);
+}
+
+static void
+paint_items (const GArray *items, TvReportItemKind kind,
+             void (*paint) (const TvReportItem *item, cairo_t *cr), cairo_t *cr)
+{
+    for (guint i = 0; i < items->len; i++) {
+        const TvReportItem *item = &g_array_index (items, TvReportItem, i);
+
+        if (item->kind == kind)
+            paint (item, cr);
     }
 }
 
@@ -99,8 +104,12 @@ tv_report_draw_items (const TvReport *self, cairo_t *cr, guint page)
 {
     const GArray *items = g_ptr_array_index (self->pages, page);
 
-    for (guint i = 0; i < items->len; i++)
-        paint_item (&g_array_index (items, TvReportItem, i), cr);
+    cairo_new_path (cr);
+    paint_items (items, TV_REPORT_ITEM_FILL, paint_fill, cr);
+    paint_rules (items, cr);
+    paint_items (items, TV_REPORT_ITEM_DRAWING, paint_drawing, cr);
+    cairo_set_source_rgb (cr, 0, 0, 0);
+    paint_items (items, TV_REPORT_ITEM_TEXT, paint_text, cr);
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include "reports/tv-report-slice.h"
 
+#include "reports/tv-report-ruler.h"
 #include "reports/tv-report-style.h"
 
 /**
@@ -104,7 +105,7 @@ count_lines (const TvTextStyle *style, const char *text)
 double
 tv_report_balanced_width (const TvTextStyle *style, const char *text)
 {
-    int n_lines = count_lines (style, text);
+    int n_lines = tv_report_ruler_is_one_line (style, text) ? 1 : count_lines (style, text);
     TvTextStyle narrower = *style;
     double width_pt = style->width_pt;
 
@@ -146,9 +147,12 @@ tv_report_item_layout (const TvReportItem *item)
 double
 tv_report_item_text_height (const TvReportItem *item)
 {
-    g_autoptr (PangoLayout) layout = tv_report_item_layout (item);
+    g_autoptr (PangoLayout) layout = NULL;
     double width_pt, height_pt;
 
+    if (tv_report_ruler_is_one_line (&item->style, item->text))
+        return tv_report_ruler_line_height (&item->style);
+    layout = tv_report_item_layout (item);
     tv_chart_text_get_size (layout, &width_pt, &height_pt);
     return height_pt;
 }

@@ -23,7 +23,7 @@ typedef struct {
     guint n_lines_at_most; /* 0: as many as there are */
     guint first_line;      /* of those shown */
     guint n_lines;         /* 0: all from the first */
-    double grey;           /* of a fill or a rule: 0 black, 1 white */
+    double grey;           /* of a fill: 0 black, 1 white */
     double rule_pt;
     const TvReportBlock *block; /* of a drawing */
     guint slice;                /* which it came with, for reading aloud */

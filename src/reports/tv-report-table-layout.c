@@ -4,6 +4,7 @@
 /* A table as slices: the head as one, then one a row, each naming the head that a new page asks
  * for. Each slice rules its own frame. */
 
+#include "reports/tv-report-ruler.h"
 #include "reports/tv-report-slice.h"
 #include "reports/tv-report-style.h"
 
@@ -108,11 +109,12 @@ must_stay_whole (const TvReportRow *row, const char *text)
 static gboolean
 has_broken_word (const TvReportItem *item)
 {
-    g_autoptr (PangoLayout) layout = tv_report_item_layout (item);
+    g_autoptr (PangoLayout) layout = NULL;
     double width_pt, height_pt;
 
-    if (pango_layout_get_line_count (layout) == 1)
+    if (tv_report_ruler_is_one_line (&item->style, item->text))
         return FALSE;
+    layout = tv_report_item_layout (item);
     pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
     tv_chart_text_get_size (layout, &width_pt, &height_pt);
     return width_pt > item->box.width_pt;
@@ -198,43 +200,44 @@ add_fill (TvReportSlice *slice, const TvRect *box, double grey)
 }
 
 static void
-add_frame (TvReportSlice *slice, const TvRect *box)
-{
-    tv_report_slice_add_rule (slice, box->x_pt, box->y_pt, box->width_pt, 0);
-    tv_report_slice_add_rule (slice, box->x_pt, box->y_pt + box->height_pt, box->width_pt, 0);
-    tv_report_slice_add_rule (slice, box->x_pt, box->y_pt, 0, box->height_pt);
-    tv_report_slice_add_rule (slice, box->x_pt + box->width_pt, box->y_pt, 0, box->height_pt);
-}
-
-static void
 add_cell (const Grid *self, TvReportSlice *slice, guint index, guint k)
 {
     const TvReportRow *row = tv_report_table_row (self->table, index);
     const TvReportCell *cell = &g_array_index (row->cells, TvReportCell, k);
-    double y_pt = slice->height_pt;
     double left_pt = self->edges_pt[cell->column];
-    TvRect box = { left_pt, y_pt, self->edges_pt[cell->column + cell->n_columns] - left_pt,
-                   sum_heights (self, index, cell->n_rows) };
+    TvRect box
+        = { left_pt, slice->height_pt, self->edges_pt[cell->column + cell->n_columns] - left_pt,
+            sum_heights (self, index, cell->n_rows) };
     TvReportItem item = *get_text (self, index, k);
 
     if (row->kind == TV_REPORT_ROW_HEAD)
         add_fill (slice, &box, HEAD_GREY);
     else if (row->kind == TV_REPORT_ROW_GROUP)
         add_fill (slice, &box, GROUP_GREY);
-    add_frame (slice, &box);
-    item.box.y_pt = y_pt + (box.height_pt - item.box.height_pt) / 2;
+    if (row->kind == TV_REPORT_ROW_HEAD)
+        tv_report_slice_add_rule (slice, box.x_pt, box.y_pt, box.width_pt, 0);
+    tv_report_slice_add_rule (slice, box.x_pt, box.y_pt, 0, box.height_pt);
+    item.box.y_pt = box.y_pt + (box.height_pt - item.box.height_pt) / 2;
     if (item.text[0])
         tv_report_slice_add_item (slice, &item);
 }
 
+/* A row rules its left, its foot and its right; its top is the foot of what stands above. */
 static void
 add_row (const Grid *self, TvReportSlice *slice, guint index)
 {
     const TvReportRow *row = tv_report_table_row (self->table, index);
+    double width_pt = self->flow->width_pt;
+    double height_pt = self->heights_pt[index];
 
+    if (self->table->n_head_rows == 0)
+        tv_report_slice_add_rule (slice, 0, slice->height_pt, width_pt, 0);
     for (guint k = 0; k < row->cells->len; k++)
         add_cell (self, slice, index, k);
-    slice->height_pt += self->heights_pt[index];
+    tv_report_slice_add_rule (slice, width_pt, slice->height_pt, 0, height_pt);
+    slice->height_pt += height_pt;
+    if (index + 1 >= self->table->n_head_rows)
+        tv_report_slice_add_rule (slice, 0, slice->height_pt, width_pt, 0);
 }
 
 static gint
