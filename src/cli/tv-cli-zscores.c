@@ -129,9 +129,12 @@ score_rows (TvCliGrowthRows *rows, TvStandard standard, Output *output, GError *
     while (tv_cli_growth_rows_next (rows, &row, &read_error)) {
         gsize size = 2 * row.id.size + ROW_SIZE;
 
-        if (size > BUFFER_SIZE)
+        /* An id that no buffer holds is left out, like one that the file does not have. */
+        if (size > BUFFER_SIZE) {
             row.id.size = 0;
-        else if (output->end + size > output->buffer + BUFFER_SIZE)
+            size = ROW_SIZE;
+        }
+        if (output->end + size > output->buffer + BUFFER_SIZE)
             flush (output);
         tv_growth_score (&row.input, standard, &growth);
         put_row (output, &row.id, tv_growth_standard_asked (&row.input, standard), &growth);

@@ -167,6 +167,27 @@ test_inputs (void)
     }
 }
 
+/* Ids that no buffer holds, behind rows that have all but filled it: the rows come without them. */
+static void
+test_long_ids (void)
+{
+    g_autoptr (GString) input = g_string_new ("id,sex,age_days,height_cm,weight_kg,measured\n");
+    g_autoptr (GString) expected = g_string_new (HEADER);
+    g_autofree char *id = g_strnfill (40000, 'x');
+    g_auto (Run) run = { 0 };
+
+    for (guint i = 0; i < 1700; i++) {
+        gboolean is_long = i >= 1670;
+
+        g_string_append_printf (input, "%s,M,1000,75,34,H\n", is_long ? id : "a");
+        g_string_append_printf (expected, "%s,2006,9.25,-5.34,23.03,27.68,1,0,1,1\n",
+                                is_long ? "" : "a");
+    }
+    run = run_zscores (input->str, NULL);
+    g_assert_cmpstr (run.errors, ==, "");
+    g_assert_cmpstr (run.output, ==, expected->str);
+}
+
 /* One row in the middle that cannot be read: the others come through, and the place is told. */
 static void
 test_bad_rows (void)
@@ -230,6 +251,7 @@ test_refusals (void)
         { "a,b\n1,2\n", NULL, 1, "The first line has to name the columns" },
         { "sex,height_cm\n", NULL, 1, "No row could be read." },
         { "sex,height_cm\nX,100\n", NULL, 1, "No row could be read." },
+        { "sex,height_cm\n\"M,100\nF,100\n", NULL, 1, "starts on line 2 never ends" },
         { "", "/no/such/file", 1, "“/no/such/file” could not be opened" },
         { "", "--standard=1977", 2, "There is no standard “1977”" },
         { "", "--nonsense", 2, "--nonsense" },
@@ -264,6 +286,7 @@ main (int argc, char **argv)
     g_test_add_data_func ("/cli/zscores/cases/2006", "2006", test_cases);
     g_test_add_data_func ("/cli/zscores/cases/2007", "2007", test_cases);
     g_test_add_func ("/cli/zscores/inputs", test_inputs);
+    g_test_add_func ("/cli/zscores/long-ids", test_long_ids);
     g_test_add_func ("/cli/zscores/bad-rows", test_bad_rows);
     g_test_add_func ("/cli/zscores/bad-dates", test_bad_dates);
     g_test_add_func ("/cli/zscores/refusals", test_refusals);
