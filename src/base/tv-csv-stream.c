@@ -9,6 +9,7 @@
 
 #include <errno.h>
 #include <glib/gi18n.h>
+#include <math.h>
 #include <string.h>
 
 /* No honest record is longer; past it a quote was never closed. */
@@ -68,6 +69,16 @@ tv_csv_stream_free (TvCsvStream *self)
     g_free (self);
 }
 
+static void
+set_endless (const TvCsvStream *self, GError **error)
+{
+    g_set_error (error, TV_CSV_STREAM_ERROR, TV_CSV_STREAM_ERROR_TOO_LONG,
+                 /* Translators: %u is a line number */
+                 _ ("The row that starts on line %u never ends: a quotation mark is missing, "
+                    "or this is not a CSV file."),
+                    (guint) self->next_line);
+}
+
 /* Moves what is left to the front and reads on behind it. */
 static gboolean
 refill (TvCsvStream *self, GError **error)
@@ -76,11 +87,7 @@ refill (TvCsvStream *self, GError **error)
     gsize n_read;
 
     if (rest == BUFFER_SIZE) {
-        g_set_error (error, TV_CSV_STREAM_ERROR, TV_CSV_STREAM_ERROR_TOO_LONG,
-                     /* Translators: %u is a line number */
-                     _ ("The row that starts on line %u never ends: a quotation mark is missing, "
-                        "or this is not a CSV file."),
-                        (guint) self->next_line);
+        set_endless (self, error);
         return FALSE;
     }
     memmove (self->buffer, self->position, rest);
@@ -110,9 +117,9 @@ step (QuoteState state, char c, char separator)
 }
 
 /* Finds where the record ends that starts at the position; NULL where it goes on behind what has
- * been read. */
+ * been read, and then whether that is inside quotes. */
 static char *
-find_quoted_end (TvCsvStream *self, guint64 *n_lines)
+find_quoted_end (TvCsvStream *self, guint64 *n_lines, gboolean *is_open)
 {
     QuoteState state = AT_START;
 
@@ -123,27 +130,32 @@ find_quoted_end (TvCsvStream *self, guint64 *n_lines)
         *n_lines += *p == '\n';
         state = step (state, *p, self->separator);
     }
+    *is_open = state == QUOTED;
     return NULL;
 }
 
-/* Finds the end of the record at the position: a newline or, in the last record, the file's end. */
+/* Finds the end of the record at the position: a newline or, in the last record, the file's end.
+ * A quote that is never closed has all rows behind it inside: they may not pass for one. */
 static char *
 find_end (TvCsvStream *self, gboolean *has_quotes, guint64 *n_lines, GError **error)
 {
     for (;;) {
         gsize size = (gsize) (self->end - self->position);
         char *newline = memchr (self->position, '\n', size);
+        gboolean is_open = FALSE;
 
         *n_lines = 1;
         *has_quotes
             = memchr (self->position, '"', newline ? (gsize) (newline - self->position) : size)
               != NULL;
         if (*has_quotes)
-            newline = find_quoted_end (self, n_lines);
+            newline = find_quoted_end (self, n_lines, &is_open);
         if (newline)
             return newline;
+        if (self->is_at_end && is_open)
+            set_endless (self, error);
         if (self->is_at_end)
-            return self->end;
+            return is_open ? NULL : self->end;
         if (!refill (self, error))
             return NULL;
     }
@@ -304,7 +316,7 @@ get_long_number (const TvCsvField *field, double *value)
     g_autofree char *text = g_strdelimit (g_strndup (field->text, field->size), ",", '.');
 
     *value = g_ascii_strtod (text, NULL);
-    return *value<G_MAXDOUBLE && * value> - G_MAXDOUBLE;
+    return isfinite (*value);
 }
 
 /**
