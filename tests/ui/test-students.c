@@ -1,12 +1,17 @@
 /* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The children: searching, choosing, editing. */
+/* The children: searching, sorting, choosing, editing. */
 
 #include "tests/ui/tv-ui-test.h"
 
+#include "base/tv-text.h"
 #include "ui/students/tv-child-view.h"
+#include "ui/students/tv-measurement-dialog.h"
+#include "ui/students/tv-place-dialog.h"
 #include "ui/students/tv-roster-item.h"
+#include "ui/students/tv-student-dialog.h"
+#include "workflows/tv-roster.h"
 
 static GtkColumnView *
 roster_of (TvPage *page)
@@ -14,27 +19,272 @@ roster_of (TvPage *page)
     return GTK_COLUMN_VIEW (tv_ui_test_find (GTK_WIDGET (page), GTK_TYPE_COLUMN_VIEW, NULL));
 }
 
+static GListModel *
+model_of (TvPage *page)
+{
+    return G_LIST_MODEL (gtk_column_view_get_model (roster_of (page)));
+}
+
 static guint
 n_listed (TvPage *page)
 {
-    GtkColumnView *view = roster_of (page);
-
-    return view ? g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (view))) : 0;
+    return roster_of (page) ? g_list_model_get_n_items (model_of (page)) : 0;
 }
 
-static TvChildView *
-child_view_of (TvPage *page)
+static const TvRosterEntry *
+entry_at (TvPage *page, guint position)
 {
-    return TV_CHILD_VIEW (tv_ui_test_find (GTK_WIDGET (page), TV_TYPE_CHILD_VIEW, NULL));
+    g_autoptr (TvRosterItem) item = g_list_model_get_item (model_of (page), position);
+
+    g_assert_nonnull (item);
+    return tv_roster_item_get_entry (item);
+}
+
+static TvChild *
+shown_child (TvPage *page)
+{
+    GtkWidget *view = tv_ui_test_find (GTK_WIDGET (page), TV_TYPE_CHILD_VIEW, NULL);
+
+    return view ? tv_child_view_get_child (TV_CHILD_VIEW (view)) : NULL;
 }
 
 static void
 choose (TvPage *page, guint position)
 {
-    GtkSelectionModel *model = gtk_column_view_get_model (roster_of (page));
+    gint64 id = entry_at (page, position)->student->id;
 
-    gtk_selection_model_select_item (model, position, TRUE);
-    tv_test_wait_until (child_view_of (page) && tv_child_view_get_child (child_view_of (page)));
+    gtk_selection_model_select_item (gtk_column_view_get_model (roster_of (page)), position, TRUE);
+    tv_test_wait_until (shown_child (page) && shown_child (page)->student->id == id);
+}
+
+static void
+search (TvPage *page, const char *text)
+{
+    GtkWidget *entry = tv_ui_test_find (GTK_WIDGET (page), GTK_TYPE_SEARCH_ENTRY, NULL);
+
+    gtk_editable_set_text (GTK_EDITABLE (entry), text);
+    g_signal_emit_by_name (entry, "search-changed");
+}
+
+static TvPage *
+open_page (TvUiTest *test)
+{
+    TvPage *page = tv_ui_test_show_page (test, "students");
+
+    tv_test_wait_until (n_listed (page) > 0);
+    return page;
+}
+
+/* The dialog that stands over the window. */
+static GtkWidget *
+find_dialog (GType type)
+{
+    g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+    for (GList *link = windows; link; link = link->next) {
+        if (g_type_is_a (G_OBJECT_TYPE (link->data), type)
+            && gtk_widget_get_visible (GTK_WIDGET (link->data)))
+            return link->data;
+    }
+    return NULL;
+}
+
+static void
+fill_row (GtkWidget *dialog, guint index, const char *text)
+{
+    GtkWidget *list = tv_ui_test_find (dialog, GTK_TYPE_LIST_BOX, NULL);
+    GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int) index);
+
+    gtk_editable_set_text (GTK_EDITABLE (row), text);
+}
+
+static void
+test_search (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 120);
+    TvPage *page = open_page (test);
+    guint n_all = n_listed (page);
+    g_autofree char *name = g_strdup (entry_at (page, 7)->student->name);
+    g_autofree char *plain = tv_text_fold (name);
+    gint64 id = entry_at (page, 7)->student->id;
+    gboolean is_found = FALSE;
+
+    /* Without accents, and only those who are meant. */
+    search (page, plain);
+    g_assert_cmpuint (n_listed (page), <, n_all / 4);
+    for (guint i = 0; i < n_listed (page); i++)
+        is_found = is_found || entry_at (page, i)->student->id == id;
+    g_assert_true (is_found);
+    search (page, entry_at (page, 0)->student->personal_number);
+    g_assert_cmpuint (n_listed (page), ==, 1);
+    search (page, "zzzz");
+    g_assert_cmpuint (n_listed (page), ==, 0);
+    search (page, "");
+    g_assert_cmpuint (n_listed (page), ==, n_all);
+}
+
+static void
+test_given_names_first (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 120);
+    TvPage *page = open_page (test);
+    GListModel *columns = gtk_column_view_get_columns (roster_of (page));
+    g_autoptr (GtkColumnViewColumn) name_column = g_list_model_get_item (columns, 1);
+
+    gtk_column_view_sort_by_column (roster_of (page), name_column, GTK_SORT_ASCENDING);
+    for (guint i = 1; i < n_listed (page); i++)
+        g_assert_cmpint (strcmp (entry_at (page, i - 1)->sort_key, entry_at (page, i)->sort_key),
+                         <=, 0);
+}
+
+static void
+test_classes (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 120);
+    TvPage *page = open_page (test);
+    GtkListBox *list = GTK_LIST_BOX (tv_ui_test_find (GTK_WIDGET (page), GTK_TYPE_LIST_BOX, NULL));
+    gint64 class_id;
+
+    gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, 2));
+    class_id = entry_at (page, 0)->class_->id;
+    for (guint i = 0; i < n_listed (page); i++)
+        g_assert_cmpint (entry_at (page, i)->class_->id, ==, class_id);
+    g_assert_cmpuint (n_listed (page), <, 60);
+}
+
+static void
+test_some_children_only (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 120);
+    TvPage *page = open_page (test);
+    guint n_all = n_listed (page);
+    gint64 ids[] = { entry_at (page, 3)->student->id, entry_at (page, 30)->student->id };
+    GtkWidget *chip;
+
+    tv_page_show_children (page, "Thấp còi", ids, G_N_ELEMENTS (ids));
+    g_assert_cmpuint (n_listed (page), ==, 2);
+    chip = tv_ui_test_find (GTK_WIDGET (page), GTK_TYPE_LABEL, "Thấp còi");
+    g_assert_nonnull (chip);
+    g_signal_emit_by_name (gtk_widget_get_next_sibling (chip), "clicked");
+    g_assert_cmpuint (n_listed (page), ==, n_all);
+    tv_page_show_children (page, "Không ai", NULL, 0);
+    g_assert_cmpuint (n_listed (page), ==, 0);
+}
+
+static void
+test_show_student (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 120);
+    TvPage *page = open_page (test);
+    gint64 id = entry_at (page, 90)->student->id;
+
+    search (page, "zzzz");
+    tv_page_show_student (page, id);
+    tv_test_wait_until (shown_child (page) && shown_child (page)->student->id == id);
+    g_assert_true (
+        gtk_selection_model_is_selected (gtk_column_view_get_model (roster_of (page)), 90));
+}
+
+static void
+test_add_child (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvPage *page = open_page (test);
+    guint n_all = n_listed (page);
+    TvStudentDialog *dialog = tv_student_dialog_present (
+        test->workspace, NULL, entry_at (page, 0)->class_->id, GTK_WIDGET (page));
+    GtkWidget *save;
+
+    tv_ui_test_settle (GTK_WIDGET (dialog));
+    save = gtk_window_get_default_widget (GTK_WINDOW (dialog));
+    g_assert_nonnull (save);
+    g_assert_false (gtk_widget_get_sensitive (save));
+    fill_row (GTK_WIDGET (dialog), 0, "  Đỗ   Khánh Linh ");
+    fill_row (GTK_WIDGET (dialog), 2, "31/02/2022");
+    g_assert_false (gtk_widget_get_sensitive (save));
+    fill_row (GTK_WIDGET (dialog), 2, "3/4/2022");
+    tv_test_wait_until (gtk_widget_get_sensitive (save));
+    tv_ui_test_picture (adw_window_get_content (ADW_WINDOW (dialog)), "student-dialog");
+    g_signal_emit_by_name (save, "clicked");
+    tv_test_wait_until (n_listed (page) == n_all + 1);
+    search (page, "do khanh linh");
+    tv_test_wait_until (n_listed (page) == 1);
+    g_assert_cmpstr (entry_at (page, 0)->student->name, ==, "Đỗ Khánh Linh");
+    g_assert_cmpint (entry_at (page, 0)->student->birth_date, ==, tv_date_from_ymd (2022, 4, 3));
+}
+
+static void
+accept (GtkWidget *dialog)
+{
+    adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "accept");
+}
+
+static gboolean
+can_accept (GtkWidget *dialog)
+{
+    return adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "accept");
+}
+
+static void
+test_edit_and_exclude (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvPage *page = open_page (test);
+    const TvChildVisit *visit;
+    GtkWidget *dialog;
+    guint position = 20, last;
+
+    while (!entry_at (page, position)->last)
+        position++;
+    choose (page, position);
+    last = shown_child (page)->visits->len - 1;
+    visit = g_ptr_array_index (shown_child (page)->visits, last);
+    dialog = GTK_WIDGET (tv_measurement_dialog_edit (test->workspace, shown_child (page)->student,
+                                                     visit->measurement, GTK_WIDGET (page)));
+    tv_ui_test_settle (dialog);
+    fill_row (dialog, 1, "mười");
+    g_assert_false (can_accept (dialog));
+    fill_row (dialog, 1, "14,2");
+    g_assert_true (can_accept (dialog));
+    accept (dialog);
+    tv_test_wait_until (((TvChildVisit *) g_ptr_array_index (shown_child (page)->visits, last))
+                            ->measurement->weight_g
+                        == 14200);
+    visit = g_ptr_array_index (shown_child (page)->visits, last);
+    tv_measurement_dialog_exclude (test->workspace, visit->measurement, GTK_WIDGET (page));
+    dialog = find_dialog (TV_TYPE_FORM_DIALOG);
+    g_assert_nonnull (dialog);
+    g_assert_false (can_accept (dialog));
+    fill_row (dialog, 0, "đi giày");
+    g_assert_true (can_accept (dialog));
+    accept (dialog);
+    tv_test_wait_until (((TvChildVisit *) g_ptr_array_index (shown_child (page)->visits, last))
+                            ->measurement->excluded_reason);
+    visit = g_ptr_array_index (shown_child (page)->visits, last);
+    tv_measurement_dialog_exclude (test->workspace, visit->measurement, GTK_WIDGET (page));
+    tv_test_wait_until (!((TvChildVisit *) g_ptr_array_index (shown_child (page)->visits, last))
+                             ->measurement->excluded_reason);
+}
+
+static void
+test_leave_and_undo (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvPage *page = open_page (test);
+    guint n_all = n_listed (page);
+    GtkWidget *dialog;
+
+    choose (page, 5);
+    dialog = GTK_WIDGET (
+        tv_place_dialog_leave (test->workspace, shown_child (page), GTK_WIDGET (page)));
+    tv_ui_test_settle (dialog);
+    g_assert_true (can_accept (dialog));
+    accept (dialog);
+    /* Today is the last day; who left before today is no longer listed. */
+    tv_test_wait_until (shown_child (page)->place->enrolment->status == TV_ENROLMENT_MOVED_AWAY);
+    g_assert_cmpuint (n_listed (page), ==, n_all);
+    gtk_widget_activate_action (GTK_WIDGET (page), "win.undo", NULL);
+    tv_test_wait_until (tv_enrolment_status_is_here (shown_child (page)->place->enrolment->status));
 }
 
 static void
@@ -44,11 +294,13 @@ wait_for_roster (TvUiTest *test, TvPage *page, gpointer data)
 }
 
 static void
-wait_for_child (TvUiTest *test, TvPage *page, gpointer data)
+show_old_child (TvUiTest *test, TvPage *page, gpointer data)
 {
+    guint oldest;
+
     wait_for_roster (test, page, NULL);
-    choose (page, 3);
-    tv_ui_test_settle (GTK_WIDGET (page));
+    oldest = n_listed (page) - 4;
+    choose (page, oldest);
     tv_ui_test_settle (GTK_WIDGET (page));
 }
 
@@ -58,13 +310,21 @@ test_pictures (void)
     g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 160);
 
     tv_ui_test_picture_page (test, "students", "students", wait_for_roster, NULL);
-    tv_ui_test_picture_page (test, "students", "child", wait_for_child, NULL);
+    tv_ui_test_picture_page (test, "students", "child", show_old_child, NULL);
 }
 
 int
 main (int argc, char **argv)
 {
     tv_ui_test_init (&argc, &argv);
+    g_test_add_func ("/students/search", test_search);
+    g_test_add_func ("/students/given-names-first", test_given_names_first);
+    g_test_add_func ("/students/classes", test_classes);
+    g_test_add_func ("/students/some-children-only", test_some_children_only);
+    g_test_add_func ("/students/show-student", test_show_student);
+    g_test_add_func ("/students/add-child", test_add_child);
+    g_test_add_func ("/students/edit-and-exclude", test_edit_and_exclude);
+    g_test_add_func ("/students/leave-and-undo", test_leave_and_undo);
     g_test_add_func ("/students/pictures", test_pictures);
     return g_test_run ();
 }

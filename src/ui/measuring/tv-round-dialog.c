@@ -5,28 +5,28 @@
 
 #include "ui/measuring/tv-round-dialog.h"
 
-#include "base/tv-text.h"
+#include "ui/widgets/tv-form-dialog.h"
 #include "workflows/tv-round-opening.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 typedef struct {
     TvWorkspace *workspace;
+    GtkWidget *parent;
     TvRound *proposal;
-    GtkWindow *parent;
-    AdwMessageDialog *dialog;
-    GtkEditable *name_entry;
-    GtkEditable *first_entry;
-    GtkEditable *last_entry;
-} Asking;
+    AdwEntryRow *name_row;
+    AdwEntryRow *first_row;
+    AdwEntryRow *last_row;
+} Form;
 
 static void
-asking_free (Asking *self)
+form_free (gpointer data, GClosure *closure)
 {
+    Form *self = data;
+
     g_object_unref (self->workspace);
+    g_object_unref (self->parent);
     g_clear_pointer (&self->proposal, tv_round_unref);
-    g_clear_object (&self->parent);
     g_free (self);
 }
 
@@ -48,92 +48,73 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     tv_workspace_tell (workspace, sentence, TRUE);
 }
 
-static void
-response_cb (Asking *self, const char *response)
+static TvDate
+read_date (AdwEntryRow *row)
 {
-    g_autofree char *name = tv_text_clean (gtk_editable_get_text (self->name_entry));
-    g_autoptr (TvRound) round = NULL;
-    TvRound values = *self->proposal;
-
-    if (g_strcmp0 (response, "open") == 0) {
-        values.name = name;
-        values.first_day = tv_date_parse_typed (gtk_editable_get_text (self->first_entry));
-        values.last_day = tv_date_parse_typed (gtk_editable_get_text (self->last_entry));
-        round = tv_round_new (&values);
-        tv_round_opening_open_async (tv_workspace_get_store (self->workspace), round, NULL,
-                                     opened_cb, g_object_ref (self->workspace));
-    }
+    return tv_date_parse_typed (gtk_editable_get_text (GTK_EDITABLE (row)));
 }
 
-/* The round can be opened when it has a name and its days are in order. */
 static void
-check_cb (Asking *self)
+accept_cb (Form *form)
 {
-    g_autofree char *name = tv_text_clean (gtk_editable_get_text (self->name_entry));
-    TvDate first = tv_date_parse_typed (gtk_editable_get_text (self->first_entry));
-    TvDate last = tv_date_parse_typed (gtk_editable_get_text (self->last_entry));
-    gboolean is_in_order = first != TV_DATE_NONE && last != TV_DATE_NONE && first <= last;
+    g_autofree char *name = tv_entry_row_read (form->name_row);
+    TvRound values = *form->proposal;
 
-    if (is_in_order)
-        gtk_widget_remove_css_class (GTK_WIDGET (self->last_entry), "error");
+    values.name = name;
+    values.first_day = read_date (form->first_row);
+    values.last_day = read_date (form->last_row);
+    tv_round_opening_open_async (tv_workspace_get_store (form->workspace), &values, NULL, opened_cb,
+                                 g_object_ref (form->workspace));
+}
+
+static void
+check_cb (Form *form, TvFormDialog *dialog)
+{
+    g_autofree char *name = tv_entry_row_read (form->name_row);
+    TvDate first = read_date (form->first_row);
+    TvDate last = read_date (form->last_row);
+
+    if (first == TV_DATE_NONE || last == TV_DATE_NONE)
+        tv_form_dialog_judge (dialog, FALSE,
+                              _("This is not a date. Type day, month and year: 5/10/2026."));
+    else if (first > last)
+        tv_form_dialog_judge (dialog, FALSE, _("The last day is before the first."));
     else
-        gtk_widget_add_css_class (GTK_WIDGET (self->last_entry), "error");
-    adw_message_dialog_set_response_enabled (self->dialog, "open", is_in_order && *name);
-}
-
-static GtkEditable *
-add_row (Asking *self, GtkWidget *list, const char *title, const char *text)
-{
-    GtkWidget *row = adw_entry_row_new ();
-
-    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-    gtk_editable_set_text (GTK_EDITABLE (row), text);
-    gtk_list_box_append (GTK_LIST_BOX (list), row);
-    return GTK_EDITABLE (row);
+        tv_form_dialog_judge (dialog, name != NULL, NULL);
 }
 
 static void
-ask (Asking *self)
+ask (Form *form)
 {
-    GtkWidget *dialog = adw_message_dialog_new (
-        self->parent, _("Open a new round"), _("Its rates count every child enrolled on its "
-                                                  "own measuring day."));
-    GtkWidget *list = gtk_list_box_new ();
-    g_autofree char *first = tv_date_to_text (self->proposal->first_day);
-    g_autofree char *last = tv_date_to_text (self->proposal->last_day);
+    TvFormDialog *dialog = tv_form_dialog_new (
+        form->parent, _("Open a new round"),
+                         _("Its rates count every child enrolled on its own measuring day."),
+                            _("_Open the round"));
+    g_autofree char *first = tv_date_to_text (form->proposal->first_day);
+    g_autofree char *last = tv_date_to_text (form->proposal->last_day);
 
-    self->dialog = ADW_MESSAGE_DIALOG (dialog);
-    gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-    gtk_widget_add_css_class (list, "boxed-list");
-    self->name_entry = add_row (self, list, _("Name"), self->proposal->name);
-    self->first_entry = add_row (self, list, _("First day"), first);
-    self->last_entry = add_row (self, list, _("Last day"), last);
-    g_signal_connect_swapped (self->name_entry, "changed", G_CALLBACK (check_cb), self);
-    g_signal_connect_swapped (self->first_entry, "changed", G_CALLBACK (check_cb), self);
-    g_signal_connect_swapped (self->last_entry, "changed", G_CALLBACK (check_cb), self);
-    adw_message_dialog_set_extra_child (self->dialog, list);
-    adw_message_dialog_add_responses (self->dialog, "cancel",
-                                      _("_Cancel"), "open", _("_Open the round"), NULL);
-    adw_message_dialog_set_response_appearance (self->dialog, "open", ADW_RESPONSE_SUGGESTED);
-    adw_message_dialog_set_default_response (self->dialog, "open");
-    g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), self,
-                           (GClosureNotify) (void (*) (void)) asking_free, G_CONNECT_SWAPPED);
-    gtk_window_present (GTK_WINDOW (dialog));
+    form->name_row = tv_form_dialog_add_entry (dialog, _("Name"), form->proposal->name);
+    form->first_row = tv_form_dialog_add_entry (dialog, _("First day"), first);
+    form->last_row = tv_form_dialog_add_entry (dialog, _("Last day"), last);
+    g_signal_connect_swapped (dialog, "check", G_CALLBACK (check_cb), form);
+    g_signal_connect_data (dialog, "accepted", G_CALLBACK (accept_cb), form, form_free,
+                           G_CONNECT_SWAPPED);
+    tv_form_dialog_present (dialog);
 }
 
 static void
 proposed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-    Asking *self = user_data;
+    Form *form = user_data;
     g_autoptr (GError) error = NULL;
 
-    self->proposal = tv_round_opening_propose_finish (TV_STORE (source), result, &error);
-    if (self->proposal) {
-        ask (self);
+    form->proposal = tv_round_opening_propose_finish (TV_STORE (source), result, &error);
+    if (form->proposal) {
+        ask (form);
         return;
     }
-    tv_workspace_tell_error (self->workspace, error);
-    asking_free (self);
+    tv_workspace_tell_error (form->workspace, error);
+    form_free (form, NULL);
 }
 
 /**
@@ -145,14 +126,13 @@ void
 tv_round_dialog_present (TvWorkspace *workspace, GtkWidget *parent)
 {
     TvSchoolYear *year = tv_workspace_get_year (workspace);
-    GtkRoot *root = gtk_widget_get_root (parent);
-    Asking *self;
+    Form *form;
 
     if (!year || tv_workspace_is_read_only (workspace))
         return;
-    self = g_new0 (Asking, 1);
-    self->workspace = g_object_ref (workspace);
-    self->parent = GTK_IS_WINDOW (root) ? g_object_ref (GTK_WINDOW (root)) : NULL;
+    form = g_new0 (Form, 1);
+    form->workspace = g_object_ref (workspace);
+    form->parent = g_object_ref (parent);
     tv_round_opening_propose_async (tv_workspace_get_store (workspace), year->id, NULL, proposed_cb,
-                                    self);
+                                    form);
 }
