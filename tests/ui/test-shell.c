@@ -253,8 +253,12 @@ test_practice (void)
                      folder);
     remembered = g_settings_get_string (tv_settings_get (), "book-folder");
     g_assert_cmpstr (remembered, ==, "");
+    tv_window_show_page (TV_WINDOW (find_window (application, TV_TYPE_WINDOW)), "rates");
     tv_application_change_language (application, TV_LANGUAGE_ENGLISH);
     tv_test_wait_until (has_school (application, NULL));
+    g_assert_cmpstr (
+        tv_window_get_page_code (TV_WINDOW (find_window (application, TV_TYPE_WINDOW))), ==,
+        "rates");
     tv_application_change_language (application, TV_LANGUAGE_VIETNAMESE);
     tv_test_wait_until (has_school (application, NULL));
     gtk_window_destroy (find_window (application, TV_TYPE_WINDOW));

@@ -119,6 +119,17 @@ practice_made_cb (double fraction, const char *sentence, gpointer user_data)
     tv_progress_dialog_set_doing (opening->dialog, sentence);
 }
 
+static const char *
+get_page_code (TvApplication *self)
+{
+    for (GList *link = gtk_application_get_windows (GTK_APPLICATION (self)); link;
+         link = link->next) {
+        if (TV_IS_WINDOW (link->data) && tv_window_get_page_code (link->data))
+            return tv_window_get_page_code (link->data);
+    }
+    return NULL;
+}
+
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -363,6 +374,7 @@ tv_application_change_language (TvApplication *self, TvLanguage language)
     tv_language_start (language);
     if (self->store) {
         window = make_window (self);
+        tv_window_set_first_page (TV_WINDOW (window), get_page_code (self));
         tv_workspace_set_store (tv_window_get_workspace (TV_WINDOW (window)), self->store);
         gtk_window_present (GTK_WINDOW (window));
     } else {

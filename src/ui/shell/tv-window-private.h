@@ -11,6 +11,7 @@ struct _TvWindow {
     AdwApplicationWindow parent_instance;
 
     TvWorkspace *workspace;
+    char *first_page; /* NULL: the first of the list */
 
     AdwToastOverlay *toast_overlay;
     AdwLeaflet *leaflet;

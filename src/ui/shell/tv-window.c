@@ -53,7 +53,8 @@ school_changed_cb (TvWindow *self)
     allow_writing (self);
     if (!tv_window_get_page_code (self)) {
         gtk_spinner_stop (self->spinner);
-        tv_window_show_page (self, tv_page_registry_get (0)->code);
+        tv_window_show_page (self,
+                             self->first_page ? self->first_page : tv_page_registry_get (0)->code);
     }
     show_title (self);
 }
@@ -109,6 +110,7 @@ tv_window_dispose (GObject *object)
 
     gtk_widget_dispose_template (GTK_WIDGET (self), TV_TYPE_WINDOW);
     g_clear_object (&self->workspace);
+    g_clear_pointer (&self->first_page, g_free);
     G_OBJECT_CLASS (tv_window_parent_class)->dispose (object);
 }
 
@@ -159,6 +161,18 @@ tv_window_get_workspace (TvWindow *self)
 {
     g_return_val_if_fail (TV_IS_WINDOW (self), NULL);
     return self->workspace;
+}
+
+/**
+ * tv_window_set_first_page:
+ * @code: (nullable): which page is shown when the book is open, instead of the first one
+ */
+void
+tv_window_set_first_page (TvWindow *self, const char *code)
+{
+    g_return_if_fail (TV_IS_WINDOW (self));
+    g_free (self->first_page);
+    self->first_page = g_strdup (code);
 }
 
 /**

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (TvWindow, tv_window, TV, WINDOW, AdwApplicationWindow)
 
 GtkWidget *tv_window_new (GtkApplication *application, TvWorkspace *workspace);
 TvWorkspace *tv_window_get_workspace (TvWindow *self);
+void tv_window_set_first_page (TvWindow *self, const char *code);
 TvPage *tv_window_show_page (TvWindow *self, const char *code);
 const char *tv_window_get_page_code (TvWindow *self);
 
