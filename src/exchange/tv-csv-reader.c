@@ -104,18 +104,23 @@ read_separator (const char *text, gsize size, gsize *n_passed)
 static void
 parse (Reader *self, const char *text, gsize size)
 {
+    const unsigned char options = CSV_APPEND_NULL | CSV_REPALL_NL;
     struct csv_parser parser;
     gsize n_passed;
+    gboolean is_good;
     char separator = read_separator (text, size, &n_passed);
 
-    csv_init (&parser, CSV_APPEND_NULL | CSV_REPALL_NL);
+    csv_init (&parser, options);
     csv_set_delim (&parser, (unsigned char) separator);
-    if (csv_parse (&parser, text + n_passed, size - n_passed, field_read_cb, row_read_cb, self)
-            != size - n_passed
-        && !self->error)
+    is_good
+        = csv_parse (&parser, text + n_passed, size - n_passed, field_read_cb, row_read_cb, self)
+          == size - n_passed;
+    /* Strict at the end alone: a quote that is never closed has swallowed every row behind it. */
+    csv_set_opts (&parser, options | CSV_STRICT | CSV_STRICT_FINI);
+    is_good = csv_fini (&parser, field_read_cb, row_read_cb, self) == 0 && is_good;
+    if (!is_good && !self->error)
         g_set_error (&self->error, TV_EXCHANGE_ERROR, TV_EXCHANGE_ERROR_BROKEN, "CSV: %s",
                      csv_strerror (csv_error (&parser)));
-    csv_fini (&parser, field_read_cb, row_read_cb, self);
     csv_free (&parser);
 }
 

@@ -95,6 +95,17 @@ test_encodings (void)
     }
 }
 
+/* The rows behind the quote would all be one cell. */
+static void
+test_open_quote (void)
+{
+    g_autoptr (GBytes) bytes = g_bytes_new_static ("a;b\n1;\"hai\n3;4\n", 15);
+    g_autoptr (GError) error = NULL;
+
+    g_assert_null (tv_csv_read ("a.csv", bytes, &error));
+    g_assert_error (error, TV_EXCHANGE_ERROR, TV_EXCHANGE_ERROR_BROKEN);
+}
+
 static void
 test_binary (void)
 {
@@ -112,6 +123,7 @@ main (int argc, char *argv[])
     g_test_add_func ("/csv/separators", test_separators);
     g_test_add_func ("/csv/lines", test_lines);
     g_test_add_func ("/csv/encodings", test_encodings);
+    g_test_add_func ("/csv/open-quote", test_open_quote);
     g_test_add_func ("/csv/binary", test_binary);
     return g_test_run ();
 }
