@@ -13,7 +13,6 @@
 #include "records/tv-personal-number.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 typedef struct {
@@ -256,7 +255,7 @@ read_rest (Reading *self)
     const char *code = row->texts[TV_LIST_MINISTRY_CODE];
     const char *phone = row->texts[TV_LIST_GUARDIAN_PHONE];
 
-    row->roll_number = roll ? CLAMP (atoi (roll), 0, 100000) : 0;
+    row->roll_number = roll ? (int) CLAMP (g_ascii_strtoll (roll, NULL, 10), 0, 100000) : 0;
     row->ministry_code = code ? tv_list_value_digits (code) : NULL;
     row->guardian_phone = phone ? tv_list_value_digits (phone) : NULL;
     row->ethnic_group = g_strdup (row->texts[TV_LIST_ETHNIC_GROUP]);

@@ -9,6 +9,7 @@
 #include "exchange/tv-exchange-error.h"
 
 #include <math.h>
+#include <string.h>
 
 typedef struct {
     guint source_row;
@@ -153,10 +154,17 @@ tv_sheet_builder_begin_row (TvSheetBuilder *self, guint source_row, GError **err
 gboolean
 tv_sheet_builder_add_text (TvSheetBuilder *self, guint column, const char *text, GError **error)
 {
-    g_autofree char *valid = g_utf8_make_valid (text, -1);
+    g_autofree char *valid = NULL;
     TvCell cell = { column, TV_CELL_TEXT, NULL, 0, TV_DATE_NONE };
-    const char *p = valid;
+    const char *p;
 
+    if (strnlen (text, TV_SHEET_MAX_TEXT_BYTES + 1) > TV_SHEET_MAX_TEXT_BYTES) {
+        g_set_error (error, TV_EXCHANGE_ERROR, TV_EXCHANGE_ERROR_TOO_LARGE,
+                     "the text in row %u, column %u is longer than any cell", self->source_row,
+                     column + 1);
+        return FALSE;
+    }
+    p = valid = g_utf8_make_valid (text, -1);
     while (*p && (g_unichar_isspace (g_utf8_get_char (p)) || g_utf8_get_char (p) == 0xa0))
         p = g_utf8_next_char (p);
     if (!*p)

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 /* How many filled cells are kept; a school's largest list has some 200,000. */
 #define TV_SHEET_MAX_CELLS 2000000
 
+/* The longest text of a cell: more than the 32,767 letters that Excel allows. */
+#define TV_SHEET_MAX_TEXT_BYTES (128 * 1024)
+
 typedef enum {
     TV_CELL_EMPTY,
     TV_CELL_TEXT,

@@ -23,6 +23,7 @@ typedef struct {
     TvZipParts *parts;
     char *path;            /* of the workbook part */
     GHashTable *relations; /* id to path, of the workbook part */
+    GHashTable *taken;     /* parts that were read as sheets, as a set; unowned */
     GPtrArray *entries;    /* of SheetEntry */
     GPtrArray *strings;
     TvXlsxStyles *styles;
@@ -44,6 +45,7 @@ clear_book (Book *self)
 {
     g_free (self->path);
     g_clear_pointer (&self->relations, g_hash_table_unref);
+    g_clear_pointer (&self->taken, g_hash_table_unref);
     g_clear_pointer (&self->entries, g_ptr_array_unref);
     g_clear_pointer (&self->strings, g_ptr_array_unref);
     g_clear_pointer (&self->styles, tv_xlsx_styles_free);
@@ -203,9 +205,11 @@ read_sheet (Book *self, const SheetEntry *entry, TvSheet **sheet, GError **error
         = entry->relation ? g_hash_table_lookup (self->relations, entry->relation) : NULL;
     GBytes *bytes = path ? tv_zip_parts_get (self->parts, path) : NULL;
 
-    if (!bytes) {
+    /* One part named as many sheets would grow past every bound that unpacking keeps. */
+    if (!bytes || !g_hash_table_add (self->taken, bytes)) {
         g_set_error (error, TV_EXCHANGE_ERROR, TV_EXCHANGE_ERROR_BROKEN,
-                     "the part of sheet “%s” is missing", entry->title ? entry->title : "");
+                     "the part of sheet “%s” is missing, or another sheet has it",
+                     entry->title ? entry->title : "");
         return FALSE;
     }
     *sheet = tv_xlsx_sheet_read (bytes, entry->title, entry->is_hidden, &context, error);
@@ -224,7 +228,7 @@ read_sheet (Book *self, const SheetEntry *entry, TvSheet **sheet, GError **error
 TvWorkbook *
 tv_xlsx_read (const char *name, TvZipParts *parts, GCancellable *cancellable, GError **error)
 {
-    g_auto (Book) self = { .parts = parts };
+    g_auto (Book) self = { .parts = parts, .taken = g_hash_table_new (NULL, NULL) };
     g_autoptr (GPtrArray) sheets = NULL;
 
     sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) tv_sheet_unref);

@@ -112,6 +112,24 @@ test_bombs (void)
     g_assert_cmpint (try_bytes (many), ==, TV_EXCHANGE_ERROR_TOO_LARGE);
 }
 
+/* What stays within the bounds of unpacking and grows afterwards: one part named as many sheets,
+ * one text that cells refer to. */
+static void
+test_growing (void)
+{
+    static const char workbook[] = "<workbook xmlns:r='r'><sheets><sheet name='1' r:id='rId1'/>"
+                                   "<sheet name='2' r:id='rId1'/></sheets></workbook>";
+    g_autofree char *long_text = g_strnfill (TV_SHEET_MAX_TEXT_BYTES + 1, 'a');
+    g_autofree char *strings = g_strdup_printf ("<sst><si><t>%s</t></si></sst>", long_text);
+
+    g_assert_cmpint (
+        try_taken (tv_xlsx_maker_book_with (workbook, "<row><c><v>1</v></c></row>", NULL, NULL)),
+        ==, TV_EXCHANGE_ERROR_BROKEN);
+    g_assert_cmpint (try_taken (tv_xlsx_maker_book_with (NULL, "<row><c t='s'><v>0</v></c></row>",
+                                                         strings, NULL)),
+                     ==, TV_EXCHANGE_ERROR_TOO_LARGE);
+}
+
 /* Entities are never expanded, whatever they stand for. */
 static void
 test_entities (void)
@@ -275,6 +293,7 @@ main (int argc, char *argv[])
     g_test_add_func ("/bad-files/types", test_types);
     g_test_add_func ("/bad-files/compound", test_compound);
     g_test_add_func ("/bad-files/bombs", test_bombs);
+    g_test_add_func ("/bad-files/growing", test_growing);
     g_test_add_func ("/bad-files/entities", test_entities);
     g_test_add_func ("/bad-files/broken-parts", test_broken_parts);
     g_test_add_func ("/bad-files/lists", test_lists);
