@@ -7,6 +7,7 @@
 #include "ui/students/tv-visit-table.h"
 
 #include "base/tv-date.h"
+#include "ui/students/tv-explanation-window.h"
 #include "ui/students/tv-measurement-dialog.h"
 #include "ui/widgets/tv-class-badge.h"
 #include "workflows/tv-measuring.h"
@@ -20,6 +21,7 @@ enum {
     COLUMN_WEIGHT,
     COLUMN_HEIGHT,
     COLUMN_RESULT,
+    COLUMN_WHY,
     COLUMN_EDIT,
     COLUMN_EXCLUDE,
 };
@@ -41,6 +43,13 @@ visit_of (TvVisitTable *self, GtkWidget *button)
     guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "visit"));
 
     return g_ptr_array_index (self->child->visits, index);
+}
+
+static void
+why_clicked_cb (TvVisitTable *self, GtkWidget *button)
+{
+    tv_explanation_window_present (self->child->student, visit_of (self, button)->measurement,
+                                   button);
 }
 
 static void
@@ -67,18 +76,20 @@ attach_label (TvVisitTable *self, int column, int row, const char *text, float x
     return label;
 }
 
-static void
+static GtkWidget *
 attach_button (TvVisitTable *self, int column, int row, const char *icon_name, const char *tooltip,
                GCallback clicked_cb, guint visit)
 {
     GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
 
     gtk_widget_set_tooltip_text (button, tooltip);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip,
+                                    -1);
     gtk_widget_add_css_class (button, "flat");
-    gtk_widget_set_sensitive (button, !tv_workspace_is_read_only (self->workspace));
     g_object_set_data (G_OBJECT (button), "visit", GUINT_TO_POINTER (visit));
     g_signal_connect_swapped (button, "clicked", clicked_cb, self);
     gtk_grid_attach (self->grid, button, column, row, 1, 1);
+    return button;
 }
 
 /* What stands beside the numbers: why it does not count, else the class. */
@@ -114,19 +125,26 @@ attach_visit (TvVisitTable *self, int row, guint index)
     g_autofree char *weight = tv_quantity_text (TV_QUANTITY_WEIGHT, measurement->weight_g);
     g_autofree char *height = tv_quantity_text (TV_QUANTITY_HEIGHT, measurement->height_mm);
     gboolean is_excluded = measurement->excluded_reason != NULL;
+    gboolean can_edit = !tv_workspace_is_read_only (self->workspace);
+    GtkWidget *why, *edit, *exclude;
 
     attach_label (self, COLUMN_DATE, row, date, 0);
     attach_label (self, COLUMN_AGE, row, age, 0);
     attach_label (self, COLUMN_WEIGHT, row, weight, 1);
     attach_label (self, COLUMN_HEIGHT, row, height, 1);
     attach_result (self, row, visit);
-    attach_button (self, COLUMN_EDIT, row, "document-edit-symbolic",
-                   _("Edit this measurement"), G_CALLBACK (edit_clicked_cb), index);
-    attach_button (self, COLUMN_EXCLUDE, row,
-                   is_excluded ? "list-add-symbolic" : "list-remove-symbolic",
-                   is_excluded ? _("Let it count again")
-                               : _("Take it out of the count, with a reason"),
-                                    G_CALLBACK (exclude_clicked_cb), index);
+    why = attach_button (self, COLUMN_WHY, row, "dialog-question-symbolic",
+                         _("How this result came about"), G_CALLBACK (why_clicked_cb), index);
+    edit = attach_button (self, COLUMN_EDIT, row, "document-edit-symbolic",
+                          _("Edit this measurement"), G_CALLBACK (edit_clicked_cb), index);
+    exclude = attach_button (self, COLUMN_EXCLUDE, row,
+                             is_excluded ? "list-add-symbolic" : "list-remove-symbolic",
+                             is_excluded ? _("Let it count again")
+                                         : _("Take it out of the count, with a reason"),
+                                              G_CALLBACK (exclude_clicked_cb), index);
+    gtk_widget_set_sensitive (why, measurement->weight_g > 0 || measurement->height_mm > 0);
+    gtk_widget_set_sensitive (edit, can_edit);
+    gtk_widget_set_sensitive (exclude, can_edit);
 }
 
 static void
