@@ -6,11 +6,46 @@
 #include "charts/tv-surface.h"
 #include "reports/tv-report-private.h"
 
+/* A page of a table says the same again and again; equal texts of cells are one in memory. */
+static guint
+hash_text (gconstpointer data)
+{
+    const TvReportItem *item = data;
+
+    return g_direct_hash (item->text) ^ (guint) (item->style.width_pt * 64);
+}
+
+static gboolean
+is_same_text (gconstpointer a, gconstpointer b)
+{
+    const TvReportItem *first = a, *second = b;
+
+    return first->text == second->text && first->style.width_pt == second->style.width_pt
+           && first->style.size_pt == second->style.size_pt
+           && first->style.alignment == second->style.alignment
+           && first->style.is_bold == second->style.is_bold
+           && first->style.is_italic == second->style.is_italic
+           && first->style.is_justified == second->style.is_justified
+           && first->n_lines_at_most == second->n_lines_at_most;
+}
+
+static PangoLayout *
+get_layout (GHashTable *layouts, const TvReportItem *item)
+{
+    PangoLayout *layout = g_hash_table_lookup (layouts, item);
+
+    if (!layout) {
+        layout = tv_report_item_layout (item);
+        g_hash_table_insert (layouts, (gpointer) item, layout);
+    }
+    return layout;
+}
+
 /* The lines of the item alone; its box begins at the first of them. */
 static void
-paint_text (const TvReportItem *item, cairo_t *cr)
+paint_text (const TvReportItem *item, GHashTable *layouts, cairo_t *cr)
 {
-    g_autoptr (PangoLayout) layout = tv_report_item_layout (item);
+    PangoLayout *layout = get_layout (layouts, item);
     PangoLayoutIter *line = pango_layout_get_iter (layout);
     guint last = item->n_lines > 0 ? item->first_line + item->n_lines : G_MAXUINT;
     double top_pt = 0;
@@ -92,6 +127,20 @@ paint_items (const GArray *items, TvReportItemKind kind,
     }
 }
 
+static void
+paint_texts (const GArray *items, cairo_t *cr)
+{
+    g_autoptr (GHashTable) layouts
+               = g_hash_table_new_full (hash_text, is_same_text, NULL, g_object_unref);
+
+    for (guint i = 0; i < items->len; i++) {
+        const TvReportItem *item = &g_array_index (items, TvReportItem, i);
+
+        if (item->kind == TV_REPORT_ITEM_TEXT)
+            paint_text (item, layouts, cr);
+    }
+}
+
 /**
  * tv_report_draw_items:
  * @cr: where to
@@ -109,7 +158,7 @@ tv_report_draw_items (const TvReport *self, cairo_t *cr, guint page)
     paint_rules (items, cr);
     paint_items (items, TV_REPORT_ITEM_DRAWING, paint_drawing, cr);
     cairo_set_source_rgb (cr, 0, 0, 0);
-    paint_items (items, TV_REPORT_ITEM_TEXT, paint_text, cr);
+    paint_texts (items, cr);
 }
 
 /**
