@@ -9,6 +9,8 @@
 #include "ui/widgets/tv-fact-row.h"
 #include "workflows/tv-overview.h"
 
+#include <glib/gi18n.h>
+
 typedef struct {
     char *title;
     guint n;
@@ -84,6 +86,25 @@ test_worklist (void)
     g_free (shown.title);
 }
 
+/* Without a round the page says what to do next, and leads there. */
+static void
+test_no_round (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvPage *page = tv_ui_test_show_page (test, "overview");
+    GtkWidget *button;
+
+    wait_for_cards (test, page, NULL);
+    tv_workspace_set_round (test->workspace, NULL);
+    tv_test_wait_until (
+        tv_ui_test_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, _("Open a measuring round")));
+    g_assert_null (tv_ui_test_find (GTK_WIDGET (page), TV_TYPE_RATE_CARD, NULL));
+    tv_ui_test_picture (GTK_WIDGET (test->window), "overview-no-round-vi-light");
+    button = tv_ui_test_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, _("Open a measuring round"));
+    g_signal_emit_by_name (button, "clicked");
+    g_assert_cmpstr (tv_window_get_page_code (test->window), ==, "measuring");
+}
+
 static void
 test_pictures (void)
 {
@@ -102,6 +123,7 @@ main (int argc, char **argv)
     tv_ui_test_init (&argc, &argv);
     g_test_add_func ("/ui/overview/cards", test_cards);
     g_test_add_func ("/ui/overview/worklist", test_worklist);
+    g_test_add_func ("/ui/overview/no-round", test_no_round);
     g_test_add_func ("/ui/overview/pictures", test_pictures);
     return g_test_run ();
 }

@@ -9,6 +9,8 @@
 #include "ui/shell/tv-first-start.h"
 #include "ui/shell/tv-page-registry.h"
 #include "ui/shell/tv-settings.h"
+#include "ui/shell/tv-sidebar.h"
+#include "ui/widgets/tv-progress-dialog.h"
 #include "workflows/tv-preferences.h"
 #include "workflows/tv-record-book.h"
 
@@ -137,6 +139,46 @@ test_failure (void)
     g_assert_true (ADW_IS_MESSAGE_DIALOG (dialog));
     g_assert_null (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "technical"));
     gtk_window_destroy (dialog);
+}
+
+/* Short work is done before anything appears; long work can be stopped. */
+static void
+test_progress (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+    TvProgressDialog *dialog
+        = tv_progress_dialog_start (GTK_WINDOW (test->window), "Short work", cancellable);
+    GtkWidget *button;
+
+    g_assert_false (gtk_widget_get_visible (GTK_WIDGET (dialog)));
+    tv_progress_dialog_end (dialog);
+    dialog = tv_progress_dialog_start (GTK_WINDOW (test->window), "Long work", cancellable);
+    tv_test_wait_until (gtk_widget_get_mapped (GTK_WIDGET (dialog)));
+    tv_progress_dialog_set_fraction (dialog, 0.4);
+    tv_ui_test_picture (GTK_WIDGET (dialog), "progress-vi-light");
+    button = tv_ui_test_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, _("_Cancel"));
+    g_signal_emit_by_name (button, "clicked");
+    g_assert_true (g_cancellable_is_cancelled (cancellable));
+    tv_progress_dialog_end (dialog);
+}
+
+/* On half a screen the list of pages makes room for the page, and comes back when asked for. */
+static void
+test_narrow (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    GtkWidget *sidebar = tv_ui_test_find (GTK_WIDGET (test->window), TV_TYPE_SIDEBAR, NULL);
+
+    tv_ui_test_settle (sidebar);
+    gtk_window_set_default_size (GTK_WINDOW (test->window), 683, 768);
+    tv_test_wait_until (!gtk_widget_get_mapped (sidebar));
+    tv_ui_test_picture (GTK_WIDGET (test->window), "overview-narrow-vi-light");
+    g_assert_true (gtk_widget_activate_action (GTK_WIDGET (test->window), "win.back", NULL));
+    tv_test_wait_until (gtk_widget_get_mapped (sidebar));
+    tv_ui_test_picture (GTK_WIDGET (test->window), "sidebar-narrow-vi-light");
+    tv_window_show_page (test->window, "rates");
+    tv_test_wait_until (!gtk_widget_get_mapped (sidebar));
 }
 
 static void
@@ -273,6 +315,8 @@ main (int argc, char **argv)
     g_test_add_func ("/ui/shell/years", test_years);
     g_test_add_func ("/ui/shell/undo", test_undo);
     g_test_add_func ("/ui/shell/failure", test_failure);
+    g_test_add_func ("/ui/shell/progress", test_progress);
+    g_test_add_func ("/ui/shell/narrow", test_narrow);
     g_test_add_func ("/ui/shell/practice-banner", test_practice_banner);
     g_test_add_func ("/ui/shell/first-start", test_first_start);
     g_test_add_func ("/ui/shell/wrong-folder", test_wrong_folder);
