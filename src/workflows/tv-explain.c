@@ -74,8 +74,15 @@ add_kind (GString *text, const TvGrowthInput *input, const TvGrowth *growth, TvZ
         g_string_append_printf (text, "  %s\n", sentences[i]);
 }
 
-static char *
-write_text (const TvStudent *student, const TvMeasurement *measurement)
+/**
+ * tv_explain_measurement:
+ * @student: a child
+ * @measurement: one of its measurements, with a weight or a height
+ *
+ * Returns: (transfer full): lines of text
+ */
+char *
+tv_explain_measurement (const TvStudent *student, const TvMeasurement *measurement)
 {
     static const TvZKind kinds[]
         = { TV_Z_WEIGHT_FOR_AGE, TV_Z_HEIGHT_FOR_AGE, TV_Z_WEIGHT_FOR_HEIGHT, TV_Z_BMI_FOR_AGE };
@@ -121,7 +128,7 @@ explain (TvConnection *connection, gpointer input, GCancellable *cancellable, GE
                              _ ("The child was not measured then."));
         return NULL;
     }
-    return write_text (student, measurement);
+    return tv_explain_measurement (student, measurement);
 }
 
 /**

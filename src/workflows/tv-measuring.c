@@ -243,14 +243,18 @@ write_numbers (const TvGrowth *growth)
     for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
         const TvZScore *z = &growth->z[kinds[i]];
         g_autofree char *number = NULL;
+        g_auto (GStrv) letters = NULL;
+        g_autofree char *label = NULL;
 
         if (z->hundredths == TV_Z_NONE
             || (kinds[i] == TV_Z_BMI_FOR_AGE
                 && growth->z[TV_Z_WEIGHT_FOR_HEIGHT].hundredths != TV_Z_NONE))
             continue;
         number = tv_number_format_signed (z->hundredths / 100.0, 2);
-        g_string_append_printf (text, "%s%s\u00a0%s", text->len > 0 ? " " : "",
-                                tv_z_kind_short_label (kinds[i]), number);
+        /* No line ends behind the stroke of "W/A". */
+        letters = g_strsplit (tv_z_kind_short_label (kinds[i]), "/", -1);
+        label = g_strjoinv ("/\u2060", letters);
+        g_string_append_printf (text, "%s%s\u00a0%s", text->len > 0 ? " " : "", label, number);
     }
     return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -157,6 +157,28 @@ test_measured_again (void)
 }
 
 static void
+test_position_is_turned (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvMeasuringPage *page = tv_measuring_test_open_round (test);
+    TvMeasuringLine *line = tv_measuring_grid_get_line (page->grid, 0);
+    g_autoptr (TvMeasurement) before = NULL;
+    g_autoptr (TvMeasurement) after = NULL;
+
+    tv_measuring_line_turn_position (line);
+    g_assert_cmpint (page->n_saving, ==, 0);
+    type (page, 0, TV_QUANTITY_HEIGHT, "88,4");
+    tv_test_wait_until (tv_measuring_test_is_settled (page));
+    before = tv_measuring_test_read (test, page, 0);
+    tv_measuring_line_turn_position (line);
+    tv_test_wait_until (tv_measuring_test_is_settled (page));
+    after = tv_measuring_test_read (test, page, 0);
+    g_assert_cmpint (before->position, !=, TV_POSITION_UNKNOWN);
+    g_assert_cmpint (after->position, !=, before->position);
+    g_assert_cmpint (after->height_mm, ==, 884);
+}
+
+static void
 test_undo (void)
 {
     g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
@@ -232,6 +254,7 @@ main (int argc, char **argv)
     g_test_add_func ("/measuring/swapped-values", test_swapped_values_are_put_right);
     g_test_add_func ("/measuring/kept-with-a-reason", test_kept_with_a_reason);
     g_test_add_func ("/measuring/measured-again", test_measured_again);
+    g_test_add_func ("/measuring/position", test_position_is_turned);
     g_test_add_func ("/measuring/undo", test_undo);
     g_test_add_func ("/measuring/session", test_session);
     g_test_add_func ("/measuring/pictures", test_pictures);

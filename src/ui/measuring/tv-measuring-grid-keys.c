@@ -156,6 +156,9 @@ press_plain (TvMeasuringGrid *self, guint key)
         return step_aside (self, TV_QUANTITY_HEIGHT);
     case GDK_KEY_Escape:
         return restore (self);
+    case GDK_KEY_F4:
+        tv_measuring_line_turn_position (self->focus_line);
+        return TRUE;
     case GDK_KEY_F6:
         tv_measuring_grid_commit (self);
         g_signal_emit_by_name (self, "questions-wanted");

@@ -13,6 +13,7 @@ struct _TvMeasuringGrid {
     GtkWidget *scrolled_window;
     GtkWidget *list;
     GtkWidget *mark_popover;
+    GtkWidget *position_title;
     GPtrArray *lines; /* of TvMeasuringLine, owned by the list */
     guint n_lines;    /* that are shown */
     GtkSizeGroup *cell_widths[TV_MEASURING_N_CELLS];

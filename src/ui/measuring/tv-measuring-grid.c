@@ -187,6 +187,8 @@ add_titles (TvMeasuringGrid *self)
     gtk_size_group_add_widget (self->cell_widths[TV_QUANTITY_WEIGHT], title);
     title = add_title (self, C_ ("column", "Height (cm)"), TV_MEASURING_CELL_CHARS, 1);
     gtk_size_group_add_widget (self->cell_widths[TV_QUANTITY_HEIGHT], title);
+    self->position_title
+        = add_title (self, C_ ("column", "Position"), TV_MEASURING_POSITION_CHARS + 2, 0);
     add_title (self, C_ ("column", "Class"), TV_MEASURING_CLASS_CHARS + 2, 0);
     title = add_title (self, C_ ("column", "z-scores, or a question"), 12, 0);
     gtk_label_set_max_width_chars (GTK_LABEL (title), -1);
@@ -285,6 +287,20 @@ bring_texts_back (TvMeasuringGrid *self)
     }
 }
 
+/* Under two children lie, and about that age it has to be told which it was. */
+static gboolean
+has_small_children (const TvMeasuringSheet *sheet, TvDate day)
+{
+    for (guint i = 0; i < sheet->rows->len; i++) {
+        const TvMeasuringRow *row = g_ptr_array_index (sheet->rows, i);
+
+        if (row->student->birth_date != TV_DATE_NONE
+            && tv_date_add_months (row->student->birth_date, 36) > day)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /**
  * tv_measuring_grid_show:
  * @sheet: the class
@@ -295,8 +311,12 @@ void
 tv_measuring_grid_show (TvMeasuringGrid *self, const TvMeasuringSheet *sheet, TvSession *session,
                         gboolean is_read_only)
 {
+    gboolean has_position;
+
     g_return_if_fail (TV_IS_MEASURING_GRID (self));
+    has_position = has_small_children (sheet, session->date);
     put_texts_aside (self);
+    gtk_widget_set_visible (self->position_title, has_position);
     self->round_id = sheet->round->id;
     self->is_read_only = is_read_only;
     self->n_lines = sheet->rows->len;
@@ -304,6 +324,7 @@ tv_measuring_grid_show (TvMeasuringGrid *self, const TvMeasuringSheet *sheet, Tv
         TvMeasuringLine *line
             = i < self->lines->len ? g_ptr_array_index (self->lines, i) : add_line (self);
 
+        tv_measuring_line_set_has_position (line, has_position);
         tv_measuring_line_show (line, g_ptr_array_index (sheet->rows, i), session, is_read_only);
         gtk_widget_set_visible (GTK_WIDGET (line), TRUE);
     }

@@ -113,6 +113,24 @@ tv_measuring_line_mark (TvMeasuringLine *self, TvMeasurementState state)
 }
 
 /**
+ * tv_measuring_line_turn_position:
+ *
+ * The child was measured the other way: standing instead of lying, or lying instead of standing.
+ */
+void
+tv_measuring_line_turn_position (TvMeasuringLine *self)
+{
+    TvMeasuringEntry entry = { .kind = TV_ENTRY_POSITION, .position = TV_POSITION_RECUMBENT };
+
+    if (!self->current || self->current->height_mm == 0 || self->is_read_only)
+        return;
+    if (self->current->position == TV_POSITION_RECUMBENT)
+        entry.position = TV_POSITION_STANDING;
+    _tv_measuring_line_enter (self, &entry);
+    _tv_measuring_line_judge (self);
+}
+
+/**
  * tv_measuring_line_take_proposal:
  * @question: which question's proposal
  */

@@ -24,6 +24,7 @@ struct _TvMeasuringLine {
     GtkLabel *age_label;
     GtkLabel *last_label;
     TvMeasuringCell cells[TV_MEASURING_N_CELLS];
+    GtkButton *position_button; /* only where somebody is small enough to lie */
     TvClassBadge *badge;
     GtkLabel *remark_label;
 

@@ -65,6 +65,17 @@ show_remark (TvMeasuringLine *self)
         gtk_widget_remove_css_class (GTK_WIDGET (self->remark_label), "question");
 }
 
+static void
+show_position (TvMeasuringLine *self)
+{
+    gboolean has_height = self->current && self->current->height_mm > 0;
+
+    gtk_button_set_label (self->position_button,
+                          has_height ? tv_position_label (self->current->position) : "");
+    gtk_widget_set_sensitive (GTK_WIDGET (self->position_button),
+                              has_height && !self->is_read_only);
+}
+
 void
 _tv_measuring_line_judge (TvMeasuringLine *self)
 {
@@ -73,6 +84,7 @@ _tv_measuring_line_judge (TvMeasuringLine *self)
     tv_measuring_finding_clear (&self->finding);
     tv_measuring_assess (self->student, measurement, self->previous, &self->finding);
     tv_class_badge_set (self->badge, self->finding.concern, self->finding.words);
+    show_position (self);
     show_remark (self);
     g_signal_emit (self, signals[JUDGED], 0);
 }
@@ -148,7 +160,12 @@ static gboolean
 query_tooltip_cb (GtkWidget *widget, int x, int y, gboolean is_keyboard, GtkTooltip *tooltip)
 {
     GtkWidget *picked = is_keyboard ? NULL : gtk_widget_pick (widget, x, y, GTK_PICK_DEFAULT);
+    GtkWidget *position = GTK_WIDGET (TV_MEASURING_LINE (widget)->position_button);
 
+    if (picked && (picked == position || gtk_widget_is_ancestor (picked, position))) {
+        gtk_tooltip_set_text (tooltip, _("Turn from lying to standing and back (F4)"));
+        return TRUE;
+    }
     if (!picked || !GTK_IS_LABEL (picked)
         || !pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (picked))))
         return FALSE;
@@ -229,6 +246,26 @@ add_cell (TvMeasuringLine *self, TvQuantity quantity)
 }
 
 static void
+add_position (TvMeasuringLine *self)
+{
+    GtkWidget *button = gtk_button_new_with_label ("");
+    GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
+
+    gtk_label_set_width_chars (GTK_LABEL (label), TV_MEASURING_POSITION_CHARS);
+    gtk_label_set_max_width_chars (GTK_LABEL (label), TV_MEASURING_POSITION_CHARS);
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+    gtk_widget_add_css_class (button, "flat");
+    gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+    /* Tab leads from number to number; F4 presses it. */
+    gtk_widget_set_focusable (button, FALSE);
+    gtk_widget_set_visible (button, FALSE);
+    g_signal_connect_swapped (button, "clicked", G_CALLBACK (tv_measuring_line_turn_position),
+                              self);
+    gtk_widget_set_parent (button, GTK_WIDGET (self));
+    self->position_button = GTK_BUTTON (button);
+}
+
+static void
 tv_measuring_line_init (TvMeasuringLine *self)
 {
     GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
@@ -243,11 +280,14 @@ tv_measuring_line_init (TvMeasuringLine *self)
     self->last_label = add_label (self, TV_MEASURING_LAST_CHARS, 0);
     add_cell (self, TV_QUANTITY_WEIGHT);
     add_cell (self, TV_QUANTITY_HEIGHT);
+    add_position (self);
     gtk_widget_set_parent (badge, GTK_WIDGET (self));
     self->badge = TV_CLASS_BADGE (badge);
     tv_class_badge_set_width_chars (self->badge, TV_MEASURING_CLASS_CHARS);
     self->remark_label = add_label (self, 12, 0);
     gtk_label_set_max_width_chars (self->remark_label, -1);
+    gtk_label_set_wrap (self->remark_label, TRUE);
+    gtk_label_set_lines (self->remark_label, 2);
     gtk_widget_set_hexpand (GTK_WIDGET (self->remark_label), TRUE);
     gtk_widget_add_css_class (GTK_WIDGET (self->remark_label), "remark");
 }
@@ -376,6 +416,16 @@ tv_measuring_line_show (TvMeasuringLine *self, const TvMeasuringRow *row, TvSess
         gtk_editable_set_editable (GTK_EDITABLE (self->cells[i].entry), !is_read_only);
     }
     _tv_measuring_line_judge (self);
+}
+
+/**
+ * tv_measuring_line_set_has_position:
+ * @has_position: whether lying or standing is told, and can be turned
+ */
+void
+tv_measuring_line_set_has_position (TvMeasuringLine *self, gboolean has_position)
+{
+    gtk_widget_set_visible (GTK_WIDGET (self->position_button), has_position);
 }
 
 /**

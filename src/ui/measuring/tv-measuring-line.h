@@ -15,9 +15,10 @@ G_BEGIN_DECLS
 #define TV_MEASURING_ROLL_CHARS 3
 #define TV_MEASURING_NAME_CHARS 20
 #define TV_MEASURING_AGE_CHARS 10
-#define TV_MEASURING_LAST_CHARS 22
+#define TV_MEASURING_LAST_CHARS 21
 #define TV_MEASURING_CELL_CHARS 9
-#define TV_MEASURING_CLASS_CHARS 20
+#define TV_MEASURING_POSITION_CHARS 8
+#define TV_MEASURING_CLASS_CHARS 17
 #define TV_MEASURING_SPACING 8
 
 /* One child of the grid with its two cells.
@@ -29,6 +30,7 @@ G_DECLARE_FINAL_TYPE (TvMeasuringLine, tv_measuring_line, TV, MEASURING_LINE, Gt
 GtkWidget *tv_measuring_line_new (void);
 void tv_measuring_line_show (TvMeasuringLine *self, const TvMeasuringRow *row, TvSession *session,
                              gboolean is_read_only);
+void tv_measuring_line_set_has_position (TvMeasuringLine *self, gboolean has_position);
 const TvStudent *tv_measuring_line_get_student (TvMeasuringLine *self);
 const TvMeasuringFinding *tv_measuring_line_get_finding (TvMeasuringLine *self);
 const char *tv_measuring_line_get_refusal (TvMeasuringLine *self, TvQuantity quantity);
@@ -45,6 +47,7 @@ void tv_measuring_line_put_text (TvMeasuringLine *self, TvQuantity quantity, con
 void tv_measuring_line_commit (TvMeasuringLine *self, TvQuantity quantity);
 void tv_measuring_line_restore (TvMeasuringLine *self, TvQuantity quantity);
 void tv_measuring_line_mark (TvMeasuringLine *self, TvMeasurementState state);
+void tv_measuring_line_turn_position (TvMeasuringLine *self);
 void tv_measuring_line_take_proposal (TvMeasuringLine *self, guint question);
 void tv_measuring_line_keep (TvMeasuringLine *self, const char *reason);
 void tv_measuring_line_measure_again (TvMeasuringLine *self, TvQuantity quantity);

@@ -59,13 +59,14 @@ _tv_measuring_page_show_progress (TvMeasuringPage *self)
     if (n_marked > 0) {
         /* Translators: measured children of all, and those marked absent, not willing or not
          * possible. */
-        text = g_strdup_printf (_("%u/%u measured, %u not possible today"), n_measured, n_rows,
-                                   n_marked);
+        text = g_strdup_printf (_("%u/%u measured, %u marked"), n_measured, n_rows, n_marked);
     } else {
         /* Translators: measured children of all. */
         text = g_strdup_printf (_("%u/%u measured"), n_measured, n_rows);
     }
     gtk_label_set_label (self->progress_label, text);
+    gtk_widget_set_can_target (GTK_WIDGET (self->progress_button), n_measured + n_marked < n_rows);
+    gtk_widget_set_focusable (GTK_WIDGET (self->progress_button), n_measured + n_marked < n_rows);
     gtk_level_bar_set_max_value (self->progress_bar, MAX (n_rows, 1));
     gtk_level_bar_set_value (self->progress_bar, n_measured + n_marked);
     show_questions (self);

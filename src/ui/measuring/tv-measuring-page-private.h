@@ -18,6 +18,8 @@ struct _TvMeasuringPage {
     GtkDropDown *class_drop_down;
     GtkLabel *round_label;
     GtkDropDown *order_drop_down;
+    GtkButton *add_button;
+    GtkButton *progress_button;
     GtkLabel *progress_label;
     GtkLevelBar *progress_bar;
     GtkButton *questions_button;

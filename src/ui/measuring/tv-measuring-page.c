@@ -246,6 +246,26 @@ order_set_cb (TvMeasuringPage *self)
 }
 
 static void
+progress_clicked_cb (TvMeasuringPage *self)
+{
+    g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+    g_autofree char *title = NULL;
+
+    if (!self->sheet)
+        return;
+    for (guint i = 0; i < self->sheet->rows->len; i++) {
+        const TvMeasuringRow *row = g_ptr_array_index (self->sheet->rows, i);
+
+        if (!row->current)
+            g_array_append_val (ids, row->student->id);
+    }
+    /* Translators: heads a list of children; %s is a class. */
+    title = g_strdup_printf (_("Class %s, not measured yet"), self->sheet->class_->name);
+    tv_workspace_show_children (self->workspace, title, (const gint64 *) (gpointer) ids->data,
+                                ids->len);
+}
+
+static void
 new_round_clicked_cb (TvMeasuringPage *self)
 {
     tv_round_dialog_present (self->workspace, GTK_WIDGET (self));
@@ -317,6 +337,16 @@ tv_measuring_page_set_property (GObject *object, guint id, const GValue *value, 
 }
 
 static void
+set_words (TvMeasuringPage *self)
+{
+    const char *add = tv_workspace_is_kindergarten (self->workspace)
+        ? C_ ("kindergarten", "Add a child to this class (Ctrl+N)")
+              : C_ ("school", "Add a student to this class (Ctrl+N)");
+
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self->add_button), add);
+}
+
+static void
 tv_measuring_page_constructed (GObject *object)
 {
     TvMeasuringPage *self = TV_MEASURING_PAGE (object);
@@ -330,6 +360,9 @@ tv_measuring_page_constructed (GObject *object)
                              G_CONNECT_SWAPPED);
     g_signal_connect_object (tv_settings_get (), "changed::entry-order", G_CALLBACK (order_set_cb),
                              self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (self->workspace, "notify::school", G_CALLBACK (set_words), self,
+                             G_CONNECT_SWAPPED);
+    set_words (self);
     _tv_measuring_page_connect_grid (self);
     order_set_cb (self);
     order_selected_cb (self);
@@ -358,11 +391,13 @@ bind_template (GtkWidgetClass *widget_class)
 {
     gtk_widget_class_set_template_from_resource (
         widget_class, "/io/github/tamvoc/TamVoc/ui/measuring/tv-measuring-page.ui");
+    gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, add_button);
     gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, class_drop_down);
     gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, closed_label);
     gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, grid);
     gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, order_drop_down);
     gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, progress_bar);
+    gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, progress_button);
     gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, progress_label);
     gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, question_bar);
     gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, questions_button);
@@ -374,6 +409,7 @@ bind_template (GtkWidgetClass *widget_class)
     gtk_widget_class_bind_template_callback (widget_class, mapped_cb);
     gtk_widget_class_bind_template_callback (widget_class, new_round_clicked_cb);
     gtk_widget_class_bind_template_callback (widget_class, order_selected_cb);
+    gtk_widget_class_bind_template_callback (widget_class, progress_clicked_cb);
 }
 
 static void

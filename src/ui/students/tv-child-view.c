@@ -6,6 +6,7 @@
 #include "ui/students/tv-child-view.h"
 
 #include "base/tv-date.h"
+#include "ui/students/tv-explanation-window.h"
 #include "ui/students/tv-growth-view.h"
 #include "ui/students/tv-place-dialog.h"
 #include "ui/students/tv-student-dialog.h"
@@ -140,6 +141,16 @@ leave_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+explain_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    TvChildView *self = TV_CHILD_VIEW (widget);
+
+    if (self->child && self->child->last)
+        tv_explanation_window_present (self->child->student, self->child->last->measurement,
+                                       widget);
+}
+
+static void
 measure_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
     TvChildView *self = TV_CHILD_VIEW (widget);
@@ -183,6 +194,7 @@ tv_child_view_class_init (TvChildViewClass *class_)
     gtk_widget_class_install_action (widget_class, "child.edit", NULL, edit_action);
     gtk_widget_class_install_action (widget_class, "child.change-class", NULL, change_class_action);
     gtk_widget_class_install_action (widget_class, "child.leave", NULL, leave_action);
+    gtk_widget_class_install_action (widget_class, "child.explain", NULL, explain_action);
     gtk_widget_class_install_action (widget_class, "child.measure", NULL, measure_action);
 }
 
@@ -232,7 +244,7 @@ tv_child_view_show (TvChildView *self, TvChild *child, GPtrArray *classes)
     show_text (self->notes_label, notes);
     tv_class_badge_set (self->badge, child->last ? child->last->concern : TV_CONCERN_UNKNOWN,
                         child->last ? child->last->words : NULL);
-    gtk_widget_set_visible (GTK_WIDGET (self->badge), child->last != NULL);
+    gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->badge)), child->last != NULL);
     tv_growth_view_show (self->growth_view, child);
     tv_visit_table_show (self->visit_table, child);
     update_actions (self);

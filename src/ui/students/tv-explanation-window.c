@@ -1,0 +1,78 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Why a class is what it is: the same lines that the command line prints, to be read and copied. */
+
+#include "ui/students/tv-explanation-window.h"
+
+#include "workflows/tv-explain.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+static gboolean
+close_cb (GtkWidget *window, GVariant *arguments, gpointer user_data)
+{
+    gtk_window_destroy (GTK_WINDOW (window));
+    return TRUE;
+}
+
+static void
+close_with_escape (GtkWidget *window)
+{
+    GtkEventController *controller = gtk_shortcut_controller_new ();
+
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (controller),
+        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                          gtk_callback_action_new (close_cb, NULL, NULL)));
+    gtk_widget_add_controller (window, controller);
+}
+
+static GtkWidget *
+make_text (const char *text)
+{
+    GtkWidget *scrolled_window = gtk_scrolled_window_new ();
+    GtkWidget *label = gtk_label_new (text);
+
+    gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+    gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+    gtk_label_set_xalign (GTK_LABEL (label), 0);
+    gtk_label_set_yalign (GTK_LABEL (label), 0);
+    gtk_widget_set_margin_top (label, 12);
+    gtk_widget_set_margin_bottom (label, 18);
+    gtk_widget_set_margin_start (label, 18);
+    gtk_widget_set_margin_end (label, 18);
+    gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled_window), GTK_POLICY_NEVER,
+                                    GTK_POLICY_AUTOMATIC);
+    gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled_window), label);
+    gtk_widget_set_vexpand (scrolled_window, TRUE);
+    return scrolled_window;
+}
+
+/**
+ * tv_explanation_window_present:
+ * @student: a child
+ * @measurement: one of its measurements, with a weight or a height
+ * @parent: a widget of the window that asks
+ *
+ * Returns: (transfer none): the window, shown
+ */
+GtkWindow *
+tv_explanation_window_present (const TvStudent *student, const TvMeasurement *measurement,
+                               GtkWidget *parent)
+{
+    g_autofree char *text = tv_explain_measurement (student, measurement);
+    GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+    GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "title",
+                                      _("How the result came about"), "modal", TRUE,
+                                         "transient-for", gtk_widget_get_root (parent),
+                                         "default-width", 620, "default-height", 560, NULL);
+
+    gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+    gtk_box_append (GTK_BOX (box), make_text (text));
+    adw_window_set_content (ADW_WINDOW (window), box);
+    close_with_escape (window);
+    gtk_window_present (GTK_WINDOW (window));
+    return GTK_WINDOW (window);
+}
