@@ -8,6 +8,7 @@
 #include "records/tv-vocabulary.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 static const char *const kind_codes[] = { "regular", "monthly", "clinic", NULL };
 static const char *const clothing_codes[] = { "", "light", "coat-off", "coat-on", NULL };
@@ -67,6 +68,20 @@ void
 tv_round_unref (TvRound *self)
 {
     g_atomic_rc_box_release_full (self, clear_round);
+}
+
+/**
+ * tv_round_number:
+ *
+ * Returns: which of its school year's rounds it is, as its code tells: 2 of "2026-2"; 0 where the
+ *   code tells nothing
+ */
+int
+tv_round_number (const TvRound *self)
+{
+    const char *dash = strrchr (self->code, '-');
+
+    return dash ? (int) CLAMP (g_ascii_strtoll (dash + 1, NULL, 10), 0, G_MAXINT) : 0;
 }
 
 /**

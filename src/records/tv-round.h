@@ -31,6 +31,7 @@ typedef struct {
 TvRound *tv_round_new (const TvRound *values);
 TvRound *tv_round_ref (TvRound *self);
 void tv_round_unref (TvRound *self);
+int tv_round_number (const TvRound *self);
 char *tv_round_default_name (int number, int first_year);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvRound, tv_round_unref)

@@ -8,9 +8,6 @@
 #include "store/tv-record-rows.h"
 #include "store/tv-store-years.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 static const char sql_list_rounds[]
     = "SELECT " TV_ROUND_COLUMNS " FROM round r JOIN school_year y ON y.id = r.year_id"
       " WHERE $1 = 0 OR r.year_id = $1"
@@ -113,12 +110,8 @@ tv_store_next_round_code (TvConnection *connection, gint64 year_id, GError **err
 
     if (!rounds)
         return NULL;
-    for (guint i = 0; i < rounds->len; i++) {
-        const TvRound *round = rounds->pdata[i];
-        const char *dash = strrchr (round->code, '-');
-
-        last = MAX (last, dash ? atoi (dash + 1) : 0);
-    }
+    for (guint i = 0; i < rounds->len; i++)
+        last = MAX (last, tv_round_number (rounds->pdata[i]));
     return g_strdup_printf ("%d-%d", year->first_year, last + 1);
 }
 
