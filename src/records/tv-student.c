@@ -129,7 +129,7 @@ tv_enrolment_status_parse (const char *code, TvEnrolmentStatus *value)
 /**
  * tv_enrolment_status_is_here:
  *
- * Returns: whether a child of this status sits in the class today
+ * Returns: whether a child of this status is at this school
  */
 gboolean
 tv_enrolment_status_is_here (TvEnrolmentStatus status)
@@ -188,4 +188,17 @@ void
 tv_enrolment_unref (TvEnrolment *self)
 {
     g_atomic_rc_box_release_full (self, clear_enrolment);
+}
+
+/**
+ * tv_enrolment_is_current:
+ *
+ * Whoever went into another class keeps the status of the old place, which has a last day then.
+ *
+ * Returns: whether the child sits in the class today
+ */
+gboolean
+tv_enrolment_is_current (const TvEnrolment *self)
+{
+    return tv_enrolment_status_is_here (self->status) && self->until == TV_DATE_NONE;
 }

@@ -66,6 +66,7 @@ typedef struct {
 TvEnrolment *tv_enrolment_new (const TvEnrolment *values);
 TvEnrolment *tv_enrolment_ref (TvEnrolment *self);
 void tv_enrolment_unref (TvEnrolment *self);
+gboolean tv_enrolment_is_current (const TvEnrolment *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvEnrolment, tv_enrolment_unref)
 

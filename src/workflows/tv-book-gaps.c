@@ -74,7 +74,7 @@ look_at_students (TvBookGaps *self, TvConnection *connection, gint64 year_id, GE
     for (guint i = 0; i < rows->len; i++) {
         const TvRosterRow *row = g_ptr_array_index (rows, i);
 
-        if (tv_enrolment_status_is_here (row->enrolment->status))
+        if (tv_enrolment_is_current (row->enrolment))
             look_at_student (self, row->student);
     }
     return TRUE;
@@ -91,12 +91,14 @@ has_question (const TvGridRow *row)
     return finding.n_questions > 0;
 }
 
-/* The same rows as the measuring grid asks its questions of. */
+/* The same rows as the measuring grid asks its questions of; who changed class within the year is
+ * in two of them. */
 static gboolean
 look_at_values (TvBookGaps *self, TvConnection *connection, const Input *input,
                 GCancellable *cancellable, GError **error)
 {
     g_autoptr (GPtrArray) classes = tv_store_list_classes (connection, input->year_id, error);
+    g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
     if (!classes)
         return FALSE;
@@ -109,8 +111,9 @@ look_at_values (TvBookGaps *self, TvConnection *connection, const Input *input,
             return FALSE;
         for (guint k = 0; k < rows->len; k++) {
             const TvGridRow *row = g_ptr_array_index (rows, k);
+            const gint64 *id = &row->student->id;
 
-            if (has_question (row))
+            if (g_hash_table_add (seen, g_memdup2 (id, sizeof *id)) && has_question (row))
                 g_array_append_val (self->doubtful, row->student->id);
         }
     }

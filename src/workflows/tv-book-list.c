@@ -45,11 +45,8 @@ write_student (TvCsvLine *line, const TvStudent *student, const TvRosterRow *row
 static gboolean
 is_later_place (const TvEnrolment *a, const TvEnrolment *b)
 {
-    gboolean is_a_here = tv_enrolment_status_is_here (a->status) && a->until == TV_DATE_NONE;
-    gboolean is_b_here = tv_enrolment_status_is_here (b->status) && b->until == TV_DATE_NONE;
-
-    if (is_a_here != is_b_here)
-        return is_a_here;
+    if (tv_enrolment_is_current (a) != tv_enrolment_is_current (b))
+        return tv_enrolment_is_current (a);
     return a->from != b->from ? a->from > b->from : a->id > b->id;
 }
 

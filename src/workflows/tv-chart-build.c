@@ -163,7 +163,7 @@ add_class (TvChartSet *self, TvConnection *connection, const Question *question,
     for (guint i = 0; i < rows->len; i++) {
         const TvRosterRow *row = g_ptr_array_index (rows, i);
 
-        if (!tv_enrolment_status_is_here (row->enrolment->status))
+        if (!tv_enrolment_is_current (row->enrolment))
             continue;
         if (g_cancellable_set_error_if_cancelled (cancellable, error)
             || !add_chart (self, connection, question, row->student, class_->name, school, error))
