@@ -133,26 +133,36 @@ read_sex (Reading *self)
                    is_female ? TV_LIST_ROW_REFUSED : TV_LIST_WARNING);
 }
 
+/* A dash or a point stands for a number that there is none. */
+static char *
+digits_or_none (const char *text)
+{
+    g_autofree char *digits = text ? tv_list_value_digits (text) : NULL;
+
+    return digits && *digits ? g_steal_pointer (&digits) : NULL;
+}
+
+/* Numbers that are not whole would be many children's: a school puts a 0 where it knows none. */
 static void
 read_personal_number (Reading *self)
 {
     TvListRow *row = self->row;
     const char *text = row->texts[TV_LIST_PERSONAL_NUMBER];
     TvListFaultCode code = TV_LIST_FAULT_NONE;
+    g_autofree char *number = NULL;
 
     if (!text)
         return;
-    row->personal_number = tv_list_value_digits (text);
-    if (strspn (row->personal_number, "0123456789") != strlen (row->personal_number)) {
-        g_clear_pointer (&row->personal_number, g_free);
-        add_fault (self, TV_LIST_PERSONAL_NUMBER, TV_LIST_FAULT_NOT_A_NUMBER,
+    number = digits_or_none (text);
+    if (!number)
+        return;
+    switch (tv_personal_number_check (number, row->sex, row->birth_date)) {
+    case TV_PERSONAL_NUMBER_NOT_12_DIGITS:
+        add_fault (self, TV_LIST_PERSONAL_NUMBER,
+                   strspn (number, "0123456789") == strlen (number) ? TV_LIST_FAULT_NOT_12_DIGITS
+                                                                    : TV_LIST_FAULT_NOT_A_NUMBER,
                    TV_LIST_VALUE_REFUSED);
         return;
-    }
-    switch (tv_personal_number_check (row->personal_number, row->sex, row->birth_date)) {
-    case TV_PERSONAL_NUMBER_NOT_12_DIGITS:
-        code = TV_LIST_FAULT_NOT_12_DIGITS;
-        break;
     case TV_PERSONAL_NUMBER_OTHER_SEX:
         code = TV_LIST_FAULT_OTHER_SEX;
         break;
@@ -162,6 +172,7 @@ read_personal_number (Reading *self)
     default:
         break;
     }
+    row->personal_number = g_steal_pointer (&number);
     add_fault (self, TV_LIST_PERSONAL_NUMBER, code, TV_LIST_WARNING);
 }
 
@@ -252,12 +263,10 @@ read_rest (Reading *self)
 {
     TvListRow *row = self->row;
     const char *roll = row->texts[TV_LIST_ROLL_NUMBER];
-    const char *code = row->texts[TV_LIST_MINISTRY_CODE];
-    const char *phone = row->texts[TV_LIST_GUARDIAN_PHONE];
 
     row->roll_number = roll ? (int) CLAMP (g_ascii_strtoll (roll, NULL, 10), 0, 100000) : 0;
-    row->ministry_code = code ? tv_list_value_digits (code) : NULL;
-    row->guardian_phone = phone ? tv_list_value_digits (phone) : NULL;
+    row->ministry_code = digits_or_none (row->texts[TV_LIST_MINISTRY_CODE]);
+    row->guardian_phone = digits_or_none (row->texts[TV_LIST_GUARDIAN_PHONE]);
     row->ethnic_group = g_strdup (row->texts[TV_LIST_ETHNIC_GROUP]);
     row->guardian_name = g_strdup (row->texts[TV_LIST_GUARDIAN_NAME]);
     row->notes = g_strdup (row->texts[TV_LIST_NOTES]);
