@@ -11,15 +11,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* A number tells a child only where it is whole. */
-static const char *
-telling_number (const TvListRow *row)
-{
-    const TvListFault *fault = tv_list_row_find_fault (row, TV_LIST_PERSONAL_NUMBER);
-
-    return fault && fault->code == TV_LIST_FAULT_NOT_12_DIGITS ? NULL : row->personal_number;
-}
-
 static gboolean
 differ (const char *a, const char *b)
 {
@@ -75,14 +66,14 @@ static void
 claim_keys (TvImportJudge *self, TvImportStep *step)
 {
     TvListRow *row = step->row;
-    const char *number = telling_number (row);
     g_autofree char *child = NULL;
 
     if (step->is_skipped)
         return;
     claim (step, self->codes, row->ministry_code, TV_LIST_MINISTRY_CODE);
-    claim (step, self->numbers, number, TV_LIST_PERSONAL_NUMBER);
-    if (row->name && row->birth_date != TV_DATE_NONE && !number && !row->ministry_code) {
+    claim (step, self->numbers, row->personal_number, TV_LIST_PERSONAL_NUMBER);
+    if (row->name && row->birth_date != TV_DATE_NONE && !row->personal_number
+        && !row->ministry_code) {
         child = tv_import_child_key (row->name, row->birth_date);
         claim (step, self->children, child, TV_LIST_NAME);
     }
@@ -93,9 +84,12 @@ claim_known (TvImportJudge *self, TvImportStep *step)
 {
     const TvListRow *first = g_hash_table_lookup (self->claimed, &step->known->id);
 
+    g_hash_table_add (self->named, &step->known->id);
+    if (step->is_skipped)
+        return;
     if (!first)
         g_hash_table_insert (self->claimed, &step->known->id, step->row);
-    else if (!step->is_refused && !step->is_skipped)
+    else if (!step->is_refused)
         refuse_twice (step, TV_LIST_NO_FIELD, first->source_row);
 }
 
@@ -114,10 +108,10 @@ is_parted (TvImportJudge *self, const TvListRow *row, const TvStudent *student)
 {
     const TvListRow *first = g_hash_table_lookup (self->claimed, &student->id);
 
-    return differ (telling_number (row), student->personal_number)
+    return differ (row->personal_number, student->personal_number)
            || differ (row->ministry_code, student->ministry_code)
            || (first
-               && (differ (telling_number (row), telling_number (first))
+               && (differ (row->personal_number, first->personal_number)
                    || differ (row->ministry_code, first->ministry_code)));
 }
 
@@ -129,18 +123,20 @@ find_by_child (TvImportJudge *self, TvImportStep *step)
     g_autofree char *key = tv_import_child_key (row->name, row->birth_date);
     GPtrArray *same = g_hash_table_lookup (self->book->by_child, key);
     TvStudent *found = NULL;
-    guint n_found = 0;
+    guint n_found = 0, n_in_class = 0;
 
     for (guint i = 0; same && i < same->len; i++) {
         TvStudent *student = g_ptr_array_index (same, i);
+        gboolean is_in_class = sits_in_class (self, student, row->class_name);
 
         if (is_parted (self, row, student))
             continue;
-        if (n_found == 0 || sits_in_class (self, student, row->class_name))
+        if (n_found == 0 || is_in_class)
             found = student;
         n_found++;
+        n_in_class += is_in_class;
     }
-    if (n_found > 1 && !sits_in_class (self, found, row->class_name))
+    if (n_found > 1 && n_in_class != 1)
         tv_import_step_refuse (step, TV_LIST_NAME,
                                _("The book has several children of this name and date of birth. "
                                  "Add the personal identification number to say which."));
@@ -183,7 +179,7 @@ find_known (TvImportJudge *self, TvImportStep *step)
 {
     const TvListRow *row = step->row;
     TvStudent *by_number
-        = find_by_key (step, self->book->by_number, telling_number (row), TV_LIST_PERSONAL_NUMBER);
+        = find_by_key (step, self->book->by_number, row->personal_number, TV_LIST_PERSONAL_NUMBER);
     TvStudent *by_code
         = find_by_key (step, self->book->by_code, row->ministry_code, TV_LIST_MINISTRY_CODE);
 

@@ -31,6 +31,7 @@ tv_import_judge_new (TvImportBook *book, const TvListFile *list, const TvImportO
     self->codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     self->children = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     self->claimed = g_hash_table_new (g_int64_hash, g_int64_equal);
+    self->named = g_hash_table_new (g_int64_hash, g_int64_equal);
     self->classes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     self->unclear_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     self->rounds = g_ptr_array_new_with_free_func ((GDestroyNotify) tv_round_unref);
@@ -50,6 +51,7 @@ tv_import_judge_free (TvImportJudge *self)
     g_hash_table_unref (self->codes);
     g_hash_table_unref (self->children);
     g_hash_table_unref (self->claimed);
+    g_hash_table_unref (self->named);
     g_hash_table_unref (self->classes);
     g_hash_table_unref (self->unclear_names);
     g_ptr_array_unref (self->rounds);
@@ -110,8 +112,26 @@ is_missing (TvImportJudge *self, const TvStudent *student)
 {
     g_autofree char *key = tv_text_name_key (student->name);
 
-    return !g_hash_table_contains (self->claimed, &student->id)
+    return !g_hash_table_contains (self->named, &student->id)
            && !g_hash_table_contains (self->unclear_names, key);
+}
+
+/* A round that the plan opens grows with each measuring day: every row gets it full-grown. */
+static void
+settle_rounds (TvImportJudge *self, GPtrArray *steps)
+{
+    for (guint i = 0; i < steps->len; i++) {
+        TvImportStep *step = g_ptr_array_index (steps, i);
+
+        for (guint j = 0; step->round && step->round->id == 0 && j < self->rounds->len; j++) {
+            TvRound *round = g_ptr_array_index (self->rounds, j);
+
+            if (round != step->round && g_str_equal (round->code, step->round->code)) {
+                tv_round_unref (step->round);
+                step->round = tv_round_ref (round);
+            }
+        }
+    }
 }
 
 /* A child who sits in a class of the book and whom the list of the whole school does not name. */
@@ -123,8 +143,7 @@ let_go (TvImportJudge *self, TvStudent *student, GPtrArray *steps)
     TvEnrolment values;
     g_autofree char *details = NULL;
 
-    if (!old || !tv_enrolment_status_is_here (old->status) || old->until != TV_DATE_NONE
-        || !is_missing (self, student))
+    if (!old || !tv_enrolment_is_current (old) || !is_missing (self, student))
         return;
     step = tv_import_step_new (NULL);
     values = *old;
@@ -156,6 +175,7 @@ tv_import_judge_all (TvImportJudge *self, GPtrArray *rows, GHashTable *skipped)
 
         g_ptr_array_add (steps, judge_row (self, g_ptr_array_index (rows, i), is_skipped));
     }
+    settle_rounds (self, steps);
     if (self->options->is_whole_school && !self->list->has_measures) {
         for (guint i = 0; i < self->book->students->len; i++)
             let_go (self, g_ptr_array_index (self->book->students, i), steps);

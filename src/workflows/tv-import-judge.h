@@ -17,7 +17,8 @@ typedef struct {
     GHashTable *numbers;  /* personal numbers met so far, to the TvListRow that had them first */
     GHashTable *codes;    /* the same for ministry codes */
     GHashTable *children; /* and for name with birth date */
-    GHashTable *claimed;  /* children of the book met so far, to the TvListRow */
+    GHashTable *claimed;  /* children of the book met so far, to the TvListRow that is taken */
+    GHashTable *named;    /* all whom a row is about, also one that is left out, as a set */
     GHashTable *classes;  /* key of a class new to the book to its spelling */
     GHashTable *unclear_names; /* keys of names in refused rows that may be known children */
     GPtrArray *rounds;         /* of TvRound: this year's, and those that the plan opens */
