@@ -11,7 +11,6 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* A sheet that is this near to a round that the plan opens belongs to it. */
@@ -22,14 +21,6 @@ is_within (const TvRound *round, TvDate day)
 {
     return round->first_day != TV_DATE_NONE && day >= round->first_day
            && (round->last_day == TV_DATE_NONE || day <= round->last_day);
-}
-
-static gboolean
-has_number (const TvRound *round, int number)
-{
-    const char *dash = strrchr (round->code, '-');
-
-    return number > 0 && dash && atoi (dash + 1) == number;
 }
 
 /* By its days; else by the number that a title names; else one about to be opened nearby. */
@@ -45,7 +36,8 @@ find_round (TvImportJudge *self, TvDate day)
             continue;
         if (is_within (round, day))
             return i;
-        if (has_number (round, self->list->round_number) && round->id != 0)
+        if (self->list->round_number > 0 && round->id != 0
+            && tv_round_number (round) == self->list->round_number)
             by_number = i;
         if (round->id == 0 && ABS (round->first_day - day) <= NEAR_DAYS)
             nearby = i;
@@ -58,11 +50,8 @@ find_free_number (TvImportJudge *self)
 {
     int last = 0;
 
-    for (guint i = 0; i < self->rounds->len; i++) {
-        const char *dash = strrchr (((TvRound *) g_ptr_array_index (self->rounds, i))->code, '-');
-
-        last = MAX (last, dash ? atoi (dash + 1) : 0);
-    }
+    for (guint i = 0; i < self->rounds->len; i++)
+        last = MAX (last, tv_round_number (g_ptr_array_index (self->rounds, i)));
     return last < self->list->round_number ? self->list->round_number : last + 1;
 }
 
@@ -212,16 +201,30 @@ is_same_measurement (const TvMeasurement *a, const TvMeasurement *b)
            && a->date == b->date && a->position == b->position && g_strcmp0 (a->note, b->note) == 0;
 }
 
-static guint
-fill_readings (const TvListRow *row, TvReading readings[2])
+static void
+add_reading (GArray *readings, TvQuantity quantity, int value)
 {
-    guint n = 0;
+    TvReading reading = { quantity, value };
 
-    if (row->weight_g > 0)
-        readings[n++] = (TvReading){ TV_QUANTITY_WEIGHT, row->weight_g };
-    if (row->height_mm > 0)
-        readings[n++] = (TvReading){ TV_QUANTITY_HEIGHT, row->height_mm };
-    return n;
+    if (value > 0)
+        g_array_append_val (readings, reading);
+}
+
+/* The row's own values, before them the readings behind a value that it leaves standing. */
+static GArray *
+collect_readings (const TvListRow *row, const TvMeasurement *standing)
+{
+    GArray *readings = g_array_new (FALSE, FALSE, sizeof (TvReading));
+
+    for (guint i = 0; standing && i < standing->n_readings; i++) {
+        const TvReading *reading = &standing->readings[i];
+
+        if ((reading->quantity == TV_QUANTITY_WEIGHT ? row->weight_g : row->height_mm) == 0)
+            g_array_append_vals (readings, reading, 1);
+    }
+    add_reading (readings, TV_QUANTITY_WEIGHT, row->weight_g);
+    add_reading (readings, TV_QUANTITY_HEIGHT, row->height_mm);
+    return readings;
 }
 
 /* What the row adds to what stands; a value that the row lacks stays. */
@@ -229,9 +232,8 @@ static void
 settle (TvImportStep *step, const TvMeasurement *standing, const TvStudent *student)
 {
     const TvListRow *row = step->row;
-    TvReading readings[2];
     TvMeasurement values = { .date = TV_DATE_NONE };
-    g_autoptr (TvMeasurement) result = NULL;
+    g_autoptr (GArray) readings = collect_readings (row, standing);
 
     if (standing)
         values = *standing;
@@ -239,8 +241,8 @@ settle (TvImportStep *step, const TvMeasurement *standing, const TvStudent *stud
     values.position = find_position (row, student);
     values.state = row->state;
     values.round_id = step->round->id;
-    values.readings = readings;
-    values.n_readings = fill_readings (row, readings);
+    values.readings = (TvReading *) (gpointer) readings->data;
+    values.n_readings = readings->len;
     if (row->weight_g > 0)
         values.weight_g = row->weight_g;
     if (row->height_mm > 0)
@@ -251,8 +253,7 @@ settle (TvImportStep *step, const TvMeasurement *standing, const TvStudent *stud
         return;
     values.kept_reason = NULL;
     values.excluded_reason = NULL;
-    result = tv_measurement_new (&values);
-    step->measurement = g_steal_pointer (&result);
+    step->measurement = tv_measurement_new (&values);
     step->is_first_measurement = standing == NULL;
 }
 
@@ -271,9 +272,11 @@ tv_import_measure (TvImportJudge *self, TvImportStep *step)
     if (step->is_refused || !row->has_measures)
         return;
     ask (self, step, student);
-    is_withheld = step->is_swapped && step->has_refused_value;
+    is_withheld = step->is_swapped
+                  && (find_refusal (step, TV_LIST_WEIGHT) || find_refusal (step, TV_LIST_HEIGHT));
     is_measured = !is_withheld && (row->weight_g > 0 || row->height_mm > 0);
-    if (!is_measured && row->state == TV_MEASUREMENT_MEASURED)
+    /* A row that is left out opens no round. */
+    if (step->is_skipped || (!is_measured && row->state == TV_MEASUREMENT_MEASURED))
         return;
     step->round = tv_round_ref (ensure_round (self, row->measured_on));
     if (step->round->is_closed) {
