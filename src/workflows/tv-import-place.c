@@ -33,20 +33,25 @@ enrol (TvImportJudge *self, TvImportStep *step)
     step->enrolment = tv_enrolment_new (&values);
 }
 
-/* Whoever moves today sat in the old class until yesterday: what was measured there stays there. */
+/* Whoever moves today sat in the old class until yesterday: what was measured there stays there.
+ * Whoever had left and comes back left on the day it left. */
 static void
 move (TvImportJudge *self, TvImportStep *step, const TvEnrolment *old, TvEnrolment *values)
 {
+    gboolean comes_back
+        = !tv_enrolment_is_current (old) && tv_enrolment_status_is_here (values->status);
     TvEnrolment ending = *old;
 
     step->is_move = TRUE;
     values->class_id = 0;
     values->roll_number = step->row->roll_number;
-    if (!g_hash_table_contains (self->book->measurements, &old->student_id)
-        || (old->from != TV_DATE_NONE && old->from >= self->today))
+    if (!comes_back
+        && (!g_hash_table_contains (self->book->measurements, &old->student_id)
+            || (old->from != TV_DATE_NONE && old->from >= self->today)))
         return;
     ending.until = self->today - 1;
-    step->ending = tv_enrolment_new (&ending);
+    if (!comes_back)
+        step->ending = tv_enrolment_new (&ending);
     values->id = 0;
     values->uid = NULL;
     values->from = self->today;
