@@ -165,11 +165,16 @@ write_measurement (Writer *self, const TvImportStep *step, gint64 student_id, GE
     return values.session_id != 0 && tv_store_put_measurement (self->change, &values, error) != 0;
 }
 
+/* The year is made with its first row: a list of which nothing is written leaves no trace. */
 static gboolean
 write_step (Writer *self, const TvImportStep *step, GError **error)
 {
     gint64 student_id = step->known ? step->known->id : 0;
 
+    if (self->year_id == 0)
+        self->year_id = tv_store_ensure_year (self->change, self->writing->book->first_year, error);
+    if (self->year_id == 0)
+        return FALSE;
     if (step->student)
         student_id = tv_store_put_student (self->change, step->student, error);
     if (student_id == 0 || !write_place (self, step, student_id, error)
@@ -222,10 +227,8 @@ tv_import_write (TvChange *change, const TvImportWriting *writing, TvImportCount
     *written = (TvImportCounts){ 0 };
     if (!check_unchanged (&self, error))
         return FALSE;
-    self.year_id = tv_store_ensure_year (change, writing->book->first_year, error);
-    if (self.year_id == 0
-        || (writing->columns
-            && !tv_store_put_setting (change, TV_IMPORT_COLUMNS_SETTING, writing->columns, error)))
+    if (writing->columns
+        && !tv_store_put_setting (change, TV_IMPORT_COLUMNS_SETTING, writing->columns, error))
         return FALSE;
     for (guint i = 0; i < writing->steps->len; i++) {
         const TvImportStep *step = g_ptr_array_index (writing->steps, i);

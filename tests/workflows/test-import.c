@@ -4,198 +4,81 @@
 /* What lists do to a book that holds children already: who is known by what, who moved, who left,
  * what waits, and what is never overwritten. Today is 21 September 2026. */
 
-#include "store/tv-store-enrolments.h"
-#include "store/tv-store-measurements.h"
-#include "store/tv-store-students.h"
-#include "tv-test-book.h"
-#include "workflows/tv-import.h"
+#include "tv-import-fixture.h"
 
 #include <string.h>
 
-#define LIST_HEADER "Lớp;Họ và tên;Ngày sinh;Giới tính;Mã học sinh;Số định danh;Trạng thái\n"
-
-typedef struct {
-    TvTestBook *book;
-    char *path;
-    TvImportOptions options;
-} Fixture;
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-    self->book = tv_test_book_new ();
-    self->path = g_build_filename (self->book->folder, "list.csv", NULL);
-    self->options = (TvImportOptions) TV_IMPORT_OPTIONS_INIT;
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-    g_free (self->path);
-    tv_test_book_free (self->book);
-}
-
-static TvImportPlan *
-plan_text (Fixture *self, const char *text)
-{
-    g_autoptr (GError) error = NULL;
-    TvImportPlan *plan;
-
-    g_assert_true (g_file_set_contents (self->path, text, -1, NULL));
-    plan = tv_import_plan_read (self->book->store, self->path, &self->options, NULL, &error);
-    g_assert_no_error (error);
-    return plan;
-}
-
-static void
-apply (TvImportPlan *plan)
-{
-    g_autoptr (GError) error = NULL;
-    TvImportCounts planned, written;
-
-    tv_import_plan_count (plan, &planned);
-    g_assert_true (tv_import_plan_apply (plan, &written, &error));
-    g_assert_no_error (error);
-    g_assert_cmpuint (written.n_students_new, ==, planned.n_students_new);
-    g_assert_cmpuint (written.n_students_changed, ==, planned.n_students_changed);
-    g_assert_cmpuint (written.n_measurements, ==, planned.n_measurements);
-    g_assert_cmpuint (written.n_classes_new, ==, planned.n_classes_new);
-}
-
-static void
-import_text (Fixture *self, const char *text)
-{
-    g_autoptr (TvImportPlan) plan = plan_text (self, text);
-
-    apply (plan);
-}
-
-static TvImportVerdict
-verdict (TvImportPlan *plan, guint index)
-{
-    return tv_import_plan_row (plan, index)->verdict;
-}
-
-static void
-assert_remark (TvImportPlan *plan, guint index, const char *field)
-{
-    const GPtrArray *remarks = tv_import_plan_row (plan, index)->remarks;
-
-    for (guint i = 0; i < remarks->len; i++) {
-        if (strcmp (((TvImportRemark *) g_ptr_array_index (remarks, i))->field, field) == 0)
-            return;
-    }
-    g_test_fail_printf ("no remark on %s in row %u", field, index);
-}
-
-static gpointer
-get_student_cb (TvConnection *connection, gpointer input, GCancellable *cancellable, GError **error)
-{
-    return tv_store_get_student (connection, *(gint64 *) input, error);
-}
-
-static TvStudent *
-get_student (Fixture *self, guint index)
-{
-    return tv_store_read (self->book->store, get_student_cb, &self->book->student_ids[index], NULL);
-}
-
-static gpointer
-list_enrolments_cb (TvConnection *connection, gpointer input, GCancellable *cancellable,
-                    GError **error)
-{
-    return tv_store_list_enrolments_of_student (connection, *(gint64 *) input, error);
-}
-
-static GPtrArray *
-list_enrolments (Fixture *self, guint index)
-{
-    return tv_store_read (self->book->store, list_enrolments_cb, &self->book->student_ids[index],
-                          NULL);
-}
-
-static gpointer
-list_measurements_cb (TvConnection *connection, gpointer input, GCancellable *cancellable,
-                      GError **error)
-{
-    return tv_store_list_measurements_of_student (connection, *(gint64 *) input, error);
-}
-
-static GPtrArray *
-list_measurements (Fixture *self, guint index)
-{
-    return tv_store_read (self->book->store, list_measurements_cb, &self->book->student_ids[index],
-                          NULL);
-}
-
 /* Case, spaces, the form of Unicode and the place of a tone mark make no second child. */
 static void
-test_same_child (Fixture *self, gconstpointer data)
+test_same_child (TvImportFixture *self, gconstpointer data)
 {
     g_autofree char *parted
         = g_utf8_normalize ("3A;Trần An;10/2/2023;Nữ;;;\n", -1, G_NORMALIZE_NFD);
     g_autofree char *text
         = g_strconcat (LIST_HEADER "LỚP 3a;NGUYỄN GIA  BẢO;10-01-2023;nam;;;\n", parted, NULL);
-    g_autoptr (TvImportPlan) plan = plan_text (self, text);
+    g_autoptr (TvImportPlan) plan = tv_import_fixture_plan (self, text);
 
     g_assert_cmpuint (tv_import_plan_n_rows (plan), ==, 2);
-    g_assert_cmpint (verdict (plan, 0), ==, TV_IMPORT_UNCHANGED);
-    g_assert_cmpint (verdict (plan, 1), ==, TV_IMPORT_UNCHANGED);
+    g_assert_cmpint (tv_import_fixture_verdict (plan, 0), ==, TV_IMPORT_UNCHANGED);
+    g_assert_cmpint (tv_import_fixture_verdict (plan, 1), ==, TV_IMPORT_UNCHANGED);
     g_assert_cmpstr (tv_import_plan_row (plan, 0)->class_name, ==, "3A");
 }
 
 /* A child entered by hand gets its numbers from the list that comes later; then the number tells
  * the child, whatever was spelt wrong. */
 static void
-test_numbers (Fixture *self, gconstpointer data)
+test_numbers (TvImportFixture *self, gconstpointer data)
 {
     g_autoptr (TvImportPlan) plan = NULL;
     g_autoptr (TvStudent) student = NULL;
 
-    import_text (self, LIST_HEADER "3A;Nguyễn Gia Bảo;10/01/2023;Nam;0101;000223000001;\n");
-    student = get_student (self, 0);
+    tv_import_fixture_import (self,
+                              LIST_HEADER "3A;Nguyễn Gia Bảo;10/01/2023;Nam;0101;000223000001;\n");
+    student = tv_import_fixture_student (self, 0);
     g_assert_cmpstr (student->personal_number, ==, "000223000001");
     g_assert_cmpstr (student->ministry_code, ==, "0101");
-    plan = plan_text (self, LIST_HEADER "3A;Nguyễn Gia Bào;10/01/2023;Nam;;000223000001;\n"
-                                        "3A;Nguyễn Gia Bảo;11/01/2023;Nam;0101;;\n"
-                                        "3A;Lê Văn Khác;01/01/2022;Nam;;000223000001;\n");
-    g_assert_cmpint (verdict (plan, 0), ==, TV_IMPORT_CHANGED);
-    g_assert_cmpint (verdict (plan, 1), ==, TV_IMPORT_REFUSED);
-    g_assert_cmpint (verdict (plan, 2), ==, TV_IMPORT_REFUSED);
-    assert_remark (plan, 2, "personal_number");
+    plan = tv_import_fixture_plan (self,
+                                   LIST_HEADER "3A;Nguyễn Gia Bào;10/01/2023;Nam;;000223000001;\n"
+                                               "3A;Nguyễn Gia Bảo;11/01/2023;Nam;0101;;\n"
+                                               "3A;Lê Văn Khác;01/01/2022;Nam;;000223000001;\n");
+    g_assert_cmpint (tv_import_fixture_verdict (plan, 0), ==, TV_IMPORT_CHANGED);
+    g_assert_cmpint (tv_import_fixture_verdict (plan, 1), ==, TV_IMPORT_REFUSED);
+    g_assert_cmpint (tv_import_fixture_verdict (plan, 2), ==, TV_IMPORT_REFUSED);
+    tv_import_fixture_assert_remark (plan, 2, "personal_number");
     g_assert_cmpint (tv_test_book_count (self->book, "student"), ==, 4);
 }
 
 /* Two children who share name and birth date are parted by their numbers. */
 static void
-test_namesakes (Fixture *self, gconstpointer data)
+test_namesakes (TvImportFixture *self, gconstpointer data)
 {
     g_autoptr (TvImportPlan) plan = NULL;
 
-    import_text (self, LIST_HEADER "3A;Nguyễn Gia Bảo;10/01/2023;Nam;;000223000001;\n"
-                                   "4A;Nguyễn Gia Bảo;10/01/2023;Nam;;000223000002;\n");
+    tv_import_fixture_import (self,
+                              LIST_HEADER "3A;Nguyễn Gia Bảo;10/01/2023;Nam;;000223000001;\n"
+                                          "4A;Nguyễn Gia Bảo;10/01/2023;Nam;;000223000002;\n");
     g_assert_cmpint (tv_test_book_count (self->book, "student"), ==, 5);
-    plan = plan_text (self, LIST_HEADER "4A;Nguyễn Gia Bảo;10/01/2023;Nam;;;\n"
-                                        "5A;Nguyễn Gia Bảo;10/01/2023;Nam;;;\n");
-    g_assert_cmpint (verdict (plan, 0), ==, TV_IMPORT_UNCHANGED);
-    g_assert_cmpint (verdict (plan, 1), ==, TV_IMPORT_REFUSED);
+    plan = tv_import_fixture_plan (self, LIST_HEADER "4A;Nguyễn Gia Bảo;10/01/2023;Nam;;;\n"
+                                                     "5A;Nguyễn Gia Bảo;10/01/2023;Nam;;;\n");
+    g_assert_cmpint (tv_import_fixture_verdict (plan, 0), ==, TV_IMPORT_UNCHANGED);
+    g_assert_cmpint (tv_import_fixture_verdict (plan, 1), ==, TV_IMPORT_REFUSED);
 }
 
 /* Who moves after a measurement keeps its place of then; what the list leaves out stays. */
 static void
-test_moved (Fixture *self, gconstpointer data)
+test_moved (TvImportFixture *self, gconstpointer data)
 {
     g_autoptr (TvImportPlan) plan
-               = plan_text (self, LIST_HEADER "4A;Nguyễn Gia Bảo;10/01/2023;Nam;;;\n"
-                                              "4A;Trần An;10/02/2023;Nữ;;;\n");
+               = tv_import_fixture_plan (self, LIST_HEADER "4A;Nguyễn Gia Bảo;10/01/2023;Nam;;;\n"
+                                                           "4A;Trần An;10/02/2023;Nữ;;;\n");
     g_autoptr (GPtrArray) measured = NULL;
     g_autoptr (GPtrArray) unmeasured = NULL;
 
-    g_assert_cmpint (verdict (plan, 0), ==, TV_IMPORT_MOVED);
+    g_assert_cmpint (tv_import_fixture_verdict (plan, 0), ==, TV_IMPORT_MOVED);
     g_assert_nonnull (strstr (tv_import_plan_row (plan, 0)->details, "3A → 4A"));
-    apply (plan);
-    measured = list_enrolments (self, 0);
-    unmeasured = list_enrolments (self, 1);
+    tv_import_fixture_apply (plan);
+    measured = tv_import_fixture_enrolments (self, 0);
+    unmeasured = tv_import_fixture_enrolments (self, 1);
     g_assert_cmpuint (measured->len, ==, 2);
     g_assert_cmpint (((TvEnrolment *) measured->pdata[0])->class_id, ==,
                      self->book->other_class_id);
@@ -207,84 +90,81 @@ test_moved (Fixture *self, gconstpointer data)
 }
 
 static void
-test_left (Fixture *self, gconstpointer data)
+test_left (TvImportFixture *self, gconstpointer data)
 {
     g_autoptr (TvImportPlan) again = NULL;
     g_autoptr (TvImportPlan) back = NULL;
     g_autoptr (TvImportPlan) plan
-               = plan_text (self, LIST_HEADER "3A;Trần An;10/02/2023;Nữ;;;Thôi học\n");
+               = tv_import_fixture_plan (self, LIST_HEADER "3A;Trần An;10/02/2023;Nữ;;;Thôi học\n");
 
-    g_assert_cmpint (verdict (plan, 0), ==, TV_IMPORT_LEFT);
-    apply (plan);
-    again = plan_text (self, LIST_HEADER "3A;Trần An;10/02/2023;Nữ;;;\n");
-    g_assert_cmpint (verdict (again, 0), ==, TV_IMPORT_UNCHANGED);
-    assert_remark (again, 0, "status");
-    back = plan_text (self, LIST_HEADER "3A;Trần An;10/02/2023;Nữ;;;Đang học\n");
-    g_assert_cmpint (verdict (back, 0), ==, TV_IMPORT_CHANGED);
+    g_assert_cmpint (tv_import_fixture_verdict (plan, 0), ==, TV_IMPORT_LEFT);
+    tv_import_fixture_apply (plan);
+    again = tv_import_fixture_plan (self, LIST_HEADER "3A;Trần An;10/02/2023;Nữ;;;\n");
+    g_assert_cmpint (tv_import_fixture_verdict (again, 0), ==, TV_IMPORT_UNCHANGED);
+    tv_import_fixture_assert_remark (again, 0, "status");
+    back = tv_import_fixture_plan (self, LIST_HEADER "3A;Trần An;10/02/2023;Nữ;;;Đang học\n");
+    g_assert_cmpint (tv_import_fixture_verdict (back, 0), ==, TV_IMPORT_CHANGED);
 }
 
 /* Only a list of the whole school, and only when somebody says it is one, lets children go. A row
  * that could not be read keeps its child. */
 static void
-test_whole_school (Fixture *self, gconstpointer data)
+test_whole_school (TvImportFixture *self, gconstpointer data)
 {
     static const char text[] = LIST_HEADER "3A;Nguyễn Gia Bảo;10/01/2023;Nam;;;\n"
                                            "3A;Trần An;31/02/2023;Nữ;;;\n";
-    g_autoptr (TvImportPlan) plan = plan_text (self, text);
+    g_autoptr (TvImportPlan) plan = tv_import_fixture_plan (self, text);
     g_autoptr (TvImportPlan) whole = NULL;
 
     g_assert_cmpuint (tv_import_plan_n_rows (plan), ==, 2);
     self->options.is_whole_school = TRUE;
-    whole = plan_text (self, text);
+    whole = tv_import_fixture_plan (self, text);
     g_assert_cmpuint (tv_import_plan_n_rows (whole), ==, 4);
-    g_assert_cmpint (verdict (whole, 2), ==, TV_IMPORT_LEFT);
+    g_assert_cmpint (tv_import_fixture_verdict (whole, 2), ==, TV_IMPORT_LEFT);
     g_assert_cmpstr (tv_import_plan_row (whole, 2)->name, ==, "Lê Thị Đào");
     g_assert_cmpstr (tv_import_plan_row (whole, 3)->name, ==, "Phạm Cúc");
     g_assert_cmpstr (tv_import_plan_row (whole, 3)->class_name, ==, "4A");
-    apply (whole);
+    tv_import_fixture_apply (whole);
 }
 
 /* The same child twice: the first row is believed until the second is corrected or left out. */
 static void
-test_twice (Fixture *self, gconstpointer data)
+test_twice (TvImportFixture *self, gconstpointer data)
 {
-    g_autoptr (TvImportPlan) plan = plan_text (
+    g_autoptr (TvImportPlan) plan = tv_import_fixture_plan (
         self, LIST_HEADER "3A;Vũ Minh;01/05/2023;Nam;;;\n3A;Vũ Minh;01/05/2023;Nam;;;\n"
                           "3A;Trần An;10/02/2023;Nữ;;;\n3A;Trần An;10/02/2023;Nữ;77;;\n");
 
-    g_assert_cmpint (verdict (plan, 0), ==, TV_IMPORT_NEW);
-    g_assert_cmpint (verdict (plan, 1), ==, TV_IMPORT_REFUSED);
-    g_assert_cmpint (verdict (plan, 3), ==, TV_IMPORT_REFUSED);
+    g_assert_cmpint (tv_import_fixture_verdict (plan, 0), ==, TV_IMPORT_NEW);
+    g_assert_cmpint (tv_import_fixture_verdict (plan, 1), ==, TV_IMPORT_REFUSED);
+    g_assert_cmpint (tv_import_fixture_verdict (plan, 3), ==, TV_IMPORT_REFUSED);
     tv_import_plan_set_skipped (plan, 0, TRUE);
-    g_assert_cmpint (verdict (plan, 0), ==, TV_IMPORT_REFUSED);
-    g_assert_cmpint (verdict (plan, 1), ==, TV_IMPORT_NEW);
+    g_assert_cmpint (tv_import_fixture_verdict (plan, 0), ==, TV_IMPORT_REFUSED);
+    g_assert_cmpint (tv_import_fixture_verdict (plan, 1), ==, TV_IMPORT_NEW);
     tv_import_plan_correct (plan, 3, "birth_date", "11/02/2023");
-    g_assert_cmpint (verdict (plan, 3), ==, TV_IMPORT_NEW);
+    g_assert_cmpint (tv_import_fixture_verdict (plan, 3), ==, TV_IMPORT_NEW);
 }
-
-#define SHEET_TITLE "CÂN ĐO ĐỢT 2 (18/9/2026) - LỚP 3A\n"
-#define SHEET_HEADER "STT;Họ và tên;Ngày sinh;Giới tính;Cân nặng;Chiều cao;Ghi chú\n"
 
 /* A weighing sheet measures; it moves nobody and renames nobody. */
 static void
-test_sheet_keeps_children (Fixture *self, gconstpointer data)
+test_sheet_keeps_children (TvImportFixture *self, gconstpointer data)
 {
-    g_autoptr (TvImportPlan) plan
-               = plan_text (self, SHEET_TITLE SHEET_HEADER "9;Trần An;10/02/2023;Nam;15,1;98,2;\n"
-                                                           "10;Phạm Cúc;10/04/2023;Nữ;14,9;97,1;\n"
-                                                           "11;Lê Thị Đào;10/03/2023;Nam;;;vắng\n");
+    g_autoptr (TvImportPlan) plan = tv_import_fixture_plan (
+        self, SHEET_TITLE SHEET_HEADER "9;Trần An;10/02/2023;Nam;15,1;98,2;\n"
+                                       "10;Phạm Cúc;10/04/2023;Nữ;14,9;97,1;\n"
+                                       "11;Lê Thị Đào;10/03/2023;Nam;;;vắng\n");
     g_autoptr (TvStudent) student = NULL;
     g_autoptr (GPtrArray) enrolments = NULL;
     g_autoptr (GPtrArray) measurements = NULL;
     TvMeasurement *measurement;
 
-    assert_remark (plan, 0, "sex");
-    assert_remark (plan, 1, "class");
-    g_assert_cmpint (verdict (plan, 2), ==, TV_IMPORT_MEASURED);
-    apply (plan);
-    student = get_student (self, 1);
-    enrolments = list_enrolments (self, 3);
-    measurements = list_measurements (self, 2);
+    tv_import_fixture_assert_remark (plan, 0, "sex");
+    tv_import_fixture_assert_remark (plan, 1, "class");
+    g_assert_cmpint (tv_import_fixture_verdict (plan, 2), ==, TV_IMPORT_MEASURED);
+    tv_import_fixture_apply (plan);
+    student = tv_import_fixture_student (self, 1);
+    enrolments = tv_import_fixture_enrolments (self, 3);
+    measurements = tv_import_fixture_measurements (self, 2);
     g_assert_cmpint (student->sex, ==, TV_SEX_FEMALE);
     g_assert_cmpuint (enrolments->len, ==, 1);
     g_assert_cmpint (((TvEnrolment *) enrolments->pdata[0])->class_id, ==,
@@ -296,22 +176,22 @@ test_sheet_keeps_children (Fixture *self, gconstpointer data)
 
 /* A value that the sheet lacks stays; one that differs replaces; the first is never lost. */
 static void
-test_sheet_over_measurement (Fixture *self, gconstpointer data)
+test_sheet_over_measurement (TvImportFixture *self, gconstpointer data)
 {
-    g_autoptr (GPtrArray) before = list_measurements (self, 0);
+    g_autoptr (GPtrArray) before = tv_import_fixture_measurements (self, 0);
     TvMeasurement *old = before->pdata[0];
     g_autofree char *day = tv_date_to_text (old->date);
     g_autofree char *text = g_strdup_printf (
         "CÂN ĐO (%s) - LỚP 3A\n" SHEET_HEADER "1;Nguyễn Gia Bảo;10/01/2023;Nam;;99,9;\n", day);
     g_autofree char *absent = g_strdup_printf (
         "CÂN ĐO (%s) - LỚP 3A\n" SHEET_HEADER "1;Nguyễn Gia Bảo;10/01/2023;Nam;;;vắng\n", day);
-    g_autoptr (TvImportPlan) missed = plan_text (self, absent);
+    g_autoptr (TvImportPlan) missed = tv_import_fixture_plan (self, absent);
     g_autoptr (GPtrArray) after = NULL;
     TvMeasurement *new;
 
-    g_assert_cmpint (verdict (missed, 0), ==, TV_IMPORT_UNCHANGED);
-    import_text (self, text);
-    after = list_measurements (self, 0);
+    g_assert_cmpint (tv_import_fixture_verdict (missed, 0), ==, TV_IMPORT_UNCHANGED);
+    tv_import_fixture_import (self, text);
+    after = tv_import_fixture_measurements (self, 0);
     g_assert_cmpuint (after->len, ==, 1);
     new = after->pdata[0];
     g_assert_cmpint (new->height_mm, ==, 999);
@@ -320,28 +200,28 @@ test_sheet_over_measurement (Fixture *self, gconstpointer data)
 
 /* Values that no child has wait, those beside them do not. */
 static void
-test_absurd_values (Fixture *self, gconstpointer data)
+test_absurd_values (TvImportFixture *self, gconstpointer data)
 {
-    g_autoptr (TvImportPlan) plan = plan_text (self, SHEET_TITLE SHEET_HEADER
-                                               "1;Trần An;10/02/2023;Nữ;-15;98,2;\n"
-                                               "2;Lê Thị Đào;10/03/2023;Nam;mười lăm;0;\n"
-                                               "3;Phạm Cúc;19/09/2026;Nữ;15;98;\n");
+    g_autoptr (TvImportPlan) plan = tv_import_fixture_plan (
+        self, SHEET_TITLE SHEET_HEADER "1;Trần An;10/02/2023;Nữ;-15;98,2;\n"
+                                       "2;Lê Thị Đào;10/03/2023;Nam;mười lăm;0;\n"
+                                       "3;Phạm Cúc;19/09/2026;Nữ;15;98;\n");
 
-    g_assert_cmpint (verdict (plan, 0), ==, TV_IMPORT_SUSPICIOUS);
-    assert_remark (plan, 0, "weight");
-    g_assert_cmpint (verdict (plan, 1), ==, TV_IMPORT_REFUSED);
-    assert_remark (plan, 1, "height");
-    g_assert_cmpint (verdict (plan, 2), ==, TV_IMPORT_REFUSED);
-    assert_remark (plan, 2, "birth_date");
+    g_assert_cmpint (tv_import_fixture_verdict (plan, 0), ==, TV_IMPORT_SUSPICIOUS);
+    tv_import_fixture_assert_remark (plan, 0, "weight");
+    g_assert_cmpint (tv_import_fixture_verdict (plan, 1), ==, TV_IMPORT_REFUSED);
+    tv_import_fixture_assert_remark (plan, 1, "height");
+    g_assert_cmpint (tv_import_fixture_verdict (plan, 2), ==, TV_IMPORT_REFUSED);
+    tv_import_fixture_assert_remark (plan, 2, "birth_date");
     tv_import_plan_correct (plan, 1, "weight", "15,2");
-    g_assert_cmpint (verdict (plan, 1), ==, TV_IMPORT_SUSPICIOUS);
+    g_assert_cmpint (tv_import_fixture_verdict (plan, 1), ==, TV_IMPORT_SUSPICIOUS);
 }
 
 /* Smaller than last time, and heavier by half: asked about, and written. */
 static void
-test_against_last_time (Fixture *self, gconstpointer data)
+test_against_last_time (TvImportFixture *self, gconstpointer data)
 {
-    g_autoptr (GPtrArray) before = list_measurements (self, 0);
+    g_autoptr (GPtrArray) before = tv_import_fixture_measurements (self, 0);
     const TvMeasurement *old = before->pdata[0];
     g_autofree char *text = g_strdup_printf ("CÂN ĐO (20/9/2026) - LỚP 3A\n" SHEET_HEADER
                                              "1;Nguyễn Gia Bảo;10/01/2023;Nam;%d;%d;\n",
@@ -349,21 +229,22 @@ test_against_last_time (Fixture *self, gconstpointer data)
     g_autoptr (TvImportPlan) plan = NULL;
 
     g_assert_cmpint (old->date, <, tv_date_from_ymd (2026, 9, 20));
-    plan = plan_text (self, text);
-    g_assert_cmpint (verdict (plan, 0), ==, TV_IMPORT_SUSPICIOUS);
-    assert_remark (plan, 0, "height");
+    plan = tv_import_fixture_plan (self, text);
+    g_assert_cmpint (tv_import_fixture_verdict (plan, 0), ==, TV_IMPORT_SUSPICIOUS);
+    tv_import_fixture_assert_remark (plan, 0, "height");
 }
 
 /* A plan that the book has overtaken writes nothing. */
 static void
-test_overtaken (Fixture *self, gconstpointer data)
+test_overtaken (TvImportFixture *self, gconstpointer data)
 {
-    g_autoptr (TvImportPlan) first = plan_text (self, LIST_HEADER "3A;Vũ Minh;01/05/2023;Nam;;;\n");
+    g_autoptr (TvImportPlan) first
+               = tv_import_fixture_plan (self, LIST_HEADER "3A;Vũ Minh;01/05/2023;Nam;;;\n");
     g_autoptr (TvImportPlan) second
-               = plan_text (self, LIST_HEADER "3A;Vũ Minh;01/05/2023;Nam;;;\n");
+               = tv_import_fixture_plan (self, LIST_HEADER "3A;Vũ Minh;01/05/2023;Nam;;;\n");
     g_autoptr (GError) error = NULL;
 
-    apply (first);
+    tv_import_fixture_apply (first);
     g_assert_false (tv_import_plan_apply (second, NULL, &error));
     g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
     g_assert_cmpint (tv_test_book_count (self->book, "student"), ==, 5);
@@ -385,35 +266,36 @@ map_header (TvImportPlan *plan, const char *header, const char *field)
 
 /* What a person says of a column holds at once, and for the next list. */
 static void
-test_columns (Fixture *self, gconstpointer data)
+test_columns (TvImportFixture *self, gconstpointer data)
 {
     static const char text[]
         = "Lớp;Họ và tên;Ngày sinh;Nữ;Mã riêng\n3A;Trần An;10/02/2023;x;0777\n";
-    g_autoptr (TvImportPlan) plan = plan_text (self, text);
+    g_autoptr (TvImportPlan) plan = tv_import_fixture_plan (self, text);
     g_autoptr (TvImportPlan) next = NULL;
     g_autoptr (TvStudent) student = NULL;
 
-    g_assert_cmpint (verdict (plan, 0), ==, TV_IMPORT_UNCHANGED);
+    g_assert_cmpint (tv_import_fixture_verdict (plan, 0), ==, TV_IMPORT_UNCHANGED);
     g_assert_false (map_header (plan, "Họ và tên", NULL));
-    g_assert_cmpint (verdict (plan, 0), ==, TV_IMPORT_UNCHANGED);
+    g_assert_cmpint (tv_import_fixture_verdict (plan, 0), ==, TV_IMPORT_UNCHANGED);
     g_assert_true (map_header (plan, "Mã riêng", "ministry_code"));
-    g_assert_cmpint (verdict (plan, 0), ==, TV_IMPORT_CHANGED);
-    apply (plan);
-    student = get_student (self, 1);
+    g_assert_cmpint (tv_import_fixture_verdict (plan, 0), ==, TV_IMPORT_CHANGED);
+    tv_import_fixture_apply (plan);
+    student = tv_import_fixture_student (self, 1);
     g_assert_cmpstr (student->ministry_code, ==, "0777");
-    next = plan_text (self, "Lớp;Họ và tên;Ngày sinh;Nữ;Mã riêng\n3A;Trần An;10/02/2023;x;0778\n");
-    g_assert_cmpint (verdict (next, 0), ==, TV_IMPORT_SUSPICIOUS);
+    next = tv_import_fixture_plan (
+        self, "Lớp;Họ và tên;Ngày sinh;Nữ;Mã riêng\n3A;Trần An;10/02/2023;x;0778\n");
+    g_assert_cmpint (tv_import_fixture_verdict (next, 0), ==, TV_IMPORT_SUSPICIOUS);
     g_assert_cmpuint (tv_import_plan_row (next, 0)->remarks->len, ==, 1);
 }
 
 static void
-test_without_numbers (Fixture *self, gconstpointer data)
+test_without_numbers (TvImportFixture *self, gconstpointer data)
 {
     g_autoptr (TvStudent) student = NULL;
 
     self->options.takes_personal_numbers = FALSE;
-    import_text (self, LIST_HEADER "3A;Trần An;10/02/2023;Nữ;;000323000009;\n");
-    student = get_student (self, 1);
+    tv_import_fixture_import (self, LIST_HEADER "3A;Trần An;10/02/2023;Nữ;;000323000009;\n");
+    student = tv_import_fixture_student (self, 1);
     g_assert_null (student->personal_number);
 }
 
@@ -430,30 +312,24 @@ test_codes (void)
     g_assert_cmpstr (tv_import_field_label ("nothing"), ==, "");
 }
 
-static void
-add (const char *path, void (*test) (Fixture *, gconstpointer))
-{
-    g_test_add (path, Fixture, NULL, set_up, test, tear_down);
-}
-
 int
 main (int argc, char *argv[])
 {
     g_test_init (&argc, &argv, NULL);
-    add ("/import/same-child", test_same_child);
-    add ("/import/numbers", test_numbers);
-    add ("/import/namesakes", test_namesakes);
-    add ("/import/moved", test_moved);
-    add ("/import/left", test_left);
-    add ("/import/whole-school", test_whole_school);
-    add ("/import/twice", test_twice);
-    add ("/import/sheet-keeps-children", test_sheet_keeps_children);
-    add ("/import/sheet-over-measurement", test_sheet_over_measurement);
-    add ("/import/absurd-values", test_absurd_values);
-    add ("/import/against-last-time", test_against_last_time);
-    add ("/import/overtaken", test_overtaken);
-    add ("/import/columns", test_columns);
-    add ("/import/without-numbers", test_without_numbers);
+    tv_import_fixture_add ("/import/same-child", test_same_child);
+    tv_import_fixture_add ("/import/numbers", test_numbers);
+    tv_import_fixture_add ("/import/namesakes", test_namesakes);
+    tv_import_fixture_add ("/import/moved", test_moved);
+    tv_import_fixture_add ("/import/left", test_left);
+    tv_import_fixture_add ("/import/whole-school", test_whole_school);
+    tv_import_fixture_add ("/import/twice", test_twice);
+    tv_import_fixture_add ("/import/sheet-keeps-children", test_sheet_keeps_children);
+    tv_import_fixture_add ("/import/sheet-over-measurement", test_sheet_over_measurement);
+    tv_import_fixture_add ("/import/absurd-values", test_absurd_values);
+    tv_import_fixture_add ("/import/against-last-time", test_against_last_time);
+    tv_import_fixture_add ("/import/overtaken", test_overtaken);
+    tv_import_fixture_add ("/import/columns", test_columns);
+    tv_import_fixture_add ("/import/without-numbers", test_without_numbers);
     g_test_add_func ("/import/codes", test_codes);
     return g_test_run ();
 }
