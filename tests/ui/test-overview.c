@@ -105,6 +105,21 @@ test_no_round (void)
     g_assert_cmpstr (tv_window_get_page_code (test->window), ==, "measuring");
 }
 
+/* What changed while another page was shown stands there on coming back. */
+static void
+test_coming_back (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvPage *page = tv_ui_test_show_page (test, "overview");
+
+    wait_for_cards (test, page, NULL);
+    tv_ui_test_show_page (test, "reports");
+    tv_workspace_set_round (test->workspace, NULL);
+    g_assert_nonnull (tv_ui_test_find (GTK_WIDGET (page), TV_TYPE_RATE_CARD, NULL));
+    tv_ui_test_show_page (test, "overview");
+    tv_test_wait_until (!tv_ui_test_find (GTK_WIDGET (page), TV_TYPE_RATE_CARD, NULL));
+}
+
 static void
 test_pictures (void)
 {
@@ -124,6 +139,7 @@ main (int argc, char **argv)
     g_test_add_func ("/ui/overview/cards", test_cards);
     g_test_add_func ("/ui/overview/worklist", test_worklist);
     g_test_add_func ("/ui/overview/no-round", test_no_round);
+    g_test_add_func ("/ui/overview/coming-back", test_coming_back);
     g_test_add_func ("/ui/overview/pictures", test_pictures);
     return g_test_run ();
 }

@@ -22,6 +22,7 @@ struct _TvOverviewPage {
     TvOverview *overview; /* NULL until it is worked out */
     TvBookGaps *gaps;     /* NULL until they are found */
     GCancellable *working;
+    gboolean is_stale; /* something changed while another page was shown */
 
     GtkStack *stack;
     GtkLabel *round_label;
@@ -233,10 +234,19 @@ work_out (TvOverviewPage *self)
                                 g_object_ref (self));
 }
 
+/* While a class is typed in on another page, each value would look through the whole book. */
+static void
+refresh (TvOverviewPage *self)
+{
+    self->is_stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+    if (!self->is_stale)
+        work_out (self);
+}
+
 static void
 changed_cb (TvOverviewPage *self, guint topics)
 {
-    work_out (self);
+    refresh (self);
 }
 
 static void
@@ -269,6 +279,16 @@ deadline_activated_cb (TvOverviewPage *self, GtkListBoxRow *row)
 }
 
 static void
+tv_overview_page_map (GtkWidget *widget)
+{
+    TvOverviewPage *self = TV_OVERVIEW_PAGE (widget);
+
+    GTK_WIDGET_CLASS (tv_overview_page_parent_class)->map (widget);
+    if (self->is_stale)
+        refresh (self);
+}
+
+static void
 tv_overview_page_constructed (GObject *object)
 {
     TvOverviewPage *self = TV_OVERVIEW_PAGE (object);
@@ -276,9 +296,9 @@ tv_overview_page_constructed (GObject *object)
     G_OBJECT_CLASS (tv_overview_page_parent_class)->constructed (object);
     g_signal_connect_object (self->workspace, "changed", G_CALLBACK (changed_cb), self,
                              G_CONNECT_SWAPPED);
-    g_signal_connect_object (self->workspace, "notify::year", G_CALLBACK (work_out), self,
+    g_signal_connect_object (self->workspace, "notify::year", G_CALLBACK (refresh), self,
                              G_CONNECT_SWAPPED);
-    g_signal_connect_object (self->workspace, "notify::round", G_CALLBACK (work_out), self,
+    g_signal_connect_object (self->workspace, "notify::round", G_CALLBACK (refresh), self,
                              G_CONNECT_SWAPPED);
     work_out (self);
 }
@@ -325,6 +345,7 @@ tv_overview_page_class_init (TvOverviewPageClass *class_)
     object_class->constructed = tv_overview_page_constructed;
     object_class->set_property = tv_overview_page_set_property;
     object_class->dispose = tv_overview_page_dispose;
+    widget_class->map = tv_overview_page_map;
     properties[PROP_WORKSPACE]
         = g_param_spec_object ("workspace", NULL, NULL, TV_TYPE_WORKSPACE,
                                G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
