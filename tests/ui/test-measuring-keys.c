@@ -2,59 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The measuring grid under real keys: a class of numbers is typed as a nurse types it, and read
- * back from the book. GTK 4 has no keys of its own to send, so xdotool presses them. */
+ * back from the book. */
 
+#include "tests/ui/tv-keys-test.h"
 #include "tests/ui/tv-measuring-test.h"
 
 #include "ui/shell/tv-settings.h"
-
-#include <gdk/x11/gdkx.h>
-
-static void
-ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-    g_autoptr (GError) error = NULL;
-
-    g_subprocess_wait_check_finish (G_SUBPROCESS (source), result, &error);
-    g_assert_no_error (error);
-    *(gboolean *) user_data = TRUE;
-}
-
-static void
-run (const char *const *command)
-{
-    g_autoptr (GError) error = NULL;
-    g_autoptr (GSubprocess) process
-               = g_subprocess_newv (command, G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error);
-    gboolean has_ended = FALSE;
-
-    g_assert_no_error (error);
-    g_subprocess_wait_async (process, NULL, ended_cb, &has_ended);
-    tv_test_wait_until (has_ended);
-}
-
-static void
-press (const char *key)
-{
-    run ((const char *[]){ "xdotool", "key", "--clearmodifiers", key, NULL });
-}
-
-static void
-type (const char *text)
-{
-    run ((const char *[]){ "xdotool", "type", "--delay", "4", text, NULL });
-}
-
-/* Without a window manager nobody gives the window the keyboard. */
-static void
-take_keyboard (TvUiTest *test)
-{
-    GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (test->window));
-    g_autofree char *window = g_strdup_printf ("%lu", gdk_x11_surface_get_xid (surface));
-
-    run ((const char *[]){ "xdotool", "windowfocus", window, NULL });
-    tv_test_wait_until (gtk_window_is_active (GTK_WINDOW (test->window)));
-}
 
 static TvMeasuringPage *
 open_page (TvUiTest *test, TvEntryOrder order)
@@ -63,7 +16,7 @@ open_page (TvUiTest *test, TvEntryOrder order)
 
     g_settings_set_enum (tv_settings_get (), "entry-order", order);
     page = tv_measuring_test_open_round (test);
-    take_keyboard (test);
+    tv_keys_test_take_keyboard (test);
     tv_measuring_grid_focus (page->grid, tv_measuring_grid_get_line (page->grid, 0),
                              TV_QUANTITY_WEIGHT);
     return page;
@@ -122,11 +75,11 @@ test_class_child_by_child (void)
         g_autofree char *height = tv_quantity_text (TV_QUANTITY_HEIGHT, height_of (i));
 
         g_assert_true (is_at (page, i, TV_QUANTITY_WEIGHT));
-        type (weight);
-        press ("Return");
+        tv_keys_test_type (weight);
+        tv_keys_test_press ("Return");
         tv_test_wait_until (is_at (page, i, TV_QUANTITY_HEIGHT));
-        type (height);
-        press ("KP_Enter");
+        tv_keys_test_type (height);
+        tv_keys_test_press ("KP_Enter");
         tv_test_wait_until (i + 1 == n_lines || is_at (page, i + 1, TV_QUANTITY_WEIGHT));
     }
     tv_test_wait_until (gtk_level_bar_get_value (page->progress_bar) == n_lines);
@@ -144,19 +97,19 @@ test_column_by_column (void)
     g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
     TvMeasuringPage *page = open_page (test, TV_ENTRY_ORDER_COLUMN);
 
-    type ("12.5");
-    press ("Return");
+    tv_keys_test_type ("12.5");
+    tv_keys_test_press ("Return");
     tv_test_wait_until (is_at (page, 1, TV_QUANTITY_WEIGHT));
-    type ("13");
-    press ("Down");
+    tv_keys_test_type ("13");
+    tv_keys_test_press ("Down");
     tv_test_wait_until (is_at (page, 2, TV_QUANTITY_WEIGHT));
-    press ("Up");
+    tv_keys_test_press ("Up");
     tv_test_wait_until (is_at (page, 1, TV_QUANTITY_WEIGHT));
     g_assert_cmpstr (text_at (page, 0, TV_QUANTITY_WEIGHT), ==, "12,5");
     g_assert_cmpstr (text_at (page, 1, TV_QUANTITY_WEIGHT), ==, "13,0");
-    press ("Right");
+    tv_keys_test_press ("Right");
     tv_test_wait_until (is_at (page, 1, TV_QUANTITY_HEIGHT));
-    press ("Left");
+    tv_keys_test_press ("Left");
     tv_test_wait_until (is_at (page, 1, TV_QUANTITY_WEIGHT));
 }
 
@@ -166,16 +119,16 @@ test_escape_and_undo (void)
     g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
     TvMeasuringPage *page = open_page (test, TV_ENTRY_ORDER_ROW);
 
-    type ("12,5");
-    press ("Return");
+    tv_keys_test_type ("12,5");
+    tv_keys_test_press ("Return");
     tv_test_wait_until (is_at (page, 0, TV_QUANTITY_HEIGHT) && tv_measuring_test_is_settled (page));
-    press ("Left");
+    tv_keys_test_press ("Left");
     tv_test_wait_until (is_at (page, 0, TV_QUANTITY_WEIGHT));
-    type ("99");
+    tv_keys_test_type ("99");
     tv_test_wait_until (g_strcmp0 (text_at (page, 0, TV_QUANTITY_WEIGHT), "99") == 0);
-    press ("Escape");
+    tv_keys_test_press ("Escape");
     tv_test_wait_until (g_strcmp0 (text_at (page, 0, TV_QUANTITY_WEIGHT), "12,5") == 0);
-    press ("ctrl+z");
+    tv_keys_test_press ("ctrl+z");
     tv_test_wait_until (g_strcmp0 (text_at (page, 0, TV_QUANTITY_WEIGHT), "") == 0);
 }
 
@@ -187,14 +140,14 @@ test_marks (void)
     g_autoptr (TvMeasurement) absent = NULL;
     g_autoptr (TvMeasurement) refused = NULL;
 
-    press ("v");
+    tv_keys_test_press ("v");
     tv_test_wait_until (GTK_IS_BUTTON (gtk_root_get_focus (GTK_ROOT (test->window))));
-    press ("Return");
+    tv_keys_test_press ("Return");
     tv_test_wait_until (is_at (page, 1, TV_QUANTITY_WEIGHT));
-    press ("KP_Subtract");
+    tv_keys_test_press ("KP_Subtract");
     tv_test_wait_until (GTK_IS_BUTTON (gtk_root_get_focus (GTK_ROOT (test->window))));
-    press ("Tab");
-    press ("Return");
+    tv_keys_test_press ("Tab");
+    tv_keys_test_press ("Return");
     tv_test_wait_until (is_at (page, 2, TV_QUANTITY_WEIGHT) && tv_measuring_test_is_settled (page));
     absent = tv_measuring_test_read (test, page, 0);
     refused = tv_measuring_test_read (test, page, 1);
@@ -216,22 +169,22 @@ test_questions (void)
     g_autoptr (TvMeasurement) kept = NULL;
 
     /* One child with height and weight swapped, one far too heavy. */
-    type (height);
-    press ("Return");
-    type (weight);
-    press ("Return");
+    tv_keys_test_type (height);
+    tv_keys_test_press ("Return");
+    tv_keys_test_type (weight);
+    tv_keys_test_press ("Return");
     tv_test_wait_until (is_at (page, 1, TV_QUANTITY_WEIGHT));
-    type ("60");
-    press ("Return");
+    tv_keys_test_type ("60");
+    tv_keys_test_press ("Return");
     tv_test_wait_until (is_at (page, 1, TV_QUANTITY_HEIGHT));
-    press ("F6");
+    tv_keys_test_press ("F6");
     tv_test_wait_until (!focus_line (page));
     /* The newest question is shown first: keep it, with a reason. */
-    press ("2");
+    tv_keys_test_press ("2");
     tv_test_wait_until (GTK_IS_TEXT (gtk_root_get_focus (GTK_ROOT (test->window))));
-    press ("Return");
+    tv_keys_test_press ("Return");
     tv_test_wait_until (GTK_IS_BUTTON (gtk_root_get_focus (GTK_ROOT (test->window))));
-    press ("1");
+    tv_keys_test_press ("1");
     tv_test_wait_until (focus_line (page) && tv_measuring_test_is_settled (page));
     righted = tv_measuring_test_read (test, page, 0);
     kept = tv_measuring_test_read (test, page, 1);

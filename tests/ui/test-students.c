@@ -3,7 +3,7 @@
 
 /* The children: searching, sorting, choosing, editing. */
 
-#include "tests/ui/tv-ui-test.h"
+#include "tests/ui/tv-keys-test.h"
 
 #include "base/tv-text.h"
 #include "ui/students/tv-child-view.h"
@@ -11,6 +11,7 @@
 #include "ui/students/tv-place-dialog.h"
 #include "ui/students/tv-roster-item.h"
 #include "ui/students/tv-student-dialog.h"
+#include "ui/widgets/tv-drawing-view.h"
 #include "workflows/tv-roster.h"
 
 static GtkColumnView *
@@ -288,6 +289,32 @@ test_leave_and_undo (void)
 }
 
 static void
+test_chart_by_keyboard (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvPage *page = open_page (test);
+    guint position = 20;
+    GtkWidget *drawing, *label;
+    g_autofree char *first = NULL;
+
+    while (!entry_at (page, position)->last)
+        position++;
+    choose (page, position);
+    tv_keys_test_take_keyboard (test);
+    drawing = tv_ui_test_find (GTK_WIDGET (page), TV_TYPE_DRAWING_VIEW, NULL);
+    label = gtk_widget_get_next_sibling (drawing);
+    g_assert_false (gtk_widget_get_visible (label));
+    gtk_widget_grab_focus (drawing);
+    tv_keys_test_press ("Left");
+    tv_test_wait_until (gtk_widget_get_visible (label));
+    first = g_strdup (gtk_label_get_text (GTK_LABEL (label)));
+    g_assert_nonnull (strstr (first, "cm"));
+    tv_keys_test_press ("Home");
+    tv_test_wait_until (shown_child (page)->visits->len < 2
+                        || g_strcmp0 (gtk_label_get_text (GTK_LABEL (label)), first) != 0);
+}
+
+static void
 wait_for_roster (TvUiTest *test, TvPage *page, gpointer data)
 {
     tv_test_wait_until (n_listed (page) > 0);
@@ -325,6 +352,7 @@ main (int argc, char **argv)
     g_test_add_func ("/students/add-child", test_add_child);
     g_test_add_func ("/students/edit-and-exclude", test_edit_and_exclude);
     g_test_add_func ("/students/leave-and-undo", test_leave_and_undo);
+    g_test_add_func ("/students/chart-by-keyboard", test_chart_by_keyboard);
     g_test_add_func ("/students/pictures", test_pictures);
     return g_test_run ();
 }

@@ -14,6 +14,9 @@
 /* How near the pointer has to come to a point. */
 #define REACH_PT 9
 
+/* How thick the ring of the keyboard is. */
+#define RING_PT 1.5
+
 #define CHART_WIDTH_PT 240
 #define CHART_HEIGHT_PT 235
 
@@ -21,26 +24,56 @@ struct _TvGrowthView {
     GtkWidget parent_instance;
 
     TvDrawingView *drawing;
+    GtkLabel *point_label;
     GtkToggleButton *buttons[TV_N_MEASURES];
 
     TvWorkspace *workspace;
     TvChild *child;
     TvGrowthChart *chart;
     TvMeasure measure;
+    int point; /* that the keyboard stands on, -1 for none */
 };
 
 G_DEFINE_FINAL_TYPE (TvGrowthView, tv_growth_view, GTK_TYPE_WIDGET)
 
+/* The chart as the drawing holds it, with the point that the keyboard stands on. */
+typedef struct {
+    TvGrowthChart *chart;
+    const int *point; /* -1: none */
+} Drawn;
+
+/* A ring around the point that the keyboard stands on. */
+static void
+draw_ring (const Drawn *drawn, cairo_t *cr, const TvGrowthChartLayout *layout, const TvTheme *theme)
+{
+    const TvGrowthMark *mark;
+
+    if (*drawn->point < 0 || (guint) *drawn->point >= layout->marks->len)
+        return;
+    mark = &g_array_index (layout->marks, TvGrowthMark, *drawn->point);
+    tv_colour_set (&theme->ink, cr);
+    cairo_set_line_width (cr, RING_PT);
+    cairo_new_sub_path (cr);
+    cairo_arc (cr, mark->spot.x_pt, mark->spot.y_pt, mark->radius_pt + 2 * RING_PT, 0, 2 * G_PI);
+    cairo_stroke (cr);
+}
+
 static void
 draw_chart (gpointer data, cairo_t *cr, double width_pt, double height_pt, const TvTheme *theme)
 {
-    tv_growth_chart_draw (data, cr, width_pt, height_pt, theme);
+    const Drawn *drawn = data;
+    g_autoptr (TvGrowthChartLayout) layout
+               = tv_growth_chart_layout_new (drawn->chart, width_pt, height_pt, theme);
+
+    tv_growth_chart_paint (layout, cr, theme);
+    draw_ring (drawn, cr, layout, theme);
 }
 
 static char *
 describe_chart (gpointer data)
 {
-    g_auto (GStrv) sentences = tv_growth_chart_describe (data);
+    const Drawn *drawn = data;
+    g_auto (GStrv) sentences = tv_growth_chart_describe (drawn->chart);
 
     return g_strjoinv (" ", sentences);
 }
@@ -48,7 +81,7 @@ describe_chart (gpointer data)
 static char *
 tell_of_chart (gpointer data, double x_pt, double y_pt, double width_pt, double height_pt)
 {
-    const TvGrowthChart *chart = data;
+    const TvGrowthChart *chart = ((Drawn *) data)->chart;
     g_autoptr (TvGrowthChartLayout) layout = tv_growth_chart_layout_new (
         chart, width_pt, height_pt, tv_theme_get (TV_THEME_SCREEN_LIGHT));
     int point = tv_growth_chart_layout_find (layout, x_pt, y_pt, REACH_PT);
@@ -59,16 +92,34 @@ tell_of_chart (gpointer data, double x_pt, double y_pt, double width_pt, double 
 static void
 free_chart (gpointer data)
 {
-    tv_growth_chart_unref (data);
+    Drawn *drawn = data;
+
+    tv_growth_chart_unref (drawn->chart);
+    g_free (drawn);
 }
 
 static const TvDrawingSource chart_source
     = { draw_chart, describe_chart, tell_of_chart, free_chart };
 
 static void
+stand_on (TvGrowthView *self, int point)
+{
+    g_autofree char *words
+        = point < 0 ? NULL : tv_growth_point_describe (&self->chart->points[point]);
+
+    self->point = point;
+    gtk_label_set_label (self->point_label, words ? words : "");
+    gtk_widget_set_visible (GTK_WIDGET (self->point_label), words != NULL);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->drawing),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words ? words : "", -1);
+    gtk_widget_queue_draw (GTK_WIDGET (self->drawing));
+}
+
+static void
 show_chart (TvGrowthView *self)
 {
     const TvStudent *student = self->child->student;
+    Drawn *drawn;
     g_autoptr (GPtrArray) measurements = g_ptr_array_new ();
 
     for (guint i = 0; i < self->child->visits->len; i++) {
@@ -80,7 +131,33 @@ show_chart (TvGrowthView *self)
     self->chart = tv_growth_chart_new_for_child (
         self->measure, student->sex, student->birth_date, NULL, NULL,
         (TvMeasurement *const *) measurements->pdata, measurements->len);
-    tv_drawing_view_set_source (self->drawing, &chart_source, tv_growth_chart_ref (self->chart));
+    drawn = g_new0 (Drawn, 1);
+    drawn->chart = tv_growth_chart_ref (self->chart);
+    drawn->point = &self->point;
+    tv_drawing_view_set_source (self->drawing, &chart_source, drawn);
+    stand_on (self, -1);
+}
+
+static gboolean
+key_pressed_cb (TvGrowthView *self, guint key, guint code, GdkModifierType state)
+{
+    int n_points = self->chart ? (int) self->chart->n_points : 0;
+    int point = self->point;
+
+    if (n_points == 0)
+        return FALSE;
+    if (key == GDK_KEY_Left || key == GDK_KEY_KP_Left)
+        point = point < 0 ? n_points - 1 : point - 1;
+    else if (key == GDK_KEY_Right || key == GDK_KEY_KP_Right)
+        point = point + 1;
+    else if (key == GDK_KEY_Home)
+        point = 0;
+    else if (key == GDK_KEY_End)
+        point = n_points - 1;
+    else
+        return FALSE;
+    stand_on (self, CLAMP (point, 0, n_points - 1));
+    return TRUE;
 }
 
 static void
@@ -211,6 +288,22 @@ add_ways_out (TvGrowthView *self)
     gtk_widget_set_parent (bar, GTK_WIDGET (self));
 }
 
+/* Left and right lead from point to point, and the words of the point stand under the chart. */
+static void
+add_keys (TvGrowthView *self)
+{
+    GtkEventController *keys = gtk_event_controller_key_new ();
+
+    gtk_widget_set_focusable (GTK_WIDGET (self->drawing), TRUE);
+    g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+    gtk_widget_add_controller (GTK_WIDGET (self->drawing), keys);
+    self->point_label = GTK_LABEL (gtk_label_new (NULL));
+    gtk_label_set_xalign (self->point_label, 0);
+    gtk_label_set_wrap (self->point_label, TRUE);
+    gtk_widget_set_visible (GTK_WIDGET (self->point_label), FALSE);
+    gtk_widget_set_parent (GTK_WIDGET (self->point_label), GTK_WIDGET (self));
+}
+
 static void
 tv_growth_view_init (TvGrowthView *self)
 {
@@ -222,6 +315,7 @@ tv_growth_view_init (TvGrowthView *self)
     self->drawing = TV_DRAWING_VIEW (tv_drawing_view_new ());
     tv_drawing_view_set_size (self->drawing, CHART_WIDTH_PT, CHART_HEIGHT_PT);
     gtk_widget_set_parent (GTK_WIDGET (self->drawing), GTK_WIDGET (self));
+    add_keys (self);
     add_ways_out (self);
 }
 

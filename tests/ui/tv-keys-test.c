@@ -1,0 +1,66 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Real keys: GTK 4 has none of its own to send, so xdotool presses them. */
+
+#include "tests/ui/tv-keys-test.h"
+
+#include <gdk/x11/gdkx.h>
+
+static void
+ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+    g_autoptr (GError) error = NULL;
+
+    g_subprocess_wait_check_finish (G_SUBPROCESS (source), result, &error);
+    g_assert_no_error (error);
+    *(gboolean *) user_data = TRUE;
+}
+
+static void
+run (const char *const *command)
+{
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GSubprocess) process
+               = g_subprocess_newv (command, G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error);
+    gboolean has_ended = FALSE;
+
+    g_assert_no_error (error);
+    g_subprocess_wait_async (process, NULL, ended_cb, &has_ended);
+    tv_test_wait_until (has_ended);
+}
+
+/**
+ * tv_keys_test_take_keyboard:
+ *
+ * Gives the window the keyboard; without a window manager nobody else does.
+ */
+void
+tv_keys_test_take_keyboard (TvUiTest *test)
+{
+    GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (test->window));
+    g_autofree char *window = g_strdup_printf ("%lu", gdk_x11_surface_get_xid (surface));
+
+    run ((const char *[]){ "xdotool", "windowfocus", window, NULL });
+    tv_test_wait_until (gtk_window_is_active (GTK_WINDOW (test->window)));
+}
+
+/**
+ * tv_keys_test_press:
+ * @key: as xdotool names it: "Return", "ctrl+z"
+ */
+void
+tv_keys_test_press (const char *key)
+{
+    run ((const char *[]){ "xdotool", "key", "--clearmodifiers", key, NULL });
+}
+
+/**
+ * tv_keys_test_type:
+ * @text: letters and digits
+ */
+void
+tv_keys_test_type (const char *text)
+{
+    run ((const char *[]){ "xdotool", "type", "--delay", "4", text, NULL });
+}
