@@ -16,7 +16,6 @@
 #include "workflows/tv-demo.h"
 
 #include <gio/gio.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #define N_STUDENTS 3000
@@ -94,6 +93,8 @@ start_program (const char *book)
     tv_language_start (TV_LANGUAGE_VIETNAMESE);
     if (book) {
         application = G_APPLICATION (tv_application_new ());
+        g_application_set_flags (application,
+                                 G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_NON_UNIQUE);
     } else {
         application = G_APPLICATION (
             adw_application_new ("io.github.tamvoc.Empty", G_APPLICATION_NON_UNIQUE));
@@ -203,20 +204,6 @@ watch_start (const char *program, const char *book, double *frame_s, double *don
     g_subprocess_wait (process, NULL, NULL);
 }
 
-static void
-remove_folder (const char *folder)
-{
-    g_autoptr (GDir) files = g_dir_open (folder, 0, NULL);
-    const char *name;
-
-    while (files && (name = g_dir_read_name (files))) {
-        g_autofree char *path = g_build_filename (folder, name, NULL);
-
-        g_remove (path);
-    }
-    g_rmdir (folder);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -237,7 +224,6 @@ main (int argc, char **argv)
                     TV_BENCH_AT_MOST, 1.5);
     tv_bench_print ("3,000 children, 30 rounds: overview's figures / empty window", figures_s,
                     empty_s, TV_BENCH_AT_MOST, 2.5);
-    remove_folder (book);
-    g_rmdir (parent);
+    tv_bench_remove_folder (parent);
     return 0;
 }

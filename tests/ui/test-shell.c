@@ -286,6 +286,7 @@ test_practice (void)
     TvApplication *application = tv_ui_test_application ();
     g_autofree char *folder = tv_record_book_practice_folder ();
     g_autofree char *remembered = NULL;
+    GtkWindow *window;
 
     g_settings_reset (tv_settings_get (), "book-folder");
     tv_application_open_practice (application);
@@ -295,7 +296,10 @@ test_practice (void)
                      folder);
     remembered = g_settings_get_string (tv_settings_get (), "book-folder");
     g_assert_cmpstr (remembered, ==, "");
-    tv_window_show_page (TV_WINDOW (find_window (application, TV_TYPE_WINDOW)), "rates");
+    window = find_window (application, TV_TYPE_WINDOW);
+    tv_application_open_practice (application);
+    g_assert_true (find_window (application, TV_TYPE_WINDOW) == window);
+    tv_window_show_page (TV_WINDOW (window), "rates");
     tv_application_change_language (application, TV_LANGUAGE_ENGLISH);
     tv_test_wait_until (has_school (application, NULL));
     g_assert_cmpstr (

@@ -92,6 +92,8 @@ tv_ui_test_init (int *argc, char ***argv)
     tv_language_start (TV_LANGUAGE_VIETNAMESE);
     gtk_init ();
     application = tv_application_new ();
+    g_application_set_flags (G_APPLICATION (application),
+                             G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_NON_UNIQUE);
     g_application_register (G_APPLICATION (application), NULL, &error);
     g_assert_no_error (error);
     g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);

@@ -119,15 +119,28 @@ practice_made_cb (double fraction, const char *sentence, gpointer user_data)
     tv_progress_dialog_set_doing (opening->dialog, sentence);
 }
 
-static const char *
-get_page_code (TvApplication *self)
+static GtkWidget *
+find_window (TvApplication *self)
 {
     for (GList *link = gtk_application_get_windows (GTK_APPLICATION (self)); link;
          link = link->next) {
-        if (TV_IS_WINDOW (link->data) && tv_window_get_page_code (link->data))
-            return tv_window_get_page_code (link->data);
+        if (TV_IS_WINDOW (link->data))
+            return link->data;
     }
     return NULL;
+}
+
+/* Started a second time, the program shows the window that stands. */
+static gboolean
+show_open_book (TvApplication *self, const char *folder)
+{
+    GtkWidget *window = find_window (self);
+
+    if (!self->store || !window || g_strcmp0 (tv_store_folder (self->store), folder) != 0)
+        return FALSE;
+    close_windows (self, window);
+    gtk_window_present (GTK_WINDOW (window));
+    return TRUE;
 }
 
 static void
@@ -237,8 +250,11 @@ static void
 tv_application_activate (GApplication *application)
 {
     g_autofree char *folder = g_settings_get_string (tv_settings_get (), "book-folder");
+    GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
-    if (*folder)
+    if (window)
+        gtk_window_present (window);
+    else if (*folder)
         tv_application_open_book (TV_APPLICATION (application), folder);
     else
         show_first_start (TV_APPLICATION (application));
@@ -303,8 +319,8 @@ TvApplication *
 tv_application_new (void)
 {
     return g_object_new (TV_TYPE_APPLICATION, "application-id", TV_APPLICATION_ID, "flags",
-                         G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_NON_UNIQUE,
-                         "resource-base-path", "/io/github/tamvoc/TamVoc", NULL);
+                         G_APPLICATION_HANDLES_COMMAND_LINE, "resource-base-path",
+                         "/io/github/tamvoc/TamVoc", NULL);
 }
 
 /**
@@ -319,6 +335,8 @@ tv_application_open_book (TvApplication *self, const char *folder)
     Opening *opening;
 
     g_return_if_fail (TV_IS_APPLICATION (self) && folder);
+    if (show_open_book (self, folder))
+        return;
     opening = start_opening (self, _("Opening the record book…"));
     tv_record_book_open_async (folder, opening->cancellable, opened_cb, opening);
 }
@@ -331,9 +349,12 @@ tv_application_open_book (TvApplication *self, const char *folder)
 void
 tv_application_open_practice (TvApplication *self)
 {
+    g_autofree char *folder = tv_record_book_practice_folder ();
     Opening *opening;
 
     g_return_if_fail (TV_IS_APPLICATION (self));
+    if (show_open_book (self, folder))
+        return;
     opening = start_opening (self, _("Making up the practice school…"));
     tv_record_book_open_practice_async (practice_made_cb, opening, opening->cancellable, opened_cb,
                                         opening);
@@ -365,7 +386,7 @@ tv_application_create_book (TvApplication *self, const char *folder, const TvSch
 void
 tv_application_change_language (TvApplication *self, TvLanguage language)
 {
-    GtkWidget *window;
+    GtkWidget *window, *old = find_window (self);
 
     g_return_if_fail (TV_IS_APPLICATION (self));
     if (language == tv_language_get ())
@@ -374,7 +395,8 @@ tv_application_change_language (TvApplication *self, TvLanguage language)
     tv_language_start (language);
     if (self->store) {
         window = make_window (self);
-        tv_window_set_first_page (TV_WINDOW (window), get_page_code (self));
+        tv_window_set_first_page (TV_WINDOW (window),
+                                  old ? tv_window_get_page_code (TV_WINDOW (old)) : NULL);
         tv_workspace_set_store (tv_window_get_workspace (TV_WINDOW (window)), self->store);
         gtk_window_present (GTK_WINDOW (window));
     } else {
