@@ -10,6 +10,7 @@
 #include "exchange/tv-exchange-error.h"
 #include "exchange/tv-list-line.h"
 #include "exchange/tv-list-title.h"
+#include "records/tv-school.h"
 
 #include <string.h>
 
@@ -60,8 +61,8 @@ read_title (Walk *self, guint row)
     for (guint i = 0; i < n_cells; i++) {
         g_autofree char *class_name = tv_list_title_class (cells[i].text);
         TvDate date = tv_list_title_measuring_date (cells[i].text);
-        int year = tv_list_title_year (cells[i].text);
         int round_number = tv_list_title_round (cells[i].text);
+        int year = 0;
 
         if (class_name) {
             g_free (self->class_name);
@@ -70,7 +71,7 @@ read_title (Walk *self, guint row)
         }
         if (date != TV_DATE_NONE)
             self->measured_on = date;
-        if (self->file->first_year == 0)
+        if (self->file->first_year == 0 && tv_school_year_parse (cells[i].text, &year))
             self->file->first_year = year;
         if (self->file->round_number == 0)
             self->file->round_number = round_number;

@@ -126,25 +126,6 @@ tv_list_title_sheet_class (const char *title)
     return match ? tv_list_title_tidy_class (title) : NULL;
 }
 
-/**
- * tv_list_title_year:
- * @text: a line above a list
- *
- * Returns: the first year of the school year named in it, 0 where none is
- */
-int
-tv_list_title_year (const char *text)
-{
-    static GRegex *regex;
-    g_autofree char *clean = tv_text_clean (text);
-    g_autoptr (GMatchInfo) match
-               = find (&regex, "(?<!\\d)(20\\d\\d)\\s*[-–/]\\s*(20\\d\\d)(?!\\d)", clean);
-    g_autofree char *first = match ? g_match_info_fetch (match, 1) : NULL;
-    g_autofree char *second = match ? g_match_info_fetch (match, 2) : NULL;
-
-    return match && atoi (second) == atoi (first) + 1 ? atoi (first) : 0;
-}
-
 /* A date in words: "ngày 15 tháng 9 năm 2026". */
 static TvDate
 find_worded_date (const char *clean)

@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 char *tv_list_title_class (const char *text);
 char *tv_list_title_sheet_class (const char *title);
 char *tv_list_title_tidy_class (const char *name);
-int tv_list_title_year (const char *text);
 TvDate tv_list_title_measuring_date (const char *text);
 int tv_list_title_round (const char *text);
 

@@ -9,7 +9,6 @@
 #include "records/tv-vocabulary.h"
 
 #include <glib/gi18n.h>
-#include <stdlib.h>
 #include <string.h>
 
 static const char *const level_codes[]
@@ -160,6 +159,21 @@ tv_school_year_name (int first_year)
     return g_strdup_printf ("%d-%d", first_year, first_year + 1);
 }
 
+static GRegex *
+get_year_regex (void)
+{
+    static GRegex *regex;
+
+    if (g_once_init_enter (&regex)) {
+        GRegex *made = g_regex_new ("(?<!\\d)(20\\d\\d)\\s*[-–—/]\\s*(20\\d\\d)(?!\\d)",
+                                    G_REGEX_OPTIMIZE, 0, NULL);
+
+        g_assert (made);
+        g_once_init_leave (&regex, made);
+    }
+    return regex;
+}
+
 /**
  * tv_school_year_parse:
  * @text: (nullable): "2026-2027", spaces around the line and a long line are fine
@@ -170,18 +184,18 @@ tv_school_year_name (int first_year)
 gboolean
 tv_school_year_parse (const char *text, int *first_year)
 {
-    g_autoptr (GRegex) regex
-               = g_regex_new ("\\b(20[0-9]{2})\\s*[-–—/]\\s*(20[0-9]{2})\\b", 0, 0, NULL);
     g_autoptr (GMatchInfo) match = NULL;
     g_autofree char *first = NULL, *second = NULL;
+    int year;
 
-    if (!text || !g_regex_match (regex, text, 0, &match))
+    if (!text || !g_regex_match (get_year_regex (), text, 0, &match))
         return FALSE;
     first = g_match_info_fetch (match, 1);
     second = g_match_info_fetch (match, 2);
-    if (atoi (second) != atoi (first) + 1)
+    year = (int) g_ascii_strtoll (first, NULL, 10);
+    if (g_ascii_strtoll (second, NULL, 10) != year + 1)
         return FALSE;
-    *first_year = atoi (first);
+    *first_year = year;
     return TRUE;
 }
 
@@ -238,20 +252,41 @@ tv_class_unref (TvClass *self)
     g_atomic_rc_box_release_full (self, clear_class);
 }
 
-/* The kindergarten groups as class names call them, without accents. */
+/* Whether the word stands in the name, alone or with the number of the class behind it: "be1". */
+static gboolean
+has_word (char **words, const char *wanted)
+{
+    gsize length = strlen (wanted);
+
+    for (; *words; words++) {
+        const char *rest = *words + length;
+
+        if (g_str_has_prefix (*words, wanted)
+            && (*rest == '\0'
+                || (!g_ascii_isdigit (*wanted) && strspn (rest, "0123456789") == strlen (rest))))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* The kindergarten groups as class names call them, without accents; a nursery goes by months. */
 static int
 guess_kindergarten_grade (const char *folded)
 {
     static const struct {
-        const char *word;
+        const char *words[2];
         int grade;
-    } words[] = { { "nha tre", 0 }, { "nhom tre", 0 }, { "lon", 5 },   { "mgl", 5 },
-                  { "nho", 4 },     { "mgn", 4 },      { "be", 3 },    { "mgb", 3 },
-                  { "3 tuoi", 3 },  { "4 tuoi", 4 },   { "5 tuoi", 5 } };
+    } groups[] = {
+        { { "tre", "nha" }, 0 }, { { "tre", "nhom" }, 0 }, { { "thang", "thang" }, 0 },
+        { { "lon", "lon" }, 5 }, { { "mgl", "mgl" }, 5 },  { { "nho", "nho" }, 4 },
+        { { "mgn", "mgn" }, 4 }, { { "be", "be" }, 3 },    { { "mgb", "mgb" }, 3 },
+        { { "3", "tuoi" }, 3 },  { { "4", "tuoi" }, 4 },   { { "5", "tuoi" }, 5 },
+    };
+    g_auto (GStrv) words = g_strsplit_set (folded, " -/.,()", -1);
 
-    for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
-        if (tv_text_matches (folded, words[i].word))
-            return words[i].grade;
+    for (guint i = 0; i < G_N_ELEMENTS (groups); i++) {
+        if (has_word (words, groups[i].words[0]) && has_word (words, groups[i].words[1]))
+            return groups[i].grade;
     }
     return -1;
 }
@@ -267,15 +302,14 @@ int
 tv_class_guess_grade (const char *name, TvLevel level)
 {
     g_autofree char *folded = tv_text_fold (name);
-    int first, last, grade;
-    const char *digits;
+    gboolean has_groups = level == TV_LEVEL_KINDERGARTEN || level == TV_LEVEL_WARD;
+    int grade = has_groups ? guess_kindergarten_grade (folded) : -1;
+    const char *digits = strpbrk (folded, "0123456789");
+    int first, last;
 
-    if (level == TV_LEVEL_KINDERGARTEN)
-        return guess_kindergarten_grade (folded);
-    digits = strpbrk (folded, "0123456789");
-    if (!digits)
-        return level == TV_LEVEL_WARD ? guess_kindergarten_grade (folded) : -1;
-    grade = atoi (digits);
+    if (grade >= 0 || level == TV_LEVEL_KINDERGARTEN || !digits)
+        return grade;
+    grade = (int) CLAMP (g_ascii_strtoll (digits, NULL, 10), -1, G_MAXINT);
     tv_level_get_grades (level, &first, &last);
     return grade >= first && grade <= last ? grade : -1;
 }
@@ -306,19 +340,34 @@ tv_class_grade_label (int grade, TvLevel level)
     }
 }
 
+/* 1Đ, B2, Đ: a letter that tells one class from another. */
+static gboolean
+is_code (const char *word)
+{
+    return strpbrk (word, "0123456789") || g_utf8_strlen (word, -1) == 1;
+}
+
 /**
  * tv_class_name_key:
  * @name: a class name
+ *
+ * Accents make no other class, but 1D and 1Đ stand side by side in many schools.
  *
  * Returns: (transfer full): equal for the spellings of one class: "LỚP 1A", "Lớp 1a", "1A"
  */
 char *
 tv_class_name_key (const char *name)
 {
-    g_autofree char *folded = tv_text_fold (name);
-    const char *rest = folded;
+    g_autofree char *clean = tv_text_clean (name);
+    g_auto (GStrv) words = g_strsplit (clean, " ", -1);
+    g_autofree char *key = NULL;
 
-    if (g_str_has_prefix (rest, "lop "))
-        rest += strlen ("lop ");
-    return g_strdup (rest);
+    for (char **word = words; *word; word++) {
+        char *folded = is_code (*word) ? g_utf8_strdown (*word, -1) : tv_text_fold (*word);
+
+        g_free (*word);
+        *word = folded;
+    }
+    key = g_strjoinv (" ", words);
+    return g_strdup (g_str_has_prefix (key, "lop ") ? key + strlen ("lop ") : key);
 }

@@ -18,11 +18,15 @@ assert_text (char *text, const char *expected)
 static void
 test_year (void)
 {
-    const char *good[] = { "2026-2027", "2026 - 2027", "Năm học 2026–2027, học kỳ I", "2026/2027",
+    const char *good[] = { "2026-2027",
+                           "2026 - 2027",
+                           "Năm học 2026–2027, học kỳ I",
+                           "2026/2027",
+                           "NĂM HỌC 2026 - 2027",
                            "2026\xc2\xa0-\xc2\xa0"
                            "2027" };
-    const char *bad[] = { "2026",       "2026-2028",  "2027-2026", "1926-1927", "năm 2026",
-                          "12026-2027", "2026-20271", "",          "2026-2026" };
+    const char *bad[] = { "2026",       "2026-2028",  "2027-2026",  "1926-1927", "năm 2026",
+                          "12026-2027", "0202620271", "2026-20271", "",          "2026-2026" };
     int first_year = 0;
 
     for (guint i = 0; i < G_N_ELEMENTS (good); i++) {
@@ -83,7 +87,16 @@ test_guess_grade (void)
         { "Lớp 4 tuổi B", TV_LEVEL_KINDERGARTEN, 4 },
         { "3-4 tuổi", TV_LEVEL_KINDERGARTEN, 3 },
         { "Hoa Sen", TV_LEVEL_KINDERGARTEN, -1 },
-        { "Nhà trẻ D1", TV_LEVEL_WARD, 1 },
+        { "Nhóm 25-36 tháng", TV_LEVEL_KINDERGARTEN, 0 },
+        { "Nhóm 36 tháng tuổi", TV_LEVEL_KINDERGARTEN, 0 },
+        { "Nhóm A", TV_LEVEL_KINDERGARTEN, -1 },
+        { "Nhóm 3 tuổi", TV_LEVEL_KINDERGARTEN, 3 },
+        { "Lớn1", TV_LEVEL_KINDERGARTEN, 5 },
+        { "MGB2", TV_LEVEL_KINDERGARTEN, 3 },
+        { "Bến Thành", TV_LEVEL_KINDERGARTEN, -1 },
+        { "Nhà trẻ D1", TV_LEVEL_WARD, 0 },
+        { "Mẫu giáo nhỡ B2", TV_LEVEL_WARD, 4 },
+        { "99999999999999999999", TV_LEVEL_PRIMARY, -1 },
         { "Mẫu giáo lớn", TV_LEVEL_WARD, 5 },
         { "12C", TV_LEVEL_WARD, 12 },
     };
@@ -106,6 +119,10 @@ test_names (void)
     assert_text (tv_class_name_key (" Lớp  1a "), "1a");
     assert_text (tv_class_name_key ("1A"), "1a");
     assert_text (tv_class_name_key ("Mẫu giáo bé C1"), "mau giao be c1");
+    assert_text (tv_class_name_key ("Lớp 1Đ"), "1đ");
+    assert_text (tv_class_name_key ("1D"), "1d");
+    assert_text (tv_class_name_key ("LỚP Đ"), "đ");
+    assert_text (tv_class_name_key ("Đốm Đỏ"), "dom do");
     assert_text (tv_round_default_name (1, 2026), "Round 1 of school year 2026-2027");
 }
 
