@@ -18,8 +18,6 @@
 #include "ui/shell/tv-application.h"
 #include "ui/shell/tv-window.h"
 
-#include <glib/gstdio.h>
-
 #define N_CLASSES 4
 #define N_CHILDREN 45
 #define N_CELLS 40
@@ -233,20 +231,6 @@ open_window (Bench *bench, GtkApplication *application)
     g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (painted_cb), bench);
 }
 
-static void
-remove_folder (const char *folder)
-{
-    g_autoptr (GDir) files = g_dir_open (folder, 0, NULL);
-    const char *name;
-
-    while (files && (name = g_dir_read_name (files))) {
-        g_autofree char *path = g_build_filename (folder, name, NULL);
-
-        g_remove (path);
-    }
-    g_rmdir (folder);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -268,6 +252,6 @@ main (int argc, char **argv)
     g_clear_object (&bench.workspace);
     tv_store_close (bench.store);
     g_clear_object (&bench.store);
-    remove_folder (folder);
+    tv_bench_remove_folder (folder);
     return 0;
 }

@@ -10,7 +10,6 @@
 #include "workflows/tv-import.h"
 
 #include <gio/gio.h>
-#include <glib/gstdio.h>
 #include <xlsxwriter.h>
 
 #define N_PUPILS 5000
@@ -104,23 +103,6 @@ convert (gpointer data)
     g_assert_cmpint (status, ==, 0);
 }
 
-static void
-remove_folder (const char *folder)
-{
-    g_autoptr (GDir) files = g_dir_open (folder, 0, NULL);
-    const char *name;
-
-    while (files && (name = g_dir_read_name (files))) {
-        g_autofree char *path = g_build_filename (folder, name, NULL);
-
-        if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
-            remove_folder (path);
-        else
-            g_remove (path);
-    }
-    g_rmdir (folder);
-}
-
 int
 main (void)
 {
@@ -138,7 +120,7 @@ main (void)
         g_print ("import of 5,000 rows of xlsx: %.0f ms; LibreOffice is not installed, so there is "
                  "no yardstick\n",
                  ours_s * 1000);
-    remove_folder (bench.folder);
+    tv_bench_remove_folder (bench.folder);
     g_free (bench.folder);
     g_free (bench.list);
     if (bench.program) {

@@ -13,7 +13,6 @@
 #include "workflows/tv-rates.h"
 
 #include <gio/gio.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #define N_STUDENTS 100000
@@ -25,20 +24,6 @@ typedef struct {
     char *database;
     char *sums;
 } Book;
-
-static void
-remove_folder (const char *folder)
-{
-    g_autoptr (GDir) files = g_dir_open (folder, 0, NULL);
-    const char *name;
-
-    while (files && (name = g_dir_read_name (files))) {
-        g_autofree char *path = g_build_filename (folder, name, NULL);
-
-        g_remove (path);
-    }
-    g_rmdir (folder);
-}
 
 static TvStore *
 make_book (const char *folder)
@@ -129,7 +114,7 @@ main (int argc, char **argv)
     tv_store_close (book.store);
     g_object_unref (book.store);
     if (own_folder)
-        remove_folder (own_folder);
+        tv_bench_remove_folder (own_folder);
     g_free (book.database);
     g_free (book.sums);
     return 0;

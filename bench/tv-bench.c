@@ -5,6 +5,7 @@
 
 #include "tv-bench.h"
 
+#include <glib/gstdio.h>
 #include <math.h>
 
 #define N_POWERS 100000
@@ -132,4 +133,27 @@ tv_bench_print_memory (const char *what, long ours_kib, long yardstick_kib, doub
     g_autofree char *yardstick = g_strdup_printf ("%ld KiB", yardstick_kib);
 
     print_row (what, ours, yardstick, ratio, goal, ratio <= goal);
+}
+
+/**
+ * tv_bench_remove_folder:
+ * @folder: one that the benchmark made
+ *
+ * Removes it with all that is in it.
+ */
+void
+tv_bench_remove_folder (const char *folder)
+{
+    g_autoptr (GDir) files = g_dir_open (folder, 0, NULL);
+    const char *name;
+
+    while (files && (name = g_dir_read_name (files))) {
+        g_autofree char *path = g_build_filename (folder, name, NULL);
+
+        if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+            tv_bench_remove_folder (path);
+        else
+            g_remove (path);
+    }
+    g_rmdir (folder);
 }

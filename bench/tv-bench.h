@@ -19,5 +19,6 @@ double tv_bench_measure_pow (void);
 void
 tv_bench_print (const char *what, double ours_s, double yardstick_s, TvBenchGoal kind, double goal);
 void tv_bench_print_memory (const char *what, long ours_kib, long yardstick_kib, double goal);
+void tv_bench_remove_folder (const char *folder);
 
 G_END_DECLS
