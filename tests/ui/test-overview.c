@@ -8,6 +8,7 @@
 #include "ui/overview/tv-rate-card.h"
 #include "ui/widgets/tv-fact-row.h"
 #include "workflows/tv-overview.h"
+#include "workflows/tv-round-opening.h"
 
 #include <glib/gi18n.h>
 
@@ -105,6 +106,45 @@ test_no_round (void)
     g_assert_cmpstr (tv_window_get_page_code (test->window), ==, "measuring");
 }
 
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+    g_autoptr (GError) error = NULL;
+    g_autoptr (TvRound) round = tv_round_opening_open_finish (TV_STORE (source), result, &error);
+
+    g_assert_no_error (error);
+    *(gint64 *) user_data = round->id;
+}
+
+/* On the morning of a new round the cards stand there, and say that nobody was measured. */
+static void
+test_new_round (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvPage *page = tv_ui_test_show_page (test, "overview");
+    TvRound values = *tv_workspace_get_round (test->workspace);
+    gint64 id = 0;
+
+    wait_for_cards (test, page, NULL);
+    values.id = 0;
+    values.uid = NULL;
+    values.code = (char *) "2026-2";
+    values.name = (char *) "Đợt 2";
+    values.first_day = values.last_day = tv_workspace_today (test->workspace);
+    tv_round_opening_open_async (test->store, &values, NULL, opened_cb, &id);
+    tv_test_wait_until (id != 0);
+    tv_workspace_set_round (test->workspace, NULL);
+    tv_test_wait_until (
+        tv_book_cover_pick_round (tv_workspace_get_cover (test->workspace), values.year_id, 0)->id
+        == id);
+    tv_workspace_set_round (
+        test->workspace,
+        tv_book_cover_pick_round (tv_workspace_get_cover (test->workspace), values.year_id, id));
+    tv_test_wait_until (
+        tv_ui_test_find (GTK_WIDGET (page), GTK_TYPE_LABEL, _("nobody counted yet")));
+    tv_ui_test_picture (GTK_WIDGET (test->window), "overview-new-round-vi-light");
+}
+
 /* What changed while another page was shown stands there on coming back. */
 static void
 test_coming_back (void)
@@ -139,6 +179,7 @@ main (int argc, char **argv)
     g_test_add_func ("/ui/overview/cards", test_cards);
     g_test_add_func ("/ui/overview/worklist", test_worklist);
     g_test_add_func ("/ui/overview/no-round", test_no_round);
+    g_test_add_func ("/ui/overview/new-round", test_new_round);
     g_test_add_func ("/ui/overview/coming-back", test_coming_back);
     g_test_add_func ("/ui/overview/pictures", test_pictures);
     return g_test_run ();

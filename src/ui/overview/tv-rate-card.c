@@ -62,6 +62,8 @@ static const TvDrawingSource scale_source = { draw_scale, describe_scale, NULL, 
 static char *
 counted_text (TvPopulation population, guint n)
 {
+    if (n == 0)
+        return g_strdup (_("nobody counted yet"));
     if (population == TV_POPULATION_UNDER_FIVE)
         /* Translators: follows a count of cases: "4" "of 118 children under five" */
         return g_strdup_printf (ngettext ("of %u child under five", "of %u children under five", n),
