@@ -276,7 +276,7 @@ add (const char *path, void (*test) (TvClassFixture *, gconstpointer))
 int
 main (int argc, char **argv)
 {
-    g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+    g_test_init (&argc, &argv, NULL);
     tv_language_start (TV_LANGUAGE_ENGLISH);
     add ("/child/load", test_load);
     add ("/child/load-unknown", test_load_unknown);

@@ -395,7 +395,7 @@ add (const char *path, void (*test) (TvClassFixture *, gconstpointer))
 int
 main (int argc, char **argv)
 {
-    g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+    g_test_init (&argc, &argv, NULL);
     tv_language_start (TV_LANGUAGE_ENGLISH);
     g_test_add_func ("/measuring/typed", test_typed);
     g_test_add_func ("/measuring/typed-keeps-what-was-meant", test_typed_keeps_what_was_meant);
