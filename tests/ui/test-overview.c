@@ -143,6 +143,9 @@ test_new_round (void)
     tv_test_wait_until (
         tv_ui_test_find (GTK_WIDGET (page), GTK_TYPE_LABEL, _("nobody counted yet")));
     tv_ui_test_picture (GTK_WIDGET (test->window), "overview-new-round-vi-light");
+    g_signal_emit_by_name (
+        tv_ui_test_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, _("Go on measuring")), "clicked");
+    g_assert_cmpstr (tv_window_get_page_code (test->window), ==, "measuring");
 }
 
 /* What changed while another page was shown stands there on coming back. */

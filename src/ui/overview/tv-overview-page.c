@@ -27,6 +27,7 @@ struct _TvOverviewPage {
     GtkStack *stack;
     GtkLabel *round_label;
     GtkLabel *measured_label;
+    GtkWidget *go_on_button;
     GtkWidget *no_round_box;
     GtkFlowBox *card_box;
     GtkLabel *rule_label;
@@ -136,6 +137,8 @@ show_heading (TvOverviewPage *self)
     gtk_label_set_label (self->round_label, heading);
     gtk_label_set_label (self->measured_label, measured);
     gtk_widget_set_visible (self->no_round_box, rates == NULL);
+    gtk_widget_set_visible (self->go_on_button, rates && !rates->round->is_closed
+                                                    && rates->n_measured < rates->n_enrolled);
 }
 
 static void
@@ -192,11 +195,22 @@ gaps_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     show_what_is_known (self);
 }
 
+/* While somebody weighs the youngest of the month, the school's figures stay those of its round. */
+static TvRound *
+get_regular_round (TvOverviewPage *self)
+{
+    TvRound *round = tv_workspace_get_round (self->workspace);
+
+    if (!round || round->kind == TV_ROUND_REGULAR)
+        return round;
+    return tv_book_cover_pick_round (tv_workspace_get_cover (self->workspace), round->year_id, 0);
+}
+
 static void
 find_gaps (TvOverviewPage *self)
 {
     TvSchoolYear *year = tv_workspace_get_year (self->workspace);
-    TvRound *round = tv_workspace_get_round (self->workspace);
+    TvRound *round = get_regular_round (self);
 
     tv_book_gaps_find_async (tv_workspace_get_store (self->workspace), year ? year->id : 0,
                              round ? round->id : 0, self->working, gaps_found_cb,
@@ -225,7 +239,7 @@ static void
 work_out (TvOverviewPage *self)
 {
     TvStore *store = tv_workspace_get_store (self->workspace);
-    TvRound *round = tv_workspace_get_round (self->workspace);
+    TvRound *round = get_regular_round (self);
 
     g_cancellable_cancel (self->working);
     g_clear_object (&self->working);
@@ -357,6 +371,7 @@ tv_overview_page_class_init (TvOverviewPageClass *class_)
     gtk_widget_class_bind_template_child (widget_class, TvOverviewPage, care_list);
     gtk_widget_class_bind_template_child (widget_class, TvOverviewPage, coverage_list);
     gtk_widget_class_bind_template_child (widget_class, TvOverviewPage, deadline_list);
+    gtk_widget_class_bind_template_child (widget_class, TvOverviewPage, go_on_button);
     gtk_widget_class_bind_template_child (widget_class, TvOverviewPage, list_box);
     gtk_widget_class_bind_template_child (widget_class, TvOverviewPage, measured_label);
     gtk_widget_class_bind_template_child (widget_class, TvOverviewPage, no_round_box);
