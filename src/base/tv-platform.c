@@ -7,7 +7,9 @@
 #include "base/tv-platform.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 /**
  * tv_platform_make_private_folder:
@@ -55,6 +57,22 @@ tv_platform_write_private_file (const char *path, const char *data, gsize size, 
 {
     return g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT,
                                      0600, error);
+}
+
+/**
+ * tv_platform_can_write:
+ * @path: a file that stands
+ *
+ * Returns: whether whoever runs the program may write in it
+ */
+gboolean
+tv_platform_can_write (const char *path)
+{
+#ifdef G_OS_UNIX
+    return faccessat (AT_FDCWD, path, W_OK, AT_EACCESS) == 0;
+#else
+    return g_access (path, W_OK) == 0;
+#endif
 }
 
 /**

@@ -3,6 +3,7 @@
 
 /* Making and opening record books. */
 
+#include "base/tv-platform.h"
 #include "store/tv-change-private.h"
 #include "store/tv-plan-targets.h"
 #include "store/tv-schema.h"
@@ -183,17 +184,23 @@ identify (TvConnection *connection, int *version, GError **error)
     return tv_schema_identify (connection, steps[n_steps - 1].version, version, error);
 }
 
-/* The file is looked at before anything is written in it: it may be another program's. */
+/* The file is looked at before anything is written in it: it may be another program's. The engine
+ * would open a file that cannot be written all the same, and leave its journal behind. */
 static TvConnection *
 open_writer (const char *folder, const char *path, GError **error)
 {
-    g_autoptr (TvConnection) look = tv_connection_open (path, TV_CONNECTION_READ, error);
+    g_autoptr (TvConnection) look = NULL;
     g_autoptr (TvConnection) writer = NULL;
     g_autofree char *copy_path = NULL;
     guint n_steps;
     const TvSchemaStep *steps = tv_schema_get_steps (&n_steps);
     int version;
 
+    if (!tv_platform_can_write (path)) {
+        g_set_error_literal (error, TV_STORE_ERROR, TV_STORE_ERROR_READ_ONLY, path);
+        return NULL;
+    }
+    look = tv_connection_open (path, TV_CONNECTION_READ, error);
     if (!look || !identify (look, &version, error))
         return NULL;
     g_clear_pointer (&look, tv_connection_free);
@@ -222,15 +229,32 @@ open_reader (const char *path, TvConnectionMode mode, GError **error)
     return g_steal_pointer (&reader);
 }
 
+static gboolean
+has_journal (const char *path)
+{
+    g_autofree char *journal = g_strconcat (path, "-wal", NULL);
+    GStatBuf status;
+
+    return g_stat (journal, &status) == 0 && status.st_size > 0;
+}
+
 /* Where nothing can be written the journal's index cannot be made either; a book that was closed
  * properly needs none. */
 static TvConnectionMode
-choose_reading_mode (const char *path, gboolean is_held)
+choose_reading_mode (const char *path, const GError *refusal)
 {
-    g_autofree char *journal = g_strconcat (path, "-wal", NULL);
+    gboolean is_held = g_error_matches (refusal, TV_STORE_ERROR, TV_STORE_ERROR_BUSY);
 
-    return is_held || g_file_test (journal, G_FILE_TEST_EXISTS) ? TV_CONNECTION_READ
-                                                                : TV_CONNECTION_UNLOCKED;
+    return !refusal || is_held || has_journal (path) ? TV_CONNECTION_READ : TV_CONNECTION_UNLOCKED;
+}
+
+/* What keeps a book from being written and not from being read. */
+static gboolean
+leaves_reading (const GError *refusal)
+{
+    return g_error_matches (refusal, TV_STORE_ERROR, TV_STORE_ERROR_BUSY)
+           || g_error_matches (refusal, TV_STORE_ERROR, TV_STORE_ERROR_READ_ONLY)
+           || g_error_matches (refusal, TV_STORE_ERROR, TV_STORE_ERROR_FULL);
 }
 
 /**
@@ -239,8 +263,8 @@ choose_reading_mode (const char *path, gboolean is_held)
  * @clock: where the time comes from
  * @error: (nullable): TV_STORE_ERROR_NOT_FOUND, _NOT_A_BOOK, _NEWER, _CORRUPT …
  *
- * A book that another program has open for writing, or that stands where nothing can be written,
- * opens for reading alone: see tv_store_is_read_only().
+ * A book that another program has open for writing, that stands where nothing can be written, or
+ * on a disk that is full opens for reading alone: see tv_store_is_read_only().
  *
  * Returns: (transfer full) (nullable): the open book
  */
@@ -248,31 +272,26 @@ TvStore *
 tv_store_open (const char *folder, TvClock *clock, GError **error)
 {
     g_autofree char *path = get_book_path (folder);
-    g_autoptr (GError) lock_error = NULL;
+    g_autoptr (GError) refusal = NULL;
     g_autoptr (TvBookLock) lock = NULL;
     g_autoptr (TvConnection) writer = NULL;
     g_autoptr (TvConnection) reader = NULL;
-    gboolean is_held;
 
     g_return_val_if_fail (folder && clock, NULL);
     if (!tv_store_exists (folder)) {
         g_set_error_literal (error, TV_STORE_ERROR, TV_STORE_ERROR_NOT_FOUND, folder);
         return NULL;
     }
-    lock = tv_book_lock_take (folder, &lock_error);
-    is_held = g_error_matches (lock_error, TV_STORE_ERROR, TV_STORE_ERROR_BUSY);
-    if (!lock && !is_held
-        && !g_error_matches (lock_error, TV_STORE_ERROR, TV_STORE_ERROR_READ_ONLY)) {
-        g_propagate_error (error, g_steal_pointer (&lock_error));
+    lock = tv_book_lock_take (folder, &refusal);
+    if (lock)
+        writer = open_writer (folder, path, &refusal);
+    if (refusal && !leaves_reading (refusal)) {
+        g_propagate_error (error, g_steal_pointer (&refusal));
         return NULL;
     }
-    if (lock && !(writer = open_writer (folder, path, error)))
-        return NULL;
-    reader = open_reader (path, lock ? TV_CONNECTION_READ : choose_reading_mode (path, is_held),
-                          error);
+    reader = open_reader (path, choose_reading_mode (path, refusal), error);
     if (!reader)
         return NULL;
     return tv_store_new (folder, g_steal_pointer (&lock), g_steal_pointer (&writer),
-                         g_steal_pointer (&reader), is_held ? lock_error->message : NULL, clock,
-                         NULL);
+                         g_steal_pointer (&reader), refusal, clock, NULL);
 }

@@ -10,6 +10,6 @@ G_BEGIN_DECLS
 
 /* Starts the threads of an open book. */
 TvStore *tv_store_new (const char *folder, TvBookLock *lock, TvConnection *writer,
-                       TvConnection *reader, const char *holder, TvClock *clock, GRand *random);
+                       TvConnection *reader, const GError *refusal, TvClock *clock, GRand *random);
 
 G_END_DECLS

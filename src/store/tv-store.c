@@ -14,11 +14,11 @@ struct _TvStore {
     GObject parent_instance;
 
     char *folder;
-    char *holder; /* who else writes in the book; NULL: nobody */
+    GError *refusal; /* why nothing can be written; NULL: it can */
     TvClock *clock;
     GRand *random; /* NULL: the machine's own source */
     TvBookLock *lock;
-    TvConnection *writer; /* NULL: only read */
+    TvConnection *writer; /* NULL where nothing can be written */
     TvConnection *reader;
     GThreadPool *writing;
     GThreadPool *reading;
@@ -99,10 +99,8 @@ run_write (TvStore *self, TvJob *job)
 {
     guint topics = 0;
 
-    if (!self->writer) {
-        g_set_error_literal (&job->error, TV_STORE_ERROR,
-                             self->holder ? TV_STORE_ERROR_BUSY : TV_STORE_ERROR_READ_ONLY,
-                             self->holder ? self->holder : self->folder);
+    if (self->refusal) {
+        job->error = g_error_copy (self->refusal);
         return;
     }
     if (!tv_connection_begin (self->writer, &job->error))
@@ -112,7 +110,8 @@ run_write (TvStore *self, TvJob *job)
         if (!job->error)
             g_set_error (&job->error, TV_STORE_ERROR, TV_STORE_ERROR_FAILED,
                          "the work of \"%s\" was given up without a reason", job->kind);
-        tv_job_drop_result (job);
+        if (job->free_result)
+            tv_job_drop_result (job);
     }
     if (topics != 0)
         notify_changed (self, topics);
@@ -175,7 +174,7 @@ tv_store_finalize (GObject *object)
 
     tv_store_close (self);
     g_free (self->folder);
-    g_free (self->holder);
+    g_clear_error (&self->refusal);
     g_clear_pointer (&self->random, g_rand_free);
     g_main_context_unref (self->context);
     tv_clock_unref (self->clock);
@@ -207,10 +206,10 @@ tv_store_init (TvStore *self)
 /**
  * tv_store_new:
  * @folder: of the book
- * @lock: (transfer full) (nullable): %NULL where nothing is written
+ * @lock: (transfer full) (nullable): keeps others from writing
  * @writer: (transfer full) (nullable): the connection that writes
  * @reader: (transfer full): the connection that reads
- * @holder: (nullable): who else writes in the book
+ * @refusal: (nullable): what every write is answered with where there is no @writer
  * @clock: where the time comes from
  * @random: (transfer full) (nullable): where uids come from
  *
@@ -218,12 +217,13 @@ tv_store_init (TvStore *self)
  */
 TvStore *
 tv_store_new (const char *folder, TvBookLock *lock, TvConnection *writer, TvConnection *reader,
-              const char *holder, TvClock *clock, GRand *random)
+              const GError *refusal, TvClock *clock, GRand *random)
 {
     TvStore *self = g_object_new (TV_TYPE_STORE, NULL);
 
+    g_assert ((writer == NULL) == (refusal != NULL));
     self->folder = g_strdup (folder);
-    self->holder = g_strdup (holder);
+    self->refusal = refusal ? g_error_copy (refusal) : NULL;
     self->clock = tv_clock_ref (clock);
     self->random = random;
     self->lock = lock;
@@ -265,13 +265,13 @@ tv_store_folder (TvStore *self)
 /**
  * tv_store_is_read_only:
  *
- * Returns: whether nothing can be written: the folder cannot be, or another program writes in the
- *   book just now; a write says which
+ * Returns: whether nothing can be written: the folder cannot be, the disk is full, or another
+ *   program writes in the book just now; a write says which
  */
 gboolean
 tv_store_is_read_only (TvStore *self)
 {
-    return self->lock == NULL;
+    return self->refusal != NULL;
 }
 
 TvClock *
@@ -386,8 +386,7 @@ tv_store_write_finish (TvStore *self, GAsyncResult *result, GError **error)
  * @kind: a code for the history
  * @work: what writes
  * @input: (nullable): handed to @work; stays the caller's
- * @result: (out) (optional): what @work gave; nobody frees it when @work fails after setting it, so
- *   that is set last
+ * @result: (out) (optional): what @work gave, also where it was not committed: the caller's to free
  * @error: (nullable): what @work failed with
  *
  * Waits for the writing thread; for the command line, tests and worker threads.

@@ -450,9 +450,10 @@ gboolean
 tv_import_plan_apply (TvImportPlan *self, TvImportCounts *written, GError **error)
 {
     gpointer result = NULL;
+    gboolean is_good = tv_store_write (self->store, "import", write_plan, self, &result, error);
 
-    return tv_store_write (self->store, "import", write_plan, self, &result, error)
-           && take_counts (result, written);
+    take_counts (result, is_good ? written : NULL);
+    return is_good;
 }
 
 static void

@@ -9,6 +9,8 @@
 #include "store/tv-store-students.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #define NOBODY 65534
@@ -257,6 +259,74 @@ test_read_only (void)
     set_modes (book->folder, 0700, 0600);
 }
 
+/* The folder can be written and the file cannot, as one copied from a disc: it is read, and nothing
+ * is left beside it. */
+static void
+test_read_only_file (void)
+{
+    g_autoptr (TvTestBook) book = tv_test_book_new ();
+    g_autofree char *journal = g_build_filename (book->folder, "book.db-wal", NULL);
+    g_autoptr (GError) error = NULL;
+
+    g_clear_object (&book->store);
+    set_modes (book->folder, 0777, 0444);
+    become_nobody ();
+    book->store = open_book (book->folder, &error);
+    g_assert_no_error (error);
+    assert_only_read (book->store, TV_STORE_ERROR_READ_ONLY);
+    g_assert_cmpint (tv_test_book_count (book, "student"), ==, 4);
+    g_clear_object (&book->store);
+    g_assert_false (g_file_test (journal, G_FILE_TEST_EXISTS));
+    become_oneself ();
+    set_modes (book->folder, 0700, 0600);
+}
+
+/* The engine takes a path from here as any other, where nothing can be written too. */
+static void
+test_path_from_here (void)
+{
+    g_autoptr (TvTestBook) book = tv_test_book_new ();
+    g_autofree char *parent = g_path_get_dirname (book->folder);
+    g_autofree char *name = g_path_get_basename (book->folder);
+    g_autofree char *here = g_get_current_dir ();
+    g_autoptr (GError) error = NULL;
+
+    g_clear_object (&book->store);
+    set_modes (book->folder, 0555, 0444);
+    become_nobody ();
+    g_assert_cmpint (g_chdir (parent), ==, 0);
+    book->store = open_book (name, &error);
+    g_assert_no_error (error);
+    g_assert_cmpint (tv_test_book_count (book, "student"), ==, 4);
+    g_clear_object (&book->store);
+    become_oneself ();
+    g_assert_cmpint (g_chdir (here), ==, 0);
+    set_modes (book->folder, 0700, 0600);
+}
+
+/* Files may not grow past the lock's size, so there is no room for the journal's index: what is
+ * there can still be read, and written again when there is room. */
+static void
+test_no_room (void)
+{
+    g_autoptr (TvTestBook) book = tv_test_book_new ();
+    g_autoptr (GError) error = NULL;
+    struct rlimit usual, tight;
+
+    g_clear_object (&book->store);
+    signal (SIGXFSZ, SIG_IGN);
+    g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &usual), ==, 0);
+    tight = (struct rlimit){ 16384, usual.rlim_max };
+    g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &tight), ==, 0);
+    book->store = open_book (book->folder, &error);
+    g_assert_no_error (error);
+    assert_only_read (book->store, TV_STORE_ERROR_FULL);
+    g_assert_cmpint (tv_test_book_count (book, "student"), ==, 4);
+    g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &usual), ==, 0);
+    tv_test_book_reopen (book);
+    tv_test_book_write (book, "edit", put_setting_cb, NULL);
+}
+
 /* Where a file stands in the way of the folder. */
 static void
 test_in_the_way (void)
@@ -359,6 +429,9 @@ main (int argc, char **argv)
     g_test_add_func ("/open/truncated", test_truncated);
     g_test_add_func ("/open/two-programs", test_two_programs);
     g_test_add_func ("/open/read-only", test_read_only);
+    g_test_add_func ("/open/read-only-file", test_read_only_file);
+    g_test_add_func ("/open/path-from-here", test_path_from_here);
+    g_test_add_func ("/open/no-room", test_no_room);
     g_test_add_func ("/open/in-the-way", test_in_the_way);
     g_test_add_func ("/open/power-cut", test_power_cut);
     g_test_add_func ("/open/full", test_full);

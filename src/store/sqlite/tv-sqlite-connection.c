@@ -40,7 +40,8 @@ open_file (const char *path, TvConnectionMode mode, sqlite3 **db)
     g_autofree char *uri = NULL;
 
     if (mode == TV_CONNECTION_UNLOCKED) {
-        g_autofree char *plain = g_filename_to_uri (path, NULL, NULL);
+        g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+        g_autofree char *plain = g_filename_to_uri (absolute, NULL, NULL);
 
         uri = g_strconcat (plain, "?immutable=1", NULL);
     }
@@ -49,7 +50,7 @@ open_file (const char *path, TvConnectionMode mode, sqlite3 **db)
 
 /**
  * tv_connection_open:
- * @path: an absolute path
+ * @path: of the file
  * @mode: what is to be done with it
  * @error: (nullable): a #TvStoreError
  *

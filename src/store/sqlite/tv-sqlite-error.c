@@ -8,6 +8,9 @@
 static TvStoreError
 get_meaning (int code)
 {
+    /* The journal's index lies in memory that a full disk has no room behind. */
+    if (code == SQLITE_IOERR_SHMSIZE)
+        return TV_STORE_ERROR_FULL;
     switch (code & 0xff) {
     case SQLITE_FULL:
         return TV_STORE_ERROR_FULL;
