@@ -73,6 +73,37 @@ ask_shell (const char *file, const char *sql)
     return output;
 }
 
+/* Another program that is in the middle of writing. */
+static GSubprocess *
+hold (const char *file, const char *sql)
+{
+    g_autoptr (GError) error = NULL;
+    g_autofree char *commands = g_strdup_printf ("BEGIN IMMEDIATE; %s; SELECT 'held';\n", sql);
+    GSubprocess *shell
+        = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
+                            "sqlite3", file, NULL);
+    g_autoptr (GDataInputStream) lines = NULL;
+    g_autofree char *line = NULL;
+
+    g_assert_no_error (error);
+    g_assert_true (g_output_stream_write_all (g_subprocess_get_stdin_pipe (shell), commands,
+                                              strlen (commands), NULL, NULL, NULL));
+    lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (shell));
+    do {
+        g_free (line);
+        line = g_data_input_stream_read_line (lines, NULL, NULL, NULL);
+        g_assert_nonnull (line);
+    } while (!g_str_equal (line, "held"));
+    return shell;
+}
+
+static void
+let_go (GSubprocess *shell)
+{
+    g_subprocess_force_exit (shell);
+    g_assert_true (g_subprocess_wait (shell, NULL, NULL));
+}
+
 static char *
 dump (const char *folder)
 {
@@ -197,6 +228,28 @@ test_unsound_book (Fixture *self, gconstpointer data)
     g_assert_true (g_file_test (self->backup, G_FILE_TEST_EXISTS));
 }
 
+/* The window may have the book open: its lock and a write that is not committed stand in nobody's
+ * way, and are not in the copy. */
+static void
+test_held_book (Fixture *self, gconstpointer data)
+{
+    g_autofree char *file = g_build_filename (self->book, "book.db", NULL);
+    g_autofree char *lock = g_build_filename (self->book, "lock", NULL);
+    g_autofree char *before = dump (self->book);
+    g_autofree char *after = NULL;
+    g_autoptr (GSubprocess) lock_holder = hold (lock, "SELECT 1");
+    g_autoptr (GSubprocess) writer = hold (file, "DELETE FROM reading");
+    g_auto (TvCliRunResult) run = { 0 };
+
+    g_remove (self->backup);
+    run = tv_cli_run (NULL, "backup", self->book, self->backup, NULL);
+    let_go (writer);
+    let_go (lock_holder);
+    assert_outcome (&run, 0, NULL);
+    after = ask_shell (self->backup, ".dump");
+    g_assert_cmpstr (before, ==, after);
+}
+
 static void
 test_newer (Fixture *self, gconstpointer data)
 {
@@ -235,6 +288,7 @@ main (int argc, char **argv)
         { "/cli/backup/truncated", test_truncated },
         { "/cli/backup/altered", test_altered },
         { "/cli/backup/unsound-book", test_unsound_book },
+        { "/cli/backup/held-book", test_held_book },
         { "/cli/backup/newer", test_newer },
         { "/cli/backup/wrong-places", test_wrong_places },
     };
