@@ -190,14 +190,38 @@ test_choices (void)
     g_assert_null (tv_book_cover_pick_round (&cover, 1, 8));
 }
 
+static void
+remove_folder (const char *path)
+{
+    g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+    const char *name;
+
+    while (dir && (name = g_dir_read_name (dir))) {
+        g_autofree char *child = g_build_filename (path, name, NULL);
+
+        if (g_file_test (child, G_FILE_TEST_IS_DIR))
+            remove_folder (child);
+        else
+            g_unlink (child);
+    }
+    g_rmdir (path);
+}
+
 int
 main (int argc, char **argv)
 {
-    g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+    g_autofree char *home = g_dir_make_tmp ("tv-home-XXXXXX", NULL);
+    int result;
+
+    /* GLib's own isolation of a test's folders leaks. */
+    g_setenv ("XDG_DATA_HOME", home, TRUE);
+    g_test_init (&argc, &argv, NULL);
     g_test_add_func ("/workflows/record-book/folders", test_folders);
     g_test_add_func ("/workflows/record-book/create", test_create);
     g_test_add_func ("/workflows/record-book/nothing-there", test_nothing_there);
     g_test_add_func ("/workflows/record-book/practice", test_practice);
     g_test_add_func ("/workflows/record-book/choices", test_choices);
-    return g_test_run ();
+    result = g_test_run ();
+    remove_folder (home);
+    return result;
 }
