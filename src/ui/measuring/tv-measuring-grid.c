@@ -189,7 +189,7 @@ add_titles (TvMeasuringGrid *self)
     gtk_size_group_add_widget (self->cell_widths[TV_QUANTITY_HEIGHT], title);
     self->position_title
         = add_title (self, C_ ("column", "Position"), TV_MEASURING_POSITION_CHARS + 2, 0);
-    add_title (self, C_ ("column", "Class"), TV_MEASURING_CLASS_CHARS + 2, 0);
+    add_title (self, C_ ("column", "Result"), TV_MEASURING_CLASS_CHARS + 2, 0);
     title = add_title (self, C_ ("column", "z-scores, or a question"), 12, 0);
     gtk_label_set_max_width_chars (GTK_LABEL (title), -1);
     gtk_widget_set_hexpand (title, TRUE);

@@ -202,7 +202,7 @@ static void
 tv_child_view_init (TvChildView *self)
 {
     gtk_widget_init_template (GTK_WIDGET (self));
-    tv_class_badge_set_wraps (self->badge, TRUE);
+    tv_class_badge_set_lines (self->badge, 0);
 }
 
 void

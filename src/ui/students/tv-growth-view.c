@@ -243,6 +243,7 @@ add_measures (TvGrowthView *self)
     GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
     gtk_widget_add_css_class (box, "linked");
+    gtk_widget_add_css_class (box, "growth-measures");
     for (int i = 0; i < TV_N_MEASURES; i++) {
         GtkWidget *button
             = gtk_toggle_button_new_with_label (g_dpgettext2 (NULL, "chart", short_labels[i]));

@@ -101,7 +101,7 @@ attach_result (TvVisitTable *self, int row, const TvChildVisit *visit)
     g_autofree char *words = NULL;
 
     gtk_widget_set_hexpand (badge, TRUE);
-    tv_class_badge_set_wraps (TV_CLASS_BADGE (badge), TRUE);
+    tv_class_badge_set_lines (TV_CLASS_BADGE (badge), 0);
     if (measurement->excluded_reason) {
         /* Translators: %s is the reason somebody gave. */
         words = g_strdup_printf (_("Not counted: %s"), measurement->excluded_reason);

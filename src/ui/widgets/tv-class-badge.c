@@ -190,13 +190,14 @@ tv_class_badge_set_width_chars (TvClassBadge *self, int n_chars)
 }
 
 /**
- * tv_class_badge_set_wraps:
- * @wraps: whether long words go on in the next line; otherwise they are cut, with a tooltip
+ * tv_class_badge_set_lines:
+ * @n_lines: in how many lines the words may stand before they are cut; 0 for any number
  */
 void
-tv_class_badge_set_wraps (TvClassBadge *self, gboolean wraps)
+tv_class_badge_set_lines (TvClassBadge *self, int n_lines)
 {
     g_return_if_fail (TV_IS_CLASS_BADGE (self));
-    gtk_label_set_ellipsize (self->label, wraps ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
-    gtk_label_set_wrap (self->label, wraps);
+    gtk_label_set_ellipsize (self->label, n_lines > 0 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+    gtk_label_set_wrap (self->label, n_lines != 1);
+    gtk_label_set_lines (self->label, n_lines > 0 ? n_lines : -1);
 }

@@ -16,6 +16,6 @@ G_DECLARE_FINAL_TYPE (TvClassBadge, tv_class_badge, TV, CLASS_BADGE, GtkWidget)
 GtkWidget *tv_class_badge_new (void);
 void tv_class_badge_set (TvClassBadge *self, TvConcern concern, const char *words);
 void tv_class_badge_set_width_chars (TvClassBadge *self, int n_chars);
-void tv_class_badge_set_wraps (TvClassBadge *self, gboolean wraps);
+void tv_class_badge_set_lines (TvClassBadge *self, int n_lines);
 
 G_END_DECLS
