@@ -190,17 +190,21 @@ tv_surface_write_file (const TvDrawing *drawing, TvSurfaceFormat format, const c
                        GError **error)
 {
     g_autoptr (GFile) file = g_file_new_for_path (path);
+    gboolean is_new = !g_file_query_exists (file, NULL);
     g_autoptr (GFileOutputStream) stream
                = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, error);
     g_autoptr (GCancellable) drop = NULL;
 
     if (!stream)
         return FALSE;
-    if (tv_surface_write (drawing, format, G_OUTPUT_STREAM (stream), error))
-        return g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error);
-    /* A cancelled close leaves what stood there before. */
+    if (tv_surface_write (drawing, format, G_OUTPUT_STREAM (stream), error)
+        && g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error))
+        return TRUE;
+    /* A cancelled close leaves what stood there before; where nothing did, half a file would. */
     drop = g_cancellable_new ();
     g_cancellable_cancel (drop);
     g_output_stream_close (G_OUTPUT_STREAM (stream), drop, NULL);
+    if (is_new)
+        g_file_delete (file, NULL, NULL);
     return FALSE;
 }

@@ -7,7 +7,9 @@
 #include "tv-chart-samples.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 
 static GBytes *
 write_bytes (const TvGrowthChart *chart, TvSurfaceFormat format)
@@ -140,6 +142,35 @@ test_file (void)
     g_rmdir (folder);
 }
 
+/* Where files may not grow, nothing stands where nothing stood, and what stood there is left. */
+static void
+test_no_room (void)
+{
+    g_autofree char *folder = g_dir_make_tmp ("tamvoc-XXXXXX", NULL);
+    g_autofree char *new_path = g_build_filename (folder, "new.pdf", NULL);
+    g_autofree char *old_path = g_build_filename (folder, "old.pdf", NULL);
+    g_autofree char *old = NULL;
+    g_autoptr (TvGrowthChart) chart
+               = tv_sample_growth_chart (TV_MEASURE_HEIGHT, TV_SEX_MALE, 20, 58, 4, 1);
+    const TvGrowthChart *kept = chart;
+    TvDrawing drawing = tv_sample_drawing (&kept);
+    struct rlimit usual, tight;
+
+    g_assert_true (g_file_set_contents (old_path, "old", -1, NULL));
+    signal (SIGXFSZ, SIG_IGN);
+    g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &usual), ==, 0);
+    tight = (struct rlimit){ 1024, usual.rlim_max };
+    g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &tight), ==, 0);
+    g_assert_false (tv_surface_write_file (&drawing, TV_SURFACE_PDF, new_path, NULL));
+    g_assert_false (tv_surface_write_file (&drawing, TV_SURFACE_PDF, old_path, NULL));
+    g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &usual), ==, 0);
+    g_assert_false (g_file_test (new_path, G_FILE_TEST_EXISTS));
+    g_assert_true (g_file_get_contents (old_path, &old, NULL, NULL));
+    g_assert_cmpstr (old, ==, "old");
+    g_remove (old_path);
+    g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -150,5 +181,6 @@ main (int argc, char **argv)
     g_test_add_func ("/charts/surface/threads", test_threads);
     g_test_add_func ("/charts/surface/words", test_words);
     g_test_add_func ("/charts/surface/file", test_file);
+    g_test_add_func ("/charts/surface/no-room", test_no_room);
     return g_test_run ();
 }
