@@ -6,6 +6,8 @@
 
 #include "exchange/tv-xlsx-writer.h"
 
+#include "exchange/tv-exchange-error.h"
+
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -136,7 +138,7 @@ get_noon (TvDate date)
  * @path: the file that is to stand in the end
  * @title: what the file says of itself
  * @created: the day it bears
- * @error: (nullable): a #GIOErrorEnum where the folder cannot be written
+ * @error: (nullable): a #GIOErrorEnum where the folder cannot be written, or IO of #TvExchangeError
  *
  * Returns: (transfer full) (nullable): a workbook without sheets
  */
@@ -155,7 +157,7 @@ tv_xlsx_writer_new (const char *path, const char *title, TvDate created, GError 
     options.tmpdir = self->folder; /* what the library puts aside names children too */
     self->workbook = workbook_new_opt (self->growing_path, &options);
     if (!self->workbook) {
-        g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, path);
+        g_set_error_literal (error, TV_EXCHANGE_ERROR, TV_EXCHANGE_ERROR_IO, path);
         return NULL;
     }
     keep_error (self, workbook_set_properties (self->workbook, &properties));
@@ -291,21 +293,36 @@ tv_xlsx_writer_put_date (TvXlsxWriter *self, guint row, guint column, const TvXl
                                                 get_format (self, look, "dd/mm/yyyy")));
 }
 
+/* The library tells a full disk from other trouble only by the system's number. */
+static void
+set_library_error (const TvXlsxWriter *self, int number, GError **error)
+{
+    if (number == ENOSPC)
+        g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, self->path);
+    else
+        g_set_error (error, TV_EXCHANGE_ERROR, TV_EXCHANGE_ERROR_IO, "%s: %s", self->path,
+                     lxw_strerror (self->error));
+}
+
 /**
  * tv_xlsx_writer_finish:
- * @error: (nullable): a #GIOErrorEnum where the file could not be written whole
+ * @error: (nullable): a #GIOErrorEnum, or IO of #TvExchangeError, where the file could not be
+ *   written whole
  *
  * Returns: whether the file stands
  */
 gboolean
 tv_xlsx_writer_finish (TvXlsxWriter *self, GError **error)
 {
+    int number;
+
     g_return_val_if_fail (self->workbook, FALSE);
+    errno = 0;
     keep_error (self, workbook_close (self->workbook));
+    number = errno;
     self->workbook = NULL; /* closing frees it */
     if (self->error != LXW_NO_ERROR) {
-        g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s: %s", self->path,
-                     lxw_strerror (self->error));
+        set_library_error (self, number, error);
         return FALSE;
     }
     if (g_rename (self->growing_path, self->path) != 0) {
