@@ -6,10 +6,6 @@
 
 G_BEGIN_DECLS
 
-gboolean tv_platform_make_private_folder (const char *path, GError **error);
-void tv_platform_make_private_file (const char *path);
-gboolean
-tv_platform_write_private_file (const char *path, const char *data, gsize size, GError **error);
 gboolean tv_platform_can_write (const char *path);
 char *tv_platform_machine_name (void);
 

@@ -11,7 +11,6 @@
 #include <string.h>
 
 struct _TvColumnMap {
-    guint source_row;
     guint n_header_rows;
     GArray *columns; /* of TvColumn, from left to right */
     gboolean has[TV_LIST_N_FIELDS + 1];
@@ -38,11 +37,10 @@ clear_map (gpointer data)
 }
 
 static TvColumnMap *
-new_map (guint source_row)
+new_map (void)
 {
     TvColumnMap *self = g_atomic_rc_box_new0 (TvColumnMap);
 
-    self->source_row = source_row;
     self->n_header_rows = 1;
     self->columns = g_array_new (FALSE, FALSE, sizeof (TvColumn));
     g_array_set_clear_func (self->columns, clear_column);
@@ -256,7 +254,7 @@ tv_column_map_find (TvSheet *sheet, guint row, GHashTable *choices)
 
     if (n_cells < 2 || !is_all_words (cells, n_cells))
         return NULL;
-    self = new_map (tv_sheet_get_source_row (sheet, row));
+    self = new_map ();
     for (guint i = 0; i < n_cells; i++)
         note_header (self, &cells[i], choices);
     settle_name (self);
@@ -278,17 +276,6 @@ void
 tv_column_map_unref (TvColumnMap *self)
 {
     g_atomic_rc_box_release_full (self, clear_map);
-}
-
-/**
- * tv_column_map_get_source_row:
- *
- * Returns: the number of the header row in the file, from 1
- */
-guint
-tv_column_map_get_source_row (TvColumnMap *self)
-{
-    return self->source_row;
 }
 
 /**

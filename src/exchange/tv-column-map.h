@@ -20,7 +20,6 @@ typedef struct _TvColumnMap TvColumnMap;
 TvColumnMap *tv_column_map_find (TvSheet *sheet, guint row, GHashTable *choices);
 TvColumnMap *tv_column_map_ref (TvColumnMap *self);
 void tv_column_map_unref (TvColumnMap *self);
-guint tv_column_map_get_source_row (TvColumnMap *self);
 guint tv_column_map_get_n_header_rows (TvColumnMap *self);
 const TvColumn *tv_column_map_get_columns (TvColumnMap *self, guint *n_columns);
 gboolean tv_column_map_has (TvColumnMap *self, TvListField field);

@@ -39,6 +39,4 @@ typedef struct {
     guint other_row; /* of TWICE: the number of the earlier row, otherwise 0 */
 } TvListFault;
 
-const char *tv_list_fault_code (TvListFaultCode code);
-
 G_END_DECLS

@@ -52,12 +52,6 @@ tv_list_file_new (const char *name)
     return self;
 }
 
-TvListFile *
-tv_list_file_ref (TvListFile *self)
-{
-    return g_atomic_rc_box_acquire (self);
-}
-
 void
 tv_list_file_unref (TvListFile *self)
 {

@@ -52,7 +52,6 @@ typedef struct {
 } TvListFile;
 
 TvListFile *tv_list_file_new (const char *name);
-TvListFile *tv_list_file_ref (TvListFile *self);
 void tv_list_file_unref (TvListFile *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvListFile, tv_list_file_unref)

@@ -7,28 +7,10 @@
 
 #include "base/tv-number.h"
 #include "base/tv-text.h"
-#include "records/tv-vocabulary.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-static const char *const fault_codes[] = {
-    "none",      "missing",      "not-a-date",   "no-such-day",  "too-early",
-    "too-late",  "unknown-word", "not-a-number", "out-of-range", "not-12-digits",
-    "other-sex", "other-year",   "twice",        NULL,
-};
-
-/**
- * tv_list_fault_code:
- *
- * Returns: the fault's name, for tables that machines read
- */
-const char *
-tv_list_fault_code (TvListFaultCode code)
-{
-    return tv_vocabulary_code (fault_codes, (int) code);
-}
 
 static gboolean
 is_digits (const char *text, gsize n_digits)

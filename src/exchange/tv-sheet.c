@@ -369,12 +369,6 @@ tv_workbook_new (const char *name, GPtrArray *sheets)
     return self;
 }
 
-TvWorkbook *
-tv_workbook_ref (TvWorkbook *self)
-{
-    return g_atomic_rc_box_acquire (self);
-}
-
 void
 tv_workbook_unref (TvWorkbook *self)
 {

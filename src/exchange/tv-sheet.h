@@ -54,7 +54,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvSheet, tv_sheet_unref)
 typedef struct _TvWorkbook TvWorkbook;
 
 TvWorkbook *tv_workbook_new (const char *name, GPtrArray *sheets);
-TvWorkbook *tv_workbook_ref (TvWorkbook *self);
 void tv_workbook_unref (TvWorkbook *self);
 const char *tv_workbook_get_name (TvWorkbook *self);
 guint tv_workbook_get_n_sheets (TvWorkbook *self);

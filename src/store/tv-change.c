@@ -92,12 +92,6 @@ tv_change_clock (TvChange *self)
     return self->clock;
 }
 
-gint64
-tv_change_school_id (TvChange *self)
-{
-    return self->school_id;
-}
-
 static gint64
 insert (TvChange *self, const TvRecordedTable *table, const char *uid, const TvField *fields,
         guint n_fields, GError **error)

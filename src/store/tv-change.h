@@ -44,7 +44,6 @@ typedef struct {
 
 TvConnection *tv_change_connection (TvChange *self);
 TvClock *tv_change_clock (TvChange *self);
-gint64 tv_change_school_id (TvChange *self);
 
 gint64 tv_change_put (TvChange *self, const char *table, gint64 id, const char *uid,
                       const TvField *fields, guint n_fields, GError **error);

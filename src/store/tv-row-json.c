@@ -120,20 +120,3 @@ tv_row_json_fields (TvRowJson *self, guint *n_fields)
     *n_fields = self->fields->len;
     return (const TvField *) (gpointer) self->fields->data;
 }
-
-/**
- * tv_row_json_field:
- *
- * Returns: (transfer none) (nullable): the column of that name
- */
-const TvField *
-tv_row_json_field (TvRowJson *self, const char *column)
-{
-    for (guint i = 0; i < self->fields->len; i++) {
-        const TvField *field = &g_array_index (self->fields, TvField, i);
-
-        if (strcmp (field->column, column) == 0)
-            return field;
-    }
-    return NULL;
-}

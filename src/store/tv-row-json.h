@@ -15,7 +15,6 @@ typedef struct _TvRowJson TvRowJson;
 TvRowJson *tv_row_json_read (const char *json, GError **error);
 void tv_row_json_free (TvRowJson *self);
 const TvField *tv_row_json_fields (TvRowJson *self, guint *n_fields);
-const TvField *tv_row_json_field (TvRowJson *self, const char *column);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvRowJson, tv_row_json_free)
 

@@ -94,42 +94,18 @@ test_language (void)
     g_assert_cmpstr (tv_language_code (tv_language_get ()), ==, "en");
 }
 
-static guint
-mode_of (const char *path)
-{
-    GStatBuf info;
-
-    g_assert_cmpint (g_stat (path, &info), ==, 0);
-    return info.st_mode & 0777;
-}
-
 static void
-test_private_files (void)
+test_can_write (void)
 {
+    g_autofree char *path = NULL;
     g_autoptr (GError) error = NULL;
-    g_autofree char *folder = g_dir_make_tmp ("tv-platform-XXXXXX", NULL);
-    g_autofree char *inner = g_build_filename (folder, "a", "b", NULL);
-    g_autofree char *file = g_build_filename (inner, "book", NULL);
-    g_autofree char *below_file = g_build_filename (file, "c", NULL);
-    g_autofree char *parent = g_path_get_dirname (inner);
-    g_autofree char *data = NULL;
+    int file = g_file_open_tmp ("tv-platform-XXXXXX", &path, &error);
 
-    g_assert_true (tv_platform_make_private_folder (inner, &error));
-    g_assert_true (tv_platform_make_private_folder (inner, &error));
-    g_assert_cmpuint (mode_of (inner), ==, 0700);
-    g_assert_true (tv_platform_write_private_file (file, "abc", 3, &error));
-    g_assert_cmpuint (mode_of (file), ==, 0600);
-    g_assert_true (g_file_get_contents (file, &data, NULL, NULL));
-    g_assert_cmpstr (data, ==, "abc");
-    g_chmod (file, 0644);
-    tv_platform_make_private_file (file);
-    g_assert_cmpuint (mode_of (file), ==, 0600);
-    g_assert_false (tv_platform_make_private_folder (below_file, &error));
-    g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOTDIR);
-    g_remove (file);
-    g_rmdir (inner);
-    g_rmdir (parent);
-    g_rmdir (folder);
+    g_assert_no_error (error);
+    g_assert_true (g_close (file, NULL));
+    g_assert_true (tv_platform_can_write (path));
+    g_unlink (path);
+    g_assert_false (tv_platform_can_write (path));
 }
 
 static void
@@ -150,7 +126,7 @@ main (int argc, char **argv)
     g_test_add_func ("/uid/seeded", test_uid);
     g_test_add_func ("/uid/without-seed", test_uid_without_seed);
     g_test_add_func ("/language", test_language);
-    g_test_add_func ("/platform/private-files", test_private_files);
+    g_test_add_func ("/platform/can-write", test_can_write);
     g_test_add_func ("/platform/machine-name", test_machine_name);
     return g_test_run ();
 }
