@@ -6,17 +6,8 @@
 #include "cli/tv-cli-commands.h"
 
 #include "workflows/tv-backup.h"
-#include "workflows/tv-error-sentence.h"
 
 #include <glib/gi18n.h>
-
-static int
-refuse (const GError *error)
-{
-    g_autofree char *sentence = tv_error_sentence (error);
-
-    return tv_cli_refuse ("%s", sentence);
-}
 
 static void
 print_report (const TvBookReport *report)
@@ -41,10 +32,10 @@ tv_cli_backup (TvCliContext *context, int argc, char **argv)
         return TV_CLI_USAGE;
     store = tv_store_open (argv[1], context->clock, &error);
     if (!store)
-        return refuse (error);
+        return tv_cli_refuse_error (error);
     report = tv_backup_write (store, argv[2], &error);
     if (!report)
-        return refuse (error);
+        return tv_cli_refuse_error (error);
     print_report (report);
     /* Translators: %s is a file */
     g_print (_ ("The backup is “%s”. It was read through. It holds the personal data of all "
@@ -80,7 +71,7 @@ tv_cli_restore (TvCliContext *context, int argc, char **argv)
         return TV_CLI_USAGE;
     report = tv_backup_put_back (argv[1], argv[2], is_damage_accepted, context->clock, &error);
     if (!report)
-        return refuse (error);
+        return tv_cli_refuse_error (error);
     print_report (report);
     /* Translators: %s is a folder */
     g_print (_ ("The record book stands in “%s” again."), argv[2]);

@@ -6,7 +6,6 @@
 #include "cli/tv-cli-commands.h"
 
 #include "workflows/tv-chart-build.h"
-#include "workflows/tv-error-sentence.h"
 
 #include <glib/gi18n.h>
 
@@ -34,14 +33,12 @@ run (const TvCliContext *context, const char *folder, const Texts *texts, TvMeas
     g_autoptr (GError) error = NULL;
     g_autoptr (TvStore) store = tv_store_open (folder, context->clock, &error);
     g_autoptr (TvChartSet) charts = NULL;
-    g_autofree char *sentence = NULL;
 
     if (store)
         charts = tv_chart_build (store, measure, texts->student, texts->class_name, &error);
     if (charts && tv_chart_set_write (charts, texts->output, &error))
         return TV_CLI_DONE;
-    sentence = tv_error_sentence (error);
-    return tv_cli_refuse ("%s", sentence);
+    return tv_cli_refuse_error (error);
 }
 
 /**

@@ -6,7 +6,6 @@
 #include "cli/tv-cli-commands.h"
 
 #include "workflows/tv-book-check.h"
-#include "workflows/tv-error-sentence.h"
 
 /**
  * tv_cli_check:
@@ -22,11 +21,8 @@ tv_cli_check (TvCliContext *context, int argc, char **argv)
     if (!tv_cli_context_parse (context, &argc, argv, NULL, "BOOK", 1, 1))
         return TV_CLI_USAGE;
     report = tv_book_check (argv[1], context->clock, &error);
-    if (!report) {
-        g_autofree char *sentence = tv_error_sentence (error);
-
-        return tv_cli_refuse ("%s", sentence);
-    }
+    if (!report)
+        return tv_cli_refuse_error (error);
     for (guint i = 0; i < report->lines->len; i++)
         g_print ("%s\n", (char *) report->lines->pdata[i]);
     return report->is_sound ? TV_CLI_DONE : TV_CLI_REFUSED;

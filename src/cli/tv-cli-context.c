@@ -8,6 +8,7 @@
 #include "cli/tv-cli-context.h"
 
 #include "base/tv-language.h"
+#include "workflows/tv-error-sentence.h"
 
 #include <glib/gi18n.h>
 
@@ -178,14 +179,16 @@ tv_cli_refuse (const char *format, ...)
 
 /**
  * tv_cli_refuse_error:
- * @error: what went wrong; its message is a whole sentence for people
+ * @error: what went wrong with a record book or a file
  *
- * Returns: TV_CLI_REFUSED, with the sentence on standard error
+ * Returns: TV_CLI_REFUSED, with the same sentence on standard error that the window shows
  */
 int
 tv_cli_refuse_error (const GError *error)
 {
-    return tv_cli_refuse ("%s", error->message);
+    g_autofree char *sentence = tv_error_sentence (error);
+
+    return tv_cli_refuse ("%s", sentence);
 }
 
 /**

@@ -6,7 +6,6 @@
 #include "cli/tv-cli-commands.h"
 
 #include "base/tv-text.h"
-#include "workflows/tv-error-sentence.h"
 #include "workflows/tv-record-book.h"
 
 #include <glib/gi18n.h>
@@ -17,11 +16,8 @@ create (const TvCliContext *context, const char *folder, const TvSchool *school)
     g_autoptr (GError) error = NULL;
     g_autoptr (TvStore) store = tv_record_book_create (folder, school, context->clock, &error);
 
-    if (!store) {
-        g_autofree char *sentence = tv_error_sentence (error);
-
-        return tv_cli_refuse ("%s", sentence);
-    }
+    if (!store)
+        return tv_cli_refuse_error (error);
     tv_store_close (store);
     /* Translators: %s is a folder */
     g_print (_ ("The new record book stands in “%s”."), folder);

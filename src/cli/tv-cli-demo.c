@@ -6,7 +6,6 @@
 #include "cli/tv-cli-commands.h"
 
 #include "workflows/tv-demo.h"
-#include "workflows/tv-error-sentence.h"
 
 #include <glib/gi18n.h>
 
@@ -43,11 +42,8 @@ tv_cli_demo (TvCliContext *context, int argc, char **argv)
     options.n_students = (guint) n_students;
     options.seed = (guint32) seed;
     store = tv_demo_create (argv[1], &options, context->clock, NULL, NULL, NULL, &error);
-    if (!store) {
-        g_autofree char *sentence = tv_error_sentence (error);
-
-        return tv_cli_refuse ("%s", sentence);
-    }
+    if (!store)
+        return tv_cli_refuse_error (error);
     tv_store_close (store);
     /* Translators: %s is a folder */
     g_print (_("The practice school stands in “%s”."), argv[1]);

@@ -5,7 +5,6 @@
 
 #include "cli/tv-cli-commands.h"
 
-#include "workflows/tv-error-sentence.h"
 #include "workflows/tv-explain.h"
 
 #include <glib/gi18n.h>
@@ -16,14 +15,12 @@ run (const TvCliContext *context, const char *folder, const char *student, TvDat
     g_autoptr (GError) error = NULL;
     g_autoptr (TvStore) store = tv_store_open (folder, context->clock, &error);
     g_autofree char *text = store ? tv_explain_child (store, student, date, &error) : NULL;
-    g_autofree char *sentence = NULL;
 
     if (text) {
         g_print ("%s", text);
         return TV_CLI_DONE;
     }
-    sentence = tv_error_sentence (error);
-    return tv_cli_refuse ("%s", sentence);
+    return tv_cli_refuse_error (error);
 }
 
 /**

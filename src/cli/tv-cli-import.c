@@ -7,7 +7,6 @@
 #include "cli/tv-cli-commands.h"
 
 #include "workflows/tv-csv-line.h"
-#include "workflows/tv-error-sentence.h"
 #include "workflows/tv-import.h"
 
 #include <errno.h>
@@ -29,14 +28,6 @@ clear_texts (Texts *self)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Texts, clear_texts)
-
-static int
-refuse (const GError *error)
-{
-    g_autofree char *sentence = tv_error_sentence (error);
-
-    return tv_cli_refuse ("%s", sentence);
-}
 
 /* Each remark with the column to look in. */
 static char *
@@ -134,14 +125,14 @@ run (TvStore *store, const char *path, const TvImportOptions *options, gboolean 
     TvImportCounts planned, written;
 
     if (!plan)
-        return refuse (error);
+        return tv_cli_refuse_error (error);
     tv_import_plan_count (plan, &planned);
     print_plan (plan);
     if (is_dry_run) {
         fprintf (stdout, "%s\n", _("This was a trial: nothing was written."));
     } else {
         if (!tv_import_plan_apply (plan, &written, &error))
-            return refuse (error);
+            return tv_cli_refuse_error (error);
         print_written (&written, planned.n_by_verdict[TV_IMPORT_REFUSED]);
     }
     return finish (&planned);
@@ -198,6 +189,6 @@ tv_cli_import (TvCliContext *context, int argc, char **argv)
         return TV_CLI_USAGE;
     store = tv_store_open (argv[1], context->clock, &error);
     if (!store)
-        return refuse (error);
+        return tv_cli_refuse_error (error);
     return run (store, argv[2], &options, texts.is_dry_run);
 }

@@ -6,7 +6,6 @@
 #include "cli/tv-cli-commands.h"
 
 #include "workflows/tv-book-list.h"
-#include "workflows/tv-error-sentence.h"
 
 #include <glib/gi18n.h>
 
@@ -28,10 +27,7 @@ tv_cli_list (TvCliContext *context, int argc, char **argv)
     if (!tv_book_list_parse (argv[2], &kind))
         return tv_cli_usage (context, _ ("A book has no list “%s”."), argv[2]);
     store = tv_store_open (argv[1], context->clock, &error);
-    if (!store || !tv_book_list_write (store, kind, stdout, &error)) {
-        g_autofree char *sentence = tv_error_sentence (error);
-
-        return tv_cli_refuse ("%s", sentence);
-    }
+    if (!store || !tv_book_list_write (store, kind, stdout, &error))
+        return tv_cli_refuse_error (error);
     return TV_CLI_DONE;
 }

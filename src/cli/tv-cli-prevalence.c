@@ -146,6 +146,6 @@ tv_cli_prevalence (TvCliContext *context, int argc, char **argv)
     prevalence = tv_prevalence_new (choices.population, choices.rule);
     rows = tv_cli_growth_rows_open (argc > 1 ? argv[1] : NULL, &error);
     if (!rows || !count_rows (rows, &choices, prevalence, &error))
-        return tv_cli_refuse_error (error);
+        return tv_cli_refuse ("%s", error->message);
     return write_rates (prevalence, choices.interval);
 }

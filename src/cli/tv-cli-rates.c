@@ -6,7 +6,6 @@
 #include "cli/tv-cli-commands.h"
 
 #include "cli/tv-cli-rates-format.h"
-#include "workflows/tv-error-sentence.h"
 #include "workflows/tv-rates.h"
 
 #include <errno.h>
@@ -39,14 +38,6 @@ static const struct {
 };
 
 static int
-refuse (const GError *error)
-{
-    g_autofree char *sentence = tv_error_sentence (error);
-
-    return tv_cli_refuse ("%s", sentence);
-}
-
-static int
 write_rates (const TvRates *rates, guint format)
 {
     g_autofree char *text = formats[format].write (rates);
@@ -66,7 +57,7 @@ run (const TvCliContext *context, const char *folder, const TvRatesQuery *query,
     g_autoptr (TvRates) rates = store ? tv_rates_work_out (store, query, &error) : NULL;
 
     if (!rates)
-        return refuse (error);
+        return tv_cli_refuse_error (error);
     if (!rates->round)
         return tv_cli_refuse (_("This record book has no measuring round yet."));
     return write_rates (rates, format);

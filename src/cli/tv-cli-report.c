@@ -5,7 +5,6 @@
 
 #include "cli/tv-cli-commands.h"
 
-#include "workflows/tv-error-sentence.h"
 #include "workflows/tv-report-build.h"
 
 #include <glib/gi18n.h>
@@ -50,14 +49,6 @@ choose_writer (const char *path)
     return g_str_has_suffix (folded, ".xlsx") ? tv_report_write_xlsx : NULL;
 }
 
-static int
-refuse (const GError *error)
-{
-    g_autofree char *sentence = tv_error_sentence (error);
-
-    return tv_cli_refuse ("%s", sentence);
-}
-
 static void
 tell (const TvReport *report, const char *path)
 {
@@ -83,7 +74,7 @@ run (const TvCliContext *context, const char *folder, const char *kind, const Te
     if (store)
         report = tv_report_build (store, kind, texts->class_name, texts->round, &error);
     if (!report || !write (report, texts->output, &error))
-        return refuse (error);
+        return tv_cli_refuse_error (error);
     tell (report, texts->output);
     return TV_CLI_DONE;
 }

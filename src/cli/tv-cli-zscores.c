@@ -171,7 +171,7 @@ write_scores (TvCliGrowthRows *rows, TvStandard standard)
     output->end = output->buffer + strlen (HEADER);
     memcpy (output->buffer, HEADER, strlen (HEADER));
     if (!score_rows (rows, standard, output, &error))
-        return tv_cli_refuse_error (error);
+        return tv_cli_refuse ("%s", error->message);
     if (fflush (output->file) != 0 || ferror (output->file))
         /* Translators: %s is what the system says */
         return tv_cli_refuse (_ ("The result could not be written in full: %s."),
@@ -203,5 +203,5 @@ tv_cli_zscores (TvCliContext *context, int argc, char **argv)
         return tv_cli_usage (context, _ ("There is no standard “%s”; 2006 and 2007 are."),
                                          standard_text);
     rows = tv_cli_growth_rows_open (argc > 1 ? argv[1] : NULL, &error);
-    return rows ? write_scores (rows, standard) : tv_cli_refuse_error (error);
+    return rows ? write_scores (rows, standard) : tv_cli_refuse ("%s", error->message);
 }
