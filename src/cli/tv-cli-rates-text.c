@@ -7,9 +7,9 @@
 
 #include "base/tv-number.h"
 #include "cli/tv-cli-rate-csv.h"
+#include "workflows/tv-csv-line.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #define N_COLUMNS 6
 
@@ -203,28 +203,11 @@ tv_cli_rates_to_text (const TvRates *rates)
     return g_string_free (text, FALSE);
 }
 
-/* A class may be called whatever its school likes. */
-static void
-append_quoted (GString *text, const char *value)
-{
-    if (!strpbrk (value, ",;\"\t\r\n")) {
-        g_string_append (text, value);
-        return;
-    }
-    g_string_append_c (text, '"');
-    for (const char *p = value; *p; p++) {
-        if (*p == '"')
-            g_string_append_c (text, '"');
-        g_string_append_c (text, *p);
-    }
-    g_string_append_c (text, '"');
-}
-
 static void
 append_csv_line (GString *text, const TvRateLine *line)
 {
     g_string_append_printf (text, "%s,%s,", line->indicator->code, line->indicator->rule);
-    append_quoted (text, line->group_code);
+    tv_csv_append (text, line->group_code);
     tv_cli_append_rate_csv (text, &line->rate);
     g_string_append_c (text, ',');
     if (line->target) {

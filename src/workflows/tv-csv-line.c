@@ -7,6 +7,34 @@
 
 #include <string.h>
 
+/* Programs part fields by any of these, whatever the header has. */
+static gboolean
+needs_quotes (const char *text)
+{
+    return strpbrk (text, ",;\t\"\r\n") != NULL;
+}
+
+/**
+ * tv_csv_append:
+ * @line: where to
+ * @text: a field, which is quoted where it must be
+ */
+void
+tv_csv_append (GString *line, const char *text)
+{
+    if (!needs_quotes (text)) {
+        g_string_append (line, text);
+        return;
+    }
+    g_string_append_c (line, '"');
+    for (const char *p = text; *p; p++) {
+        if (*p == '"')
+            g_string_append_c (line, '"');
+        g_string_append_c (line, *p);
+    }
+    g_string_append_c (line, '"');
+}
+
 /**
  * tv_csv_line_add:
  * @self: a line
@@ -18,19 +46,14 @@ tv_csv_line_add (TvCsvLine *self, const char *text)
     if (self->is_begun)
         putc (',', self->file);
     self->is_begun = TRUE;
-    if (!text)
-        return;
-    if (!strpbrk (text, ",\"\r\n")) {
+    if (text && needs_quotes (text)) {
+        g_autoptr (GString) quoted = g_string_new (NULL);
+
+        tv_csv_append (quoted, text);
+        fputs (quoted->str, self->file);
+    } else if (text) {
         fputs (text, self->file);
-        return;
     }
-    putc ('"', self->file);
-    for (const char *p = text; *p; p++) {
-        if (*p == '"')
-            putc ('"', self->file);
-        putc (*p, self->file);
-    }
-    putc ('"', self->file);
 }
 
 void

@@ -20,4 +20,6 @@ void tv_csv_line_add_number (TvCsvLine *self, gint64 number);
 void tv_csv_line_add_date (TvCsvLine *self, TvDate date);
 void tv_csv_line_end (TvCsvLine *self);
 
+void tv_csv_append (GString *line, const char *text);
+
 G_END_DECLS
