@@ -245,8 +245,9 @@ say_fault (const TvListRow *row, const TvListFault *fault)
         return say_not_a_number (fault->field, text);
     case TV_LIST_FAULT_NOT_12_DIGITS:
         /* Translators: %s is what stands in the file. */
-        return g_strdup_printf (_("A personal identification number has 12 digits; “%s” has not."),
-                                   text);
+        return g_strdup_printf (
+            _("A personal identification number has 12 digits; “%s” has not, and is left out."),
+               text);
     case TV_LIST_FAULT_OTHER_SEX:
         return g_strdup (_("By its fourth digit this personal identification number belongs to a "
                            "child of the other sex. Check the number and the sex."));
