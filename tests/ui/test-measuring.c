@@ -210,6 +210,30 @@ test_session (void)
     g_assert_cmpuint (page->sheet->sessions->len, ==, 1);
 }
 
+/* At twice the size of letters both cells are still on the sheet; other columns have gone. */
+static void
+test_large_letters (void)
+{
+    g_autoptr (TvUiTest) test = NULL;
+    TvMeasuringPage *page;
+    GtkWidget *content, *cell;
+    graphene_rect_t bounds;
+    int dpi;
+
+    g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+    g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 192 * 1024, NULL);
+    test = tv_ui_test_open (TV_LEVEL_PRIMARY, 60);
+    page = TV_MEASURING_PAGE (tv_ui_test_show_page (test, "measuring"));
+    tv_test_wait_until (tv_measuring_test_is_settled (page));
+    content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (test->window));
+    tv_ui_test_picture (content, "measuring-large-letters");
+    cell = tv_measuring_line_get_cell (tv_measuring_grid_get_line (page->grid, 0),
+                                       TV_QUANTITY_HEIGHT);
+    g_assert_true (gtk_widget_compute_bounds (cell, content, &bounds));
+    g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, gtk_widget_get_width (content));
+    g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
+}
+
 static void
 fill_some (TvUiTest *test, TvPage *page_widget, gpointer data)
 {
@@ -257,6 +281,7 @@ main (int argc, char **argv)
     g_test_add_func ("/measuring/position", test_position_is_turned);
     g_test_add_func ("/measuring/undo", test_undo);
     g_test_add_func ("/measuring/session", test_session);
+    g_test_add_func ("/measuring/large-letters", test_large_letters);
     g_test_add_func ("/measuring/pictures", test_pictures);
     return g_test_run ();
 }

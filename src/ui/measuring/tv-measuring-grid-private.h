@@ -13,7 +13,14 @@ struct _TvMeasuringGrid {
     GtkWidget *scrolled_window;
     GtkWidget *list;
     GtkWidget *mark_popover;
+    GtkWidget *name_title;
+    GtkWidget *age_title;
+    GtkWidget *last_title;
     GtkWidget *position_title;
+    GtkWidget *class_title;
+    GtkWidget *remark_title;
+    guint fit; /* which widths are used */
+    guint fit_idle;
     GPtrArray *lines; /* of TvMeasuringLine, owned by the list */
     guint n_lines;    /* that are shown */
     GtkSizeGroup *cell_widths[TV_MEASURING_N_CELLS];
@@ -30,6 +37,11 @@ struct _TvMeasuringGrid {
 
 guint _tv_measuring_grid_index_of (TvMeasuringGrid *self, TvMeasuringLine *line);
 void _tv_measuring_grid_focus_cell (TvMeasuringGrid *self, guint index, TvQuantity quantity);
+void _tv_measuring_grid_add_titles (TvMeasuringGrid *self);
+void _tv_measuring_grid_apply_fit (TvMeasuringGrid *self);
+const TvMeasuringWidths *_tv_measuring_grid_get_widths (TvMeasuringGrid *self);
+int _tv_measuring_grid_least_width (TvMeasuringGrid *self);
+void _tv_measuring_grid_fit_into (TvMeasuringGrid *self, int width);
 void _tv_measuring_grid_add_keys (TvMeasuringGrid *self);
 
 G_END_DECLS

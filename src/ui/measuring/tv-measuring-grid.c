@@ -6,8 +6,6 @@
 
 #include "ui/measuring/tv-measuring-grid-private.h"
 
-#include <glib/gi18n.h>
-
 G_DEFINE_FINAL_TYPE (TvMeasuringGrid, tv_measuring_grid, GTK_TYPE_WIDGET)
 
 enum {
@@ -110,11 +108,56 @@ tv_measuring_grid_unroot (GtkWidget *widget)
     GTK_WIDGET_CLASS (tv_measuring_grid_parent_class)->unroot (widget);
 }
 
+/* The grid asks for the least it can do with; what it leaves out depends on what it gets. */
+static void
+tv_measuring_grid_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                           int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+{
+    TvMeasuringGrid *self = TV_MEASURING_GRID (widget);
+    int header_minimum, header_natural, list_minimum, list_natural;
+
+    gtk_widget_measure (self->header, orientation, -1, &header_minimum, &header_natural, NULL,
+                        NULL);
+    gtk_widget_measure (self->scrolled_window, orientation, -1, &list_minimum, &list_natural, NULL,
+                        NULL);
+    if (orientation == GTK_ORIENTATION_HORIZONTAL) {
+        *minimum = _tv_measuring_grid_least_width (self);
+        *natural = MAX (*minimum, MAX (header_natural, list_natural));
+    } else {
+        *minimum = header_minimum + list_minimum;
+        *natural = header_natural + list_natural;
+    }
+}
+
+static void
+tv_measuring_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+    TvMeasuringGrid *self = TV_MEASURING_GRID (widget);
+    int header_height, least_width;
+
+    gtk_widget_measure (self->header, GTK_ORIENTATION_VERTICAL, -1, &header_height, NULL, NULL,
+                        NULL);
+    /* Until other widths are in use, the lines may still want more than there is. */
+    gtk_widget_measure (self->header, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL,
+                        NULL);
+    gtk_widget_size_allocate (
+        self->header, &(GtkAllocation){ 0, 0, MAX (width, least_width), header_height }, -1);
+    gtk_widget_measure (self->scrolled_window, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL,
+                        NULL, NULL);
+    gtk_widget_size_allocate (self->scrolled_window,
+                              &(GtkAllocation){ 0, header_height, MAX (width, least_width),
+                                                MAX (height - header_height, 0) },
+                              -1);
+    gtk_popover_present (GTK_POPOVER (self->mark_popover));
+    _tv_measuring_grid_fit_into (self, width);
+}
+
 static void
 tv_measuring_grid_dispose (GObject *object)
 {
     TvMeasuringGrid *self = TV_MEASURING_GRID (object);
 
+    g_clear_handle_id (&self->fit_idle, g_source_remove);
     self->focus_line = NULL;
     self->n_lines = 0;
     g_ptr_array_set_size (self->lines, 0);
@@ -147,7 +190,8 @@ tv_measuring_grid_class_init (TvMeasuringGridClass *class_)
     object_class->finalize = tv_measuring_grid_finalize;
     widget_class->root = tv_measuring_grid_root;
     widget_class->unroot = tv_measuring_grid_unroot;
-    gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+    widget_class->measure = tv_measuring_grid_measure;
+    widget_class->size_allocate = tv_measuring_grid_size_allocate;
     gtk_widget_class_set_css_name (widget_class, "measuringgrid");
     signals[ENTERED] = g_signal_new ("entered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 2, TV_TYPE_MEASURING_LINE, G_TYPE_POINTER);
@@ -159,48 +203,9 @@ tv_measuring_grid_class_init (TvMeasuringGridClass *class_)
                                               NULL, NULL, G_TYPE_NONE, 0);
 }
 
-static GtkWidget *
-add_title (TvMeasuringGrid *self, const char *title, int n_chars, float xalign)
-{
-    GtkWidget *label = gtk_label_new (title);
-
-    gtk_label_set_xalign (GTK_LABEL (label), xalign);
-    gtk_label_set_width_chars (GTK_LABEL (label), n_chars);
-    gtk_label_set_max_width_chars (GTK_LABEL (label), n_chars);
-    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-    gtk_widget_set_tooltip_text (label, title);
-    gtk_box_append (GTK_BOX (self->header), label);
-    return label;
-}
-
-static void
-add_titles (TvMeasuringGrid *self)
-{
-    GtkWidget *title;
-
-    /* Translators: heading of the roll number's column, very short. */
-    add_title (self, C_ ("column", "No."), TV_MEASURING_ROLL_CHARS, 1);
-    add_title (self, C_ ("column", "Name"), TV_MEASURING_NAME_CHARS, 0);
-    add_title (self, C_ ("column", "Age"), TV_MEASURING_AGE_CHARS, 0);
-    add_title (self, C_ ("column", "Last time"), TV_MEASURING_LAST_CHARS, 0);
-    title = add_title (self, C_ ("column", "Weight (kg)"), TV_MEASURING_CELL_CHARS, 1);
-    gtk_size_group_add_widget (self->cell_widths[TV_QUANTITY_WEIGHT], title);
-    title = add_title (self, C_ ("column", "Height (cm)"), TV_MEASURING_CELL_CHARS, 1);
-    gtk_size_group_add_widget (self->cell_widths[TV_QUANTITY_HEIGHT], title);
-    self->position_title
-        = add_title (self, C_ ("column", "Position"), TV_MEASURING_POSITION_CHARS + 2, 0);
-    add_title (self, C_ ("column", "Result"), TV_MEASURING_CLASS_CHARS + 2, 0);
-    title = add_title (self, C_ ("column", "z-scores, or a question"), 12, 0);
-    gtk_label_set_max_width_chars (GTK_LABEL (title), -1);
-    gtk_widget_set_hexpand (title, TRUE);
-}
-
 static void
 tv_measuring_grid_init (TvMeasuringGrid *self)
 {
-    GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-
-    gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
     self->lines = g_ptr_array_new ();
     self->left_texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
     for (int i = 0; i < TV_MEASURING_N_CELLS; i++)
@@ -208,13 +213,12 @@ tv_measuring_grid_init (TvMeasuringGrid *self)
     self->header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, TV_MEASURING_SPACING);
     gtk_widget_add_css_class (self->header, "measuring-header");
     gtk_widget_set_parent (self->header, GTK_WIDGET (self));
-    add_titles (self);
+    _tv_measuring_grid_add_titles (self);
     self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
     self->scrolled_window = gtk_scrolled_window_new ();
     gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled_window), GTK_POLICY_NEVER,
                                     GTK_POLICY_AUTOMATIC);
     gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled_window), self->list);
-    gtk_widget_set_vexpand (self->scrolled_window, TRUE);
     gtk_widget_set_parent (self->scrolled_window, GTK_WIDGET (self));
     _tv_measuring_grid_add_keys (self);
 }
@@ -235,6 +239,7 @@ add_line (TvMeasuringGrid *self)
             gtk_size_group_add_widget (self->cell_widths[i],
                                        tv_measuring_line_get_cell (TV_MEASURING_LINE (line), i));
     }
+    tv_measuring_line_set_widths (TV_MEASURING_LINE (line), _tv_measuring_grid_get_widths (self));
     g_signal_connect (line, "entered", G_CALLBACK (line_entered_cb), self);
     g_signal_connect (line, "judged", G_CALLBACK (line_judged_cb), self);
     gtk_box_append (GTK_BOX (self->list), line);

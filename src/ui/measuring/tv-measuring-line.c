@@ -217,12 +217,10 @@ tv_measuring_line_class_init (TvMeasuringLineClass *class_)
 }
 
 static GtkLabel *
-add_label (TvMeasuringLine *self, int n_chars, float xalign)
+add_label (TvMeasuringLine *self, float xalign)
 {
     GtkWidget *label = gtk_label_new ("");
 
-    gtk_label_set_width_chars (GTK_LABEL (label), n_chars);
-    gtk_label_set_max_width_chars (GTK_LABEL (label), n_chars);
     gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
     gtk_label_set_xalign (GTK_LABEL (label), xalign);
     gtk_widget_set_parent (label, GTK_WIDGET (self));
@@ -274,18 +272,16 @@ tv_measuring_line_init (TvMeasuringLine *self)
     gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), TV_MEASURING_SPACING);
     gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
     g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
-    self->roll_label = add_label (self, TV_MEASURING_ROLL_CHARS, 1);
-    self->name_label = add_label (self, TV_MEASURING_NAME_CHARS, 0);
-    self->age_label = add_label (self, TV_MEASURING_AGE_CHARS, 0);
-    self->last_label = add_label (self, TV_MEASURING_LAST_CHARS, 0);
+    self->roll_label = add_label (self, 1);
+    self->name_label = add_label (self, 0);
+    self->age_label = add_label (self, 0);
+    self->last_label = add_label (self, 0);
     add_cell (self, TV_QUANTITY_WEIGHT);
     add_cell (self, TV_QUANTITY_HEIGHT);
     add_position (self);
     gtk_widget_set_parent (badge, GTK_WIDGET (self));
     self->badge = TV_CLASS_BADGE (badge);
-    tv_class_badge_set_width_chars (self->badge, TV_MEASURING_CLASS_CHARS);
-    self->remark_label = add_label (self, 12, 0);
-    gtk_label_set_max_width_chars (self->remark_label, -1);
+    self->remark_label = add_label (self, 0);
     gtk_label_set_wrap (self->remark_label, TRUE);
     gtk_label_set_lines (self->remark_label, 2);
     gtk_widget_set_hexpand (GTK_WIDGET (self->remark_label), TRUE);
@@ -416,6 +412,31 @@ tv_measuring_line_show (TvMeasuringLine *self, const TvMeasuringRow *row, TvSess
         gtk_editable_set_editable (GTK_EDITABLE (self->cells[i].entry), !is_read_only);
     }
     _tv_measuring_line_judge (self);
+}
+
+static void
+set_width (GtkLabel *label, int n_chars)
+{
+    gtk_label_set_width_chars (label, n_chars);
+    gtk_label_set_max_width_chars (label, n_chars);
+    gtk_widget_set_visible (GTK_WIDGET (label), n_chars > 0);
+}
+
+/**
+ * tv_measuring_line_set_widths:
+ * @widths: (transfer none): of the columns, the same for all lines of a grid
+ */
+void
+tv_measuring_line_set_widths (TvMeasuringLine *self, const TvMeasuringWidths *widths)
+{
+    g_return_if_fail (TV_IS_MEASURING_LINE (self));
+    set_width (self->roll_label, TV_MEASURING_ROLL_CHARS);
+    set_width (self->name_label, widths->name);
+    set_width (self->age_label, widths->age);
+    set_width (self->last_label, widths->last);
+    tv_class_badge_set_width_chars (self->badge, widths->class_);
+    set_width (self->remark_label, widths->remark);
+    gtk_label_set_max_width_chars (self->remark_label, -1);
 }
 
 /**

@@ -11,14 +11,18 @@ G_BEGIN_DECLS
 
 #define TV_MEASURING_N_CELLS 2
 
-/* How wide the columns are, in characters, on the lines and above them. */
+/* How wide the columns are, in characters, on the lines and above them; 0 leaves a column out. */
+typedef struct {
+    int name;
+    int age;
+    int last;
+    int class_;
+    int remark; /* at least; it takes what is left */
+} TvMeasuringWidths;
+
 #define TV_MEASURING_ROLL_CHARS 3
-#define TV_MEASURING_NAME_CHARS 19
-#define TV_MEASURING_AGE_CHARS 10
-#define TV_MEASURING_LAST_CHARS 20
 #define TV_MEASURING_CELL_CHARS 10
 #define TV_MEASURING_POSITION_CHARS 8
-#define TV_MEASURING_CLASS_CHARS 17
 #define TV_MEASURING_SPACING 8
 
 /* One child of the grid with its two cells.
@@ -30,6 +34,7 @@ G_DECLARE_FINAL_TYPE (TvMeasuringLine, tv_measuring_line, TV, MEASURING_LINE, Gt
 GtkWidget *tv_measuring_line_new (void);
 void tv_measuring_line_show (TvMeasuringLine *self, const TvMeasuringRow *row, TvSession *session,
                              gboolean is_read_only);
+void tv_measuring_line_set_widths (TvMeasuringLine *self, const TvMeasuringWidths *widths);
 void tv_measuring_line_set_has_position (TvMeasuringLine *self, gboolean has_position);
 const TvStudent *tv_measuring_line_get_student (TvMeasuringLine *self);
 const TvMeasuringFinding *tv_measuring_line_get_finding (TvMeasuringLine *self);

@@ -11,6 +11,7 @@
 struct _TvQuestionBar {
     GtkWidget parent_instance;
 
+    GtkWidget *scrolled_window;
     GtkStack *stack;
     GtkLabel *name_label;
     GtkLabel *sentence_label;
@@ -209,6 +210,7 @@ tv_question_bar_class_init (TvQuestionBarClass *class_)
     gtk_widget_class_bind_template_child (widget_class, TvQuestionBar, name_label);
     gtk_widget_class_bind_template_child (widget_class, TvQuestionBar, proposal_button);
     gtk_widget_class_bind_template_child (widget_class, TvQuestionBar, reason_entry);
+    gtk_widget_class_bind_template_child (widget_class, TvQuestionBar, scrolled_window);
     gtk_widget_class_bind_template_child (widget_class, TvQuestionBar, sentence_label);
     gtk_widget_class_bind_template_child (widget_class, TvQuestionBar, stack);
     gtk_widget_class_bind_template_callback (widget_class, again_clicked_cb);
