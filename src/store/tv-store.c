@@ -20,7 +20,8 @@ struct _TvStore {
     TvBookLock *lock;
     TvConnection *writer; /* NULL where nothing can be written */
     TvConnection *reader;
-    GThreadPool *writing;
+    GMutex mutex;         /* over the pools: a worker may ask while the book is being closed */
+    GThreadPool *writing; /* NULL once it is closed */
     GThreadPool *reading;
     GMainContext *context; /* where "changed" is emitted */
     gint64 actor_id;       /* 0: the first nurse of the book */
@@ -138,13 +139,16 @@ run_job_cb (gpointer data, gpointer user_data)
 static void
 push (TvStore *self, TvJob *job)
 {
-    GThreadPool *pool = job->write ? self->writing : self->reading;
+    GThreadPool *pool;
 
+    g_mutex_lock (&self->mutex);
+    pool = job->write ? self->writing : self->reading;
     job->actor_id = self->actor_id;
-    if (pool) {
+    if (pool)
         g_thread_pool_push (pool, job, NULL);
+    g_mutex_unlock (&self->mutex);
+    if (pool)
         return;
-    }
     g_set_error_literal (&job->error, TV_STORE_ERROR, TV_STORE_ERROR_FAILED, "the book is closed");
     tv_job_answer (job);
 }
@@ -173,6 +177,7 @@ tv_store_finalize (GObject *object)
     TvStore *self = TV_STORE (object);
 
     tv_store_close (self);
+    g_mutex_clear (&self->mutex);
     g_free (self->folder);
     g_clear_error (&self->refusal);
     g_clear_pointer (&self->random, g_rand_free);
@@ -198,6 +203,7 @@ tv_store_class_init (TvStoreClass *klass)
 static void
 tv_store_init (TvStore *self)
 {
+    g_mutex_init (&self->mutex);
     self->context = g_main_context_ref_thread_default ();
     self->writing = g_thread_pool_new (run_job_cb, self, 1, TRUE, NULL);
     self->reading = g_thread_pool_new (run_job_cb, self, 1, TRUE, NULL);
@@ -245,8 +251,10 @@ tv_store_close (TvStore *self)
     GThreadPool *writing, *reading;
 
     g_return_if_fail (TV_IS_STORE (self));
+    g_mutex_lock (&self->mutex);
     writing = g_steal_pointer (&self->writing);
     reading = g_steal_pointer (&self->reading);
+    g_mutex_unlock (&self->mutex);
     if (writing)
         g_thread_pool_free (writing, FALSE, TRUE);
     if (reading)
@@ -283,7 +291,9 @@ tv_store_clock (TvStore *self)
 void
 tv_store_set_actor (TvStore *self, gint64 person_id)
 {
+    g_mutex_lock (&self->mutex);
     self->actor_id = person_id;
+    g_mutex_unlock (&self->mutex);
 }
 
 /**

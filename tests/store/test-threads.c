@@ -177,6 +177,38 @@ test_close (void)
     g_assert_cmpint (tv_test_book_count (book, "student"), ==, 4 + N_WRITES);
 }
 
+static gpointer
+read_until_closed (gpointer data)
+{
+    g_autoptr (GError) error = NULL;
+    guint n_reads = 0;
+
+    while (!error) {
+        g_autoptr (GPtrArray) students = tv_store_read (data, list_cb, NULL, &error);
+
+        g_assert_true ((students != NULL) == (error == NULL));
+        n_reads++;
+    }
+    g_assert_error (error, TV_STORE_ERROR, TV_STORE_ERROR_FAILED);
+    return GUINT_TO_POINTER (n_reads);
+}
+
+/* Workers that go on asking while the book is closed get an answer, each time. */
+static void
+test_close_under_readers (void)
+{
+    for (int round = 0; round < 20; round++) {
+        g_autoptr (TvTestBook) book = tv_test_book_new_empty ();
+        GThread *threads[N_THREADS];
+
+        for (int i = 0; i < N_THREADS; i++)
+            threads[i] = g_thread_new ("reader", read_until_closed, book->store);
+        tv_store_close (book->store);
+        for (int i = 0; i < N_THREADS; i++)
+            g_assert_cmpuint (GPOINTER_TO_UINT (g_thread_join (threads[i])), >, 0);
+    }
+}
+
 static void
 finalized_cb (gpointer data, GObject *where)
 {
@@ -205,6 +237,7 @@ main (int argc, char **argv)
     g_test_add_func ("/threads/cancel", test_cancel);
     g_test_add_func ("/threads/many-threads", test_many_threads);
     g_test_add_func ("/threads/close", test_close);
+    g_test_add_func ("/threads/close-under-readers", test_close_under_readers);
     g_test_add_func ("/threads/last-reference", test_last_reference);
     return g_test_run ();
 }
