@@ -28,25 +28,38 @@ job_free (gpointer data)
     g_free (self);
 }
 
-/* A session that the sheet did not know of when the entry was made may stand by now. */
+/* A session that the sheet did not know of when something was entered may stand by now. */
+static gboolean
+find_session (TvConnection *connection, const TvSession *wanted, TvSession **found, GError **error)
+{
+    g_autoptr (GPtrArray) sessions
+               = tv_store_list_sessions (connection, wanted->round_id, wanted->class_id, error);
+
+    *found = NULL;
+    if (!sessions)
+        return FALSE;
+    for (guint i = 0; i < sessions->len && !*found; i++) {
+        TvSession *session = g_ptr_array_index (sessions, i);
+
+        if (session->date == wanted->date)
+            *found = tv_session_ref (session);
+    }
+    return TRUE;
+}
+
 static TvSession *
 ensure_session (TvChange *change, const TvSession *wanted, GError **error)
 {
     TvConnection *connection = tv_change_connection (change);
-    g_autoptr (GPtrArray) sessions = NULL;
+    TvSession *found;
     gint64 id;
 
     if (wanted->id != 0)
         return tv_store_get_session (connection, wanted->id, error);
-    sessions = tv_store_list_sessions (connection, wanted->round_id, wanted->class_id, error);
-    if (!sessions)
+    if (!find_session (connection, wanted, &found, error))
         return NULL;
-    for (guint i = 0; i < sessions->len; i++) {
-        TvSession *session = g_ptr_array_index (sessions, i);
-
-        if (session->date == wanted->date)
-            return tv_session_ref (session);
-    }
+    if (found)
+        return found;
     id = tv_store_put_session (change, wanted, error);
     return id ? tv_store_get_session (connection, id, error) : NULL;
 }
@@ -142,20 +155,25 @@ static gboolean
 save_session (TvChange *change, gpointer input, gpointer *result, GCancellable *cancellable,
               GError **error)
 {
-    const TvSession *session = input;
     TvConnection *connection = tv_change_connection (change);
+    TvSession values = *(const TvSession *) input;
     g_autoptr (TvSession) old = NULL;
     gint64 id;
 
-    if (session->id != 0) {
-        old = tv_store_get_session (connection, session->id, error);
-        if (!old)
-            return FALSE;
+    if (values.id != 0)
+        old = tv_store_get_session (connection, values.id, error);
+    else if (!find_session (connection, &values, &old, error))
+        return FALSE;
+    if (values.id != 0 && !old)
+        return FALSE;
+    if (old) {
+        values.id = old->id;
+        values.uid = old->uid;
     }
-    id = tv_store_put_session (change, session, error);
+    id = tv_store_put_session (change, &values, error);
     if (id == 0
-        || (old && old->date != session->date
-            && !move_measurements (change, session, old->date, error)))
+        || (old && old->date != values.date
+            && !move_measurements (change, &values, old->date, error)))
         return FALSE;
     *result = tv_store_get_session (connection, id, error);
     return *result != NULL;

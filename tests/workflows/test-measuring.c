@@ -341,6 +341,31 @@ test_session_date_moves_its_measurements (TvClassFixture *fixture, gconstpointer
     g_assert_cmpint (row_at (moved, 2)->current->date, ==, tv_date_from_ymd (2026, 11, 18));
 }
 
+/* Both are sent before either has come back. */
+static void
+test_one_session_a_day (TvClassFixture *fixture, gconstpointer data)
+{
+    g_autoptr (TvMeasuringSheet) sheet = load (fixture);
+    g_autoptr (TvMeasuringSheet) after = NULL;
+    g_autoptr (TvSession) session
+               = tv_measuring_sheet_session (sheet, tv_date_from_ymd (2026, 11, 20));
+    g_autoptr (TvSession) named = NULL;
+    TvSession values = *session;
+    GAsyncResult *cell = NULL, *head = NULL;
+
+    values.measurer = (char *) "Cô Hoa";
+    named = tv_session_new (&values);
+    save (fixture, session, 0, TV_QUANTITY_WEIGHT, "15,5", &cell);
+    tv_measuring_save_session_async (fixture->store, named, NULL, tv_class_fixture_keep_result,
+                                     &head);
+    finish (fixture, &cell);
+    finish (fixture, &head);
+    after = load (fixture);
+    g_assert_cmpuint (after->sessions->len, ==, 1);
+    g_assert_cmpstr (((TvSession *) g_ptr_array_index (after->sessions, 0))->measurer, ==,
+                     "Cô Hoa");
+}
+
 static void
 test_open_round (TvClassFixture *fixture, gconstpointer data)
 {
@@ -408,6 +433,7 @@ main (int argc, char **argv)
     add ("/measuring/two-cells-one-measurement", test_two_cells_one_measurement);
     add ("/measuring/undo-takes-one-cell", test_undo_takes_one_cell);
     add ("/measuring/session-date", test_session_date_moves_its_measurements);
+    add ("/measuring/one-session-a-day", test_one_session_a_day);
     add ("/measuring/open-round", test_open_round);
     add ("/measuring/class-list", test_class_list);
     return g_test_run ();

@@ -146,9 +146,11 @@ _tv_measuring_line_show_value (TvMeasuringLine *self, TvQuantity quantity)
 void
 _tv_measuring_line_enter (TvMeasuringLine *self, const TvMeasuringEntry *entry)
 {
-    TvMeasurement *entered
-        = tv_measuring_enter (self->current, self->session, self->student, entry);
+    TvMeasurement *entered;
 
+    if (self->is_read_only)
+        return;
+    entered = tv_measuring_enter (self->current, self->session, self->student, entry);
     g_clear_pointer (&self->current, tv_measurement_unref);
     self->current = entered;
     g_signal_emit (self, signals[ENTERED], 0, entry);
