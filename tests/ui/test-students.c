@@ -7,6 +7,7 @@
 
 #include "base/tv-text.h"
 #include "ui/students/tv-child-view.h"
+#include "ui/students/tv-growth-export.h"
 #include "ui/students/tv-measurement-dialog.h"
 #include "ui/students/tv-place-dialog.h"
 #include "ui/students/tv-roster-item.h"
@@ -289,6 +290,56 @@ test_leave_and_undo (void)
 }
 
 static void
+test_picture_of_the_chart (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvPage *page = open_page (test);
+    g_autoptr (TvGrowthChart) chart = NULL;
+    g_autoptr (GdkTexture) picture = NULL;
+    g_autofree guint32 *pixels = NULL;
+    TvChild *child;
+    guint n_inked = 0, n_pixels;
+
+    choose (page, 20);
+    child = shown_child (page);
+    chart = tv_growth_chart_new_for_child (TV_MEASURE_WEIGHT, child->student->sex,
+                                           child->student->birth_date, NULL, NULL, NULL, 0);
+    picture = tv_growth_export_draw (chart);
+    n_pixels = (guint) (gdk_texture_get_width (picture) * gdk_texture_get_height (picture));
+    g_assert_cmpuint (n_pixels, >, 500000);
+    pixels = g_new0 (guint32, n_pixels);
+    gdk_texture_download (picture, (guchar *) pixels, 4 * (gsize) gdk_texture_get_width (picture));
+    for (guint i = 0; i < n_pixels; i++)
+        n_inked += pixels[i] != pixels[0];
+    g_assert_cmpuint (n_inked, >, n_pixels / 20);
+}
+
+static void
+test_why (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvPage *page = open_page (test);
+    guint position = 20;
+    GtkWidget *view, *window, *label;
+
+    while (!entry_at (page, position)->last)
+        position++;
+    choose (page, position);
+    view = tv_ui_test_find (GTK_WIDGET (page), TV_TYPE_CHILD_VIEW, NULL);
+    g_assert_true (gtk_widget_activate_action (view, "child.explain", NULL));
+    window = find_dialog (ADW_TYPE_WINDOW);
+    g_assert_nonnull (window);
+    tv_ui_test_settle (window);
+    label = tv_ui_test_find (tv_ui_test_find (window, GTK_TYPE_SCROLLED_WINDOW, NULL),
+                             GTK_TYPE_LABEL, NULL);
+    g_assert_nonnull (
+        strstr (gtk_label_get_text (GTK_LABEL (label)), shown_child (page)->student->name));
+    g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (label)), "z ="));
+    tv_ui_test_picture (adw_window_get_content (ADW_WINDOW (window)), "explanation");
+    gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
 test_chart_by_keyboard (void)
 {
     g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
@@ -352,6 +403,8 @@ main (int argc, char **argv)
     g_test_add_func ("/students/add-child", test_add_child);
     g_test_add_func ("/students/edit-and-exclude", test_edit_and_exclude);
     g_test_add_func ("/students/leave-and-undo", test_leave_and_undo);
+    g_test_add_func ("/students/picture-of-the-chart", test_picture_of_the_chart);
+    g_test_add_func ("/students/why", test_why);
     g_test_add_func ("/students/chart-by-keyboard", test_chart_by_keyboard);
     g_test_add_func ("/students/pictures", test_pictures);
     return g_test_run ();
