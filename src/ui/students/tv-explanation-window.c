@@ -47,6 +47,7 @@ make_text (const char *text)
                                     GTK_POLICY_AUTOMATIC);
     gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled_window), label);
     gtk_widget_set_vexpand (scrolled_window, TRUE);
+    gtk_widget_set_focusable (scrolled_window, TRUE);
     return scrolled_window;
 }
 
@@ -64,15 +65,18 @@ tv_explanation_window_present (const TvStudent *student, const TvMeasurement *me
 {
     g_autofree char *text = tv_explain_measurement (student, measurement);
     GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+    GtkWidget *lines = make_text (text);
     GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "title",
                                       _("How the result came about"), "modal", TRUE,
                                          "transient-for", gtk_widget_get_root (parent),
                                          "default-width", 620, "default-height", 560, NULL);
 
     gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-    gtk_box_append (GTK_BOX (box), make_text (text));
+    gtk_box_append (GTK_BOX (box), lines);
     adw_window_set_content (ADW_WINDOW (window), box);
     close_with_escape (window);
+    /* A label that gets the focus selects all it says. */
+    gtk_window_set_focus (GTK_WINDOW (window), lines);
     gtk_window_present (GTK_WINDOW (window));
     return GTK_WINDOW (window);
 }
