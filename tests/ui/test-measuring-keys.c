@@ -194,6 +194,21 @@ test_questions (void)
     g_assert_nonnull (kept->kept_reason);
 }
 
+static void
+test_to_the_child (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvMeasuringPage *page = open_page (test, TV_ENTRY_ORDER_ROW);
+    g_autoptr (TvMeasurement) saved = NULL;
+
+    tv_keys_test_type ("12,5");
+    tv_keys_test_press ("ctrl+Return");
+    tv_test_wait_until (g_strcmp0 (tv_window_get_page_code (test->window), "students") == 0
+                        && tv_measuring_test_is_settled (page));
+    saved = tv_measuring_test_read (test, page, 0);
+    g_assert_cmpint (saved->weight_g, ==, 12500);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -203,5 +218,6 @@ main (int argc, char **argv)
     g_test_add_func ("/measuring-keys/escape-and-undo", test_escape_and_undo);
     g_test_add_func ("/measuring-keys/marks", test_marks);
     g_test_add_func ("/measuring-keys/questions", test_questions);
+    g_test_add_func ("/measuring-keys/to-the-child", test_to_the_child);
     return g_test_run ();
 }

@@ -114,6 +114,11 @@ press_with_control (TvMeasuringGrid *self, guint key)
         if (is_half_typed (self))
             return FALSE;
         return gtk_widget_activate_action (GTK_WIDGET (self), "win.undo", NULL);
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+        tv_measuring_grid_commit (self);
+        g_signal_emit_by_name (self, "student-wanted", self->focus_line);
+        return TRUE;
     case GDK_KEY_Home:
         _tv_measuring_grid_focus_cell (self, 0, self->focus_quantity);
         return TRUE;

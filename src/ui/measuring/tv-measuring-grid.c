@@ -13,6 +13,7 @@ enum {
     JUDGED,
     LINE_ENTERED,
     QUESTIONS_WANTED,
+    STUDENT_WANTED,
     N_SIGNALS,
 };
 
@@ -73,6 +74,17 @@ focus_changed_cb (TvMeasuringGrid *self)
         gtk_widget_add_css_class (GTK_WIDGET (line), "current");
         g_signal_emit (self, signals[LINE_ENTERED], 0, line);
     }
+}
+
+/* Two clicks on a child's name or class lead to the child. */
+static void
+pressed_cb (TvMeasuringGrid *self, int n_presses, double x, double y)
+{
+    GtkWidget *picked = gtk_widget_pick (self->list, x, y, GTK_PICK_DEFAULT);
+    GtkWidget *line = picked ? gtk_widget_get_ancestor (picked, TV_TYPE_MEASURING_LINE) : NULL;
+
+    if (n_presses == 2 && line && GTK_IS_LABEL (picked))
+        g_signal_emit (self, signals[STUDENT_WANTED], 0, line);
 }
 
 static void
@@ -199,6 +211,8 @@ tv_measuring_grid_class_init (TvMeasuringGridClass *class_)
                                     G_TYPE_NONE, 1, TV_TYPE_MEASURING_LINE);
     signals[LINE_ENTERED] = g_signal_new ("line-entered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                           NULL, G_TYPE_NONE, 1, TV_TYPE_MEASURING_LINE);
+    signals[STUDENT_WANTED] = g_signal_new ("student-wanted", type, G_SIGNAL_RUN_LAST, 0, NULL,
+                                            NULL, NULL, G_TYPE_NONE, 1, TV_TYPE_MEASURING_LINE);
     signals[QUESTIONS_WANTED] = g_signal_new ("questions-wanted", type, G_SIGNAL_RUN_LAST, 0, NULL,
                                               NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -206,6 +220,8 @@ tv_measuring_grid_class_init (TvMeasuringGridClass *class_)
 static void
 tv_measuring_grid_init (TvMeasuringGrid *self)
 {
+    GtkGesture *clicks = gtk_gesture_click_new ();
+
     self->lines = g_ptr_array_new ();
     self->left_texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
     for (int i = 0; i < TV_MEASURING_N_CELLS; i++)
@@ -220,6 +236,8 @@ tv_measuring_grid_init (TvMeasuringGrid *self)
                                     GTK_POLICY_AUTOMATIC);
     gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled_window), self->list);
     gtk_widget_set_parent (self->scrolled_window, GTK_WIDGET (self));
+    g_signal_connect_swapped (clicks, "pressed", G_CALLBACK (pressed_cb), self);
+    gtk_widget_add_controller (self->list, GTK_EVENT_CONTROLLER (clicks));
     _tv_measuring_grid_add_keys (self);
 }
 

@@ -17,7 +17,8 @@ typedef enum {
 /* The lines of a class with their keys.
  * Signals: "entered" (TvMeasuringLine *, TvMeasuringEntry *): to be saved; "judged" (
  * TvMeasuringLine *): its class or questions changed; "line-entered" (TvMeasuringLine *): the
- * focus came to it; "questions-wanted": F6 was pressed. */
+ * focus came to it; "questions-wanted": F6 was pressed; "student-wanted" (TvMeasuringLine *): its
+ * child is to be shown. */
 #define TV_TYPE_MEASURING_GRID (tv_measuring_grid_get_type ())
 G_DECLARE_FINAL_TYPE (TvMeasuringGrid, tv_measuring_grid, TV, MEASURING_GRID, GtkWidget)
 

@@ -195,6 +195,12 @@ answered_cb (TvMeasuringPage *self, TvMeasuringLine *line, gboolean had_focus)
 }
 
 static void
+student_wanted_cb (TvMeasuringPage *self, TvMeasuringLine *line)
+{
+    tv_workspace_open_student (self->workspace, tv_measuring_line_get_student (line)->id);
+}
+
+static void
 left_cb (TvMeasuringPage *self)
 {
     TvMeasuringLine *line = tv_question_bar_get_line (self->question_bar);
@@ -226,6 +232,7 @@ _tv_measuring_page_connect_grid (TvMeasuringPage *self)
     g_signal_connect_swapped (self->grid, "line-entered", G_CALLBACK (line_entered_cb), self);
     g_signal_connect_swapped (self->grid, "questions-wanted", G_CALLBACK (questions_wanted_cb),
                               self);
+    g_signal_connect_swapped (self->grid, "student-wanted", G_CALLBACK (student_wanted_cb), self);
     g_signal_connect_swapped (self->questions_button, "clicked", G_CALLBACK (questions_wanted_cb),
                               self);
     g_signal_connect_swapped (self->session_bar, "edited", G_CALLBACK (session_edited_cb), self);
