@@ -27,6 +27,7 @@ static const struct {
     { "import", N_ ("Importing a list") },
     { "include-measurement", N_ ("Counting a measurement again") },
     { "keep-value", N_ ("Keeping a questioned value") },
+    { "leave", N_ ("A child leaving the school") },
     { "mark-not-measured", N_ ("Marking a child as not measured") },
     { "measure", N_ ("Entering a measurement") },
     { "open-round", N_ ("Opening a round") },

@@ -62,6 +62,14 @@ height_of (guint index)
     return 842 + 7 * (int) index;
 }
 
+static gboolean
+is_saved (TvMeasuringPage *page, guint index)
+{
+    const TvMeasuringRow *row = g_ptr_array_index (page->sheet->rows, index);
+
+    return row->current && row->current->height_mm == height_of (index);
+}
+
 static void
 test_class_child_by_child (void)
 {
@@ -82,7 +90,8 @@ test_class_child_by_child (void)
         tv_keys_test_press ("KP_Enter");
         tv_test_wait_until (i + 1 == n_lines || is_at (page, i + 1, TV_QUANTITY_WEIGHT));
     }
-    tv_test_wait_until (gtk_level_bar_get_value (page->progress_bar) == n_lines);
+    tv_test_wait_until (tv_measuring_test_is_settled (page) && is_saved (page, n_lines - 1));
+    g_assert_cmpuint (gtk_level_bar_get_value (page->progress_bar), ==, n_lines);
     for (guint i = 0; i < n_lines; i++) {
         g_autoptr (TvMeasurement) saved = tv_measuring_test_read (test, page, i);
 

@@ -8,6 +8,19 @@
 
 #include <string.h>
 
+static void
+enter (TvMeasuringLine *self, const TvMeasuringEntry *entry)
+{
+    TvMeasurement *entered;
+
+    if (self->is_read_only)
+        return;
+    entered = tv_measuring_enter (self->current, self->session, self->student, entry);
+    g_clear_pointer (&self->current, tv_measurement_unref);
+    self->current = entered;
+    g_signal_emit_by_name (self, "entered", entry);
+}
+
 /**
  * tv_measuring_line_is_half_typed:
  *
@@ -79,7 +92,7 @@ tv_measuring_line_commit (TvMeasuringLine *self, TvQuantity quantity)
         _tv_measuring_line_show_value (self, quantity);
     } else {
         tv_measuring_entry_of_value (&entry, quantity, &typed, cell->is_further);
-        _tv_measuring_line_enter (self, &entry);
+        enter (self, &entry);
         _tv_measuring_line_show_value (self, quantity);
     }
     _tv_measuring_line_judge (self);
@@ -106,7 +119,7 @@ tv_measuring_line_mark (TvMeasuringLine *self, TvMeasurementState state)
 {
     TvMeasuringEntry entry = { .kind = TV_ENTRY_STATE, .state = state };
 
-    _tv_measuring_line_enter (self, &entry);
+    enter (self, &entry);
     for (int i = 0; i < TV_MEASURING_N_CELLS; i++)
         _tv_measuring_line_show_value (self, i);
     _tv_measuring_line_judge (self);
@@ -126,7 +139,7 @@ tv_measuring_line_turn_position (TvMeasuringLine *self)
         return;
     if (self->current->position == TV_POSITION_RECUMBENT)
         entry.position = TV_POSITION_STANDING;
-    _tv_measuring_line_enter (self, &entry);
+    enter (self, &entry);
     _tv_measuring_line_judge (self);
 }
 
@@ -142,7 +155,7 @@ tv_measuring_line_take_proposal (TvMeasuringLine *self, guint question)
         = { .kind = TV_ENTRY_PROPOSAL, .weight_g = doubt->weight_g, .height_mm = doubt->height_mm };
 
     g_return_if_fail (question < self->finding.n_questions);
-    _tv_measuring_line_enter (self, &entry);
+    enter (self, &entry);
     if (entry.weight_g)
         _tv_measuring_line_show_value (self, TV_QUANTITY_WEIGHT);
     if (entry.height_mm)
@@ -159,7 +172,7 @@ tv_measuring_line_keep (TvMeasuringLine *self, const char *reason)
 {
     TvMeasuringEntry entry = { .kind = TV_ENTRY_KEEP, .reason = reason };
 
-    _tv_measuring_line_enter (self, &entry);
+    enter (self, &entry);
     _tv_measuring_line_judge (self);
 }
 

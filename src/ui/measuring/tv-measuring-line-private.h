@@ -42,6 +42,5 @@ void _tv_measuring_line_judge (TvMeasuringLine *self);
 void
 _tv_measuring_line_set_refusal (TvMeasuringLine *self, TvQuantity quantity, const char *refusal);
 void _tv_measuring_line_show_value (TvMeasuringLine *self, TvQuantity quantity);
-void _tv_measuring_line_enter (TvMeasuringLine *self, const TvMeasuringEntry *entry);
 
 G_END_DECLS
