@@ -22,6 +22,7 @@
 static double letter_em[2][N_LETTERS]; /* by weight: plain, bold */
 static double space_em[2];
 static double line_em[2];
+static PangoFont *fonts[2];
 
 static double
 get_line_width_em (PangoLayoutIter *line)
@@ -54,6 +55,8 @@ measure_letters (gboolean is_bold)
         g_string_append_printf (letters, "\n%c", letter);
     style.is_bold = is_bold;
     layout = tv_chart_text_new (&style, letters->str);
+    fonts[is_bold] = pango_context_load_font (pango_layout_get_context (layout),
+                                              pango_layout_get_font_description (layout));
     line = pango_layout_get_iter (layout);
     line_em[is_bold] = get_line_height_em (line);
     space_em[is_bold] = get_line_width_em (line);
@@ -86,6 +89,9 @@ get_letter_em (gunichar letter, gboolean is_bold)
         return space_em[is_bold];
     if (letter >= FIRST_LETTER && letter <= LAST_LETTER)
         return letter_em[is_bold][letter - FIRST_LETTER];
+    /* An old font lacks some letters of Vietnamese, and the one that lends them is higher. */
+    if (!fonts[is_bold] || !pango_font_has_char (fonts[is_bold], letter))
+        return NAN;
     if (letter == 0x110 || letter == 0x111) /* Đ, đ */
         return get_letter_em (letter == 0x110 ? 'D' : 'd', is_bold) + MARK_EM;
     if (letter == 0x2013) /* – */
