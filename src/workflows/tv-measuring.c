@@ -172,9 +172,10 @@ centimetres (int height_mm)
     return height_mm ? height_mm / 10.0 : NAN;
 }
 
+/* A question weighs what was typed, not what a record can keep of it: 0.95 is not 1.0. */
 static void
 find_questions (const TvStudent *student, const TvMeasurement *measurement,
-                const TvMeasurement *previous, TvMeasuringFinding *finding)
+                const TvMeasurement *previous, const double *typed, TvMeasuringFinding *finding)
 {
     TvDoubtInput input = {
         .sex = student->sex,
@@ -190,6 +191,10 @@ find_questions (const TvStudent *student, const TvMeasurement *measurement,
     };
     TvDoubt doubts[TV_DOUBT_N_KINDS];
 
+    if (typed && !isnan (typed[TV_QUANTITY_WEIGHT]))
+        input.weight_kg = typed[TV_QUANTITY_WEIGHT];
+    if (typed && !isnan (typed[TV_QUANTITY_HEIGHT]))
+        input.height_cm = typed[TV_QUANTITY_HEIGHT];
     finding->n_questions = tv_doubt_find (&input, doubts);
     for (guint i = 0; i < finding->n_questions; i++) {
         finding->questions[i].doubt = doubts[i];
@@ -273,6 +278,23 @@ void
 tv_measuring_assess (const TvStudent *student, const TvMeasurement *measurement,
                      const TvMeasurement *previous, TvMeasuringFinding *finding)
 {
+    tv_measuring_assess_typed (student, measurement, previous, NULL, finding);
+}
+
+/**
+ * tv_measuring_assess_typed:
+ * @student: the child
+ * @measurement: (nullable): as tv_measuring_assess()
+ * @previous: (nullable): the measurement before
+ * @typed: (nullable) (array fixed-size=2): by #TvQuantity, kg and cm as they were typed, with
+ *   decimals that @measurement cannot keep; NAN where it holds the value itself
+ * @finding: (out caller-allocates): what it says; clear it with tv_measuring_finding_clear()
+ */
+void
+tv_measuring_assess_typed (const TvStudent *student, const TvMeasurement *measurement,
+                           const TvMeasurement *previous, const double *typed,
+                           TvMeasuringFinding *finding)
+{
     memset (finding, 0, sizeof *finding);
     for (int kind = 0; kind < TV_Z_N_KINDS; kind++)
         finding->growth.z[kind] = (TvZScore){ TV_Z_NONE, FALSE, TV_Z_NO_VALUE };
@@ -289,7 +311,7 @@ tv_measuring_assess (const TvStudent *student, const TvMeasurement *measurement,
         return;
     }
     if (!measurement->kept_reason && !measurement->excluded_reason)
-        find_questions (student, measurement, previous, finding);
+        find_questions (student, measurement, previous, typed, finding);
     if (is_possible (measurement)) {
         tv_growth_score_measurement (student->sex, student->birth_date, measurement,
                                      &finding->growth);

@@ -56,6 +56,9 @@ typedef struct {
 
 void tv_measuring_assess (const TvStudent *student, const TvMeasurement *measurement,
                           const TvMeasurement *previous, TvMeasuringFinding *finding);
+void tv_measuring_assess_typed (const TvStudent *student, const TvMeasurement *measurement,
+                                const TvMeasurement *previous, const double *typed,
+                                TvMeasuringFinding *finding);
 void tv_measuring_finding_clear (TvMeasuringFinding *self);
 const char *tv_z_kind_short_label (TvZKind kind);
 

@@ -90,12 +90,12 @@ is_in_range (TvQuantity quantity, int value)
 
 /* One plain number that is more than nothing and fits a record. */
 static gboolean
-read_number (TvQuantity quantity, const char *text, int *value)
+read_number (TvQuantity quantity, const char *text, int *value, double *number)
 {
     gint64 exact;
 
     if (!tv_number_parse_fixed (text, decimals_of (quantity), &exact) || exact <= 0
-        || exact > G_MAXINT)
+        || exact > G_MAXINT || !tv_number_parse (text, number))
         return FALSE;
     *value = (int) exact;
     return TRUE;
@@ -106,13 +106,15 @@ static gboolean
 read_arms (TvTypedValue *self, const char *text)
 {
     g_auto (GStrv) parts = g_strsplit (text, "-", 3);
+    double both, alone;
 
     if (g_strv_length (parts) != 2
-        || !read_number (TV_QUANTITY_WEIGHT, parts[0], &self->readings[0])
-        || !read_number (TV_QUANTITY_WEIGHT, parts[1], &self->readings[1]))
+        || !read_number (TV_QUANTITY_WEIGHT, parts[0], &self->readings[0], &both)
+        || !read_number (TV_QUANTITY_WEIGHT, parts[1], &self->readings[1], &alone))
         return FALSE;
     self->n_readings = 2;
     self->value = self->readings[0] - self->readings[1];
+    self->number = both - alone;
     return TRUE;
 }
 
@@ -138,7 +140,7 @@ tv_typed_value_read (TvTypedValue *self, TvQuantity quantity, const char *text)
         else if (self->value <= 0)
             self->refusal = g_strdup (_("The first reading, with the child in arms, must be the "
                                         "larger one."));
-    } else if (read_number (quantity, trimmed, &self->value)) {
+    } else if (read_number (quantity, trimmed, &self->value, &self->number)) {
         self->readings[0] = self->value;
         self->n_readings = 1;
     } else {

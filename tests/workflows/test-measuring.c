@@ -12,6 +12,8 @@
 #include "workflows/tv-measuring-sheet.h"
 #include "workflows/tv-round-opening.h"
 
+#include <math.h>
+
 typedef struct {
     TvQuantity quantity;
     const char *text;
@@ -218,6 +220,41 @@ test_proposal (void)
     g_assert_cmpint (righted->weight_g, ==, 15400);
     g_assert_cmpint (righted->height_mm, ==, 1012);
     g_assert_cmpuint (righted->n_readings, ==, 2);
+}
+
+/* Millimetres cannot hold metres: the digits that were typed decide what is proposed. */
+static void
+test_metres (void)
+{
+    static const struct {
+        const char *text;
+        int height_mm;
+        gboolean lost_a_digit;
+    } cases[] = {
+        { "0,95", 950, TRUE },   { "0.97", 970, TRUE },    { "1,02", 1020, TRUE },
+        { "0,955", 955, FALSE }, { "1.018", 1018, FALSE },
+    };
+    g_autoptr (TvStudent) student = make_student ();
+    g_autoptr (TvMeasurement) weighed = type (NULL, TV_QUANTITY_WEIGHT, "15,4", FALSE);
+
+    for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+        g_auto (TvTypedValue) typed = { 0 };
+        g_auto (TvMeasuringFinding) finding = { 0 };
+        TvMeasurement values = *weighed;
+        double numbers[2] = { NAN, NAN };
+
+        g_test_message ("%s", cases[i].text);
+        tv_typed_value_read (&typed, TV_QUANTITY_HEIGHT, cases[i].text);
+        g_assert_true (typed.is_out_of_range);
+        values.height_mm = typed.value;
+        numbers[TV_QUANTITY_HEIGHT] = typed.number;
+        tv_measuring_assess_typed (student, &values, NULL, numbers, &finding);
+        g_assert_cmpuint (finding.n_questions, ==, 1);
+        g_assert_cmpint (finding.questions[0].doubt.kind, ==, TV_DOUBT_METRES);
+        g_assert_cmpint (finding.questions[0].doubt.height_mm, ==, cases[i].height_mm);
+        g_assert_cmpint (finding.questions[0].doubt.lost_a_digit, ==, cases[i].lost_a_digit);
+        g_assert_cmpstr (finding.words, ==, "");
+    }
 }
 
 static TvMeasuringSheet *
@@ -430,6 +467,7 @@ main (int argc, char **argv)
     g_test_add_func ("/measuring/keeping-ends-with-the-value", test_keeping_ends_with_the_value);
     g_test_add_func ("/measuring/assess", test_assess);
     g_test_add_func ("/measuring/proposal", test_proposal);
+    g_test_add_func ("/measuring/metres", test_metres);
     add ("/measuring/two-cells-one-measurement", test_two_cells_one_measurement);
     add ("/measuring/undo-takes-one-cell", test_undo_takes_one_cell);
     add ("/measuring/session-date", test_session_date_moves_its_measurements);
