@@ -119,6 +119,32 @@ test_swapped_values_are_put_right (void)
     g_assert_null (tv_measuring_line_get_refusal (line, TV_QUANTITY_HEIGHT));
 }
 
+/* 0.95 m may be 95.0 to 95.9 cm: nobody gets a height by one key. */
+static void
+test_metres_are_measured_again (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvMeasuringPage *page = tv_measuring_test_open_round (test);
+    TvMeasuringLine *line = tv_measuring_grid_get_line (page->grid, 0);
+    const TvMeasuringFinding *finding = tv_measuring_line_get_finding (line);
+
+    type (page, 0, TV_QUANTITY_HEIGHT, "0,95");
+    g_assert_cmpuint (finding->n_questions, ==, 1);
+    g_assert_cmpint (finding->questions[0].doubt.kind, ==, TV_DOUBT_METRES);
+    g_assert_cmpint (finding->questions[0].doubt.height_mm, ==, 950);
+    g_assert_true (tv_question_bar_press (page->question_bar, 1));
+    g_assert_cmpstr (text_at (page, 0, TV_QUANTITY_HEIGHT), ==, "");
+    g_assert_cmpint (page->n_saving, ==, 0);
+    type (page, 0, TV_QUANTITY_HEIGHT, "0,97");
+    g_assert_true (tv_question_bar_press (page->question_bar, 3));
+    g_assert_cmpstr (text_at (page, 0, TV_QUANTITY_HEIGHT), ==, "97,0");
+    /* With every digit there, the proposal comes first again. */
+    type (page, 1, TV_QUANTITY_HEIGHT, "0,955");
+    g_assert_true (tv_question_bar_press (page->question_bar, 1));
+    g_assert_cmpstr (text_at (page, 1, TV_QUANTITY_HEIGHT), ==, "95,5");
+    tv_test_wait_until (tv_measuring_test_is_settled (page));
+}
+
 static void
 test_kept_with_a_reason (void)
 {
@@ -192,6 +218,35 @@ test_undo (void)
     g_assert_cmpstr (text_at (page, 0, TV_QUANTITY_WEIGHT), ==, "15,3");
     gtk_widget_activate_action (GTK_WIDGET (page), "win.undo", NULL);
     tv_test_wait_until (g_strcmp0 (text_at (page, 0, TV_QUANTITY_WEIGHT), "") == 0);
+}
+
+/* A session that the book does not know makes saving fail, as a full disk would. */
+static void
+test_unsaved_text_is_given_back (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvMeasuringPage *page = tv_measuring_test_open_round (test);
+    TvMeasuringLine *line = tv_measuring_grid_get_line (page->grid, 0);
+    TvSession values = *tv_session_bar_get_session (page->session_bar);
+    g_autoptr (TvSession) unknown = NULL;
+    g_autoptr (TvMeasurement) saved = NULL;
+
+    values.id = 99999;
+    unknown = tv_session_new (&values);
+    tv_session_bar_show (page->session_bar, unknown, values.date, TRUE);
+    type (page, 0, TV_QUANTITY_WEIGHT, "15,3");
+    tv_test_wait_until (tv_measuring_line_get_refusal (line, TV_QUANTITY_WEIGHT));
+    tv_test_wait_until (tv_measuring_test_is_settled (page)
+                        && tv_session_bar_get_session (page->session_bar)->id == 0);
+    g_assert_cmpstr (text_at (page, 0, TV_QUANTITY_WEIGHT), ==, "15,3");
+    g_assert_true (tv_measuring_line_is_open (line));
+
+    /* The same text, taken once more, is saved. */
+    tv_measuring_grid_commit (page->grid);
+    tv_test_wait_until (tv_measuring_test_is_settled (page));
+    saved = tv_measuring_test_read (test, page, 0);
+    g_assert_cmpint (saved->weight_g, ==, 15300);
+    g_assert_null (tv_measuring_line_get_refusal (line, TV_QUANTITY_WEIGHT));
 }
 
 static void
@@ -276,10 +331,12 @@ main (int argc, char **argv)
     g_test_add_func ("/measuring/progress", test_progress);
     g_test_add_func ("/measuring/refused-text-stays", test_refused_text_stays);
     g_test_add_func ("/measuring/swapped-values", test_swapped_values_are_put_right);
+    g_test_add_func ("/measuring/metres-are-measured-again", test_metres_are_measured_again);
     g_test_add_func ("/measuring/kept-with-a-reason", test_kept_with_a_reason);
     g_test_add_func ("/measuring/measured-again", test_measured_again);
     g_test_add_func ("/measuring/position", test_position_is_turned);
     g_test_add_func ("/measuring/undo", test_undo);
+    g_test_add_func ("/measuring/unsaved-text", test_unsaved_text_is_given_back);
     g_test_add_func ("/measuring/session", test_session);
     g_test_add_func ("/measuring/large-letters", test_large_letters);
     g_test_add_func ("/measuring/pictures", test_pictures);
