@@ -3,7 +3,7 @@
 
 /* The window itself: pages, year and round, undo, language, the ways to a book. */
 
-#include "tests/ui/tv-ui-test.h"
+#include "tests/ui/tv-keys-test.h"
 
 #include "store/tv-store-error.h"
 #include "ui/shell/tv-first-start.h"
@@ -83,6 +83,41 @@ test_years (void)
     g_assert_cmpint (tv_workspace_get_round (test->workspace)->year_id, ==, second->id);
     tv_workspace_set_year (test->workspace, first);
     g_assert_cmpint (tv_workspace_get_round (test->workspace)->year_id, ==, first->id);
+}
+
+static GtkDropDown *
+find_drop_down (TvUiTest *test, const char *label)
+{
+    return GTK_DROP_DOWN (tv_ui_test_find (GTK_WIDGET (test->window), GTK_TYPE_DROP_DOWN, label));
+}
+
+/* Chosen as a person does it, in the list that opens: it is still at work when the choice comes
+ * back to the sidebar. */
+static void
+test_year_by_keys (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvBookCover *cover = tv_workspace_get_cover (test->workspace);
+    TvSchoolYear *second = g_ptr_array_index (cover->years, 1);
+    g_autofree char *name
+        = tv_school_year_name (tv_workspace_get_year (test->workspace)->first_year);
+    GtkDropDown *drop_down;
+    GListModel *model;
+
+    tv_ui_test_settle (GTK_WIDGET (test->window));
+    tv_keys_test_take_keyboard (test);
+    drop_down = find_drop_down (test, name);
+    g_assert_nonnull (drop_down);
+    model = gtk_drop_down_get_model (drop_down);
+    gtk_widget_grab_focus (GTK_WIDGET (drop_down));
+    tv_keys_test_press ("space");
+    tv_ui_test_settle (GTK_WIDGET (test->window));
+    tv_keys_test_press ("Down");
+    tv_keys_test_press ("Return");
+    tv_test_wait_until (tv_workspace_get_year (test->workspace)->id == second->id);
+    tv_ui_test_settle (GTK_WIDGET (test->window));
+    g_assert_true (gtk_drop_down_get_model (drop_down) == model);
+    g_assert_cmpuint (gtk_drop_down_get_selected (drop_down), ==, 1);
 }
 
 static void
@@ -299,9 +334,12 @@ test_practice (void)
     window = find_window (application, TV_TYPE_WINDOW);
     tv_application_open_practice (application);
     g_assert_true (find_window (application, TV_TYPE_WINDOW) == window);
+    g_object_ref (window);
     tv_window_show_page (TV_WINDOW (window), "rates");
     tv_application_change_language (application, TV_LANGUAGE_ENGLISH);
-    tv_test_wait_until (has_school (application, NULL));
+    g_assert_nonnull (gtk_window_get_application (window));
+    tv_test_wait_until (!gtk_window_get_application (window) && has_school (application, NULL));
+    g_object_unref (window);
     g_assert_cmpstr (
         tv_window_get_page_code (TV_WINDOW (find_window (application, TV_TYPE_WINDOW))), ==,
         "rates");
@@ -317,6 +355,7 @@ main (int argc, char **argv)
     g_test_add_func ("/ui/shell/pages", test_pages);
     g_test_add_func ("/ui/shell/large-text", test_large_text);
     g_test_add_func ("/ui/shell/years", test_years);
+    g_test_add_func ("/ui/shell/year-by-keys", test_year_by_keys);
     g_test_add_func ("/ui/shell/undo", test_undo);
     g_test_add_func ("/ui/shell/failure", test_failure);
     g_test_add_func ("/ui/shell/progress", test_progress);

@@ -377,6 +377,32 @@ tv_application_create_book (TvApplication *self, const char *folder, const TvSch
     tv_record_book_create_async (folder, school, opening->cancellable, opened_cb, opening);
 }
 
+static gboolean
+close_old_windows (gpointer user_data)
+{
+    GPtrArray *windows = user_data;
+
+    for (guint i = 0; i < windows->len; i++)
+        gtk_window_destroy (g_ptr_array_index (windows, i));
+    return G_SOURCE_REMOVE;
+}
+
+/* Not at once: the list in which the language was chosen stands in one of them and is still at
+ * work. */
+static void
+close_windows_later (TvApplication *self, GtkWidget *but)
+{
+    GPtrArray *windows = g_ptr_array_new_with_free_func (g_object_unref);
+
+    for (GList *link = gtk_application_get_windows (GTK_APPLICATION (self)); link;
+         link = link->next) {
+        if (link->data != but)
+            g_ptr_array_add (windows, g_object_ref (link->data));
+    }
+    g_idle_add_full (G_PRIORITY_HIGH_IDLE, close_old_windows, windows,
+                     (GDestroyNotify) g_ptr_array_unref);
+}
+
 /**
  * tv_application_change_language:
  * @language: what the program speaks from now on
@@ -402,5 +428,5 @@ tv_application_change_language (TvApplication *self, TvLanguage language)
     } else {
         window = show_first_start (self);
     }
-    close_windows (self, window);
+    close_windows_later (self, window);
 }

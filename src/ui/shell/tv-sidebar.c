@@ -34,6 +34,25 @@ enum {
 
 static guint signals[N_SIGNALS];
 
+static gboolean
+lists_already (GtkDropDown *dropdown, GtkStringList *names)
+{
+    GListModel *model = gtk_drop_down_get_model (dropdown);
+    guint n_names = g_list_model_get_n_items (G_LIST_MODEL (names));
+
+    if (!GTK_IS_STRING_LIST (model) || g_list_model_get_n_items (model) != n_names)
+        return FALSE;
+    for (guint i = 0; i < n_names; i++) {
+        if (strcmp (gtk_string_list_get_string (GTK_STRING_LIST (model), i),
+                    gtk_string_list_get_string (names, i))
+            != 0)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* A choice comes back here while the row that was pressed is still at work: a list that says the
+ * same must stay, since a new one takes that row away under its own feet. */
 static void
 show_choices (GtkDropDown *dropdown, GtkStringList *names, guint selected, const char *none)
 {
@@ -41,7 +60,8 @@ show_choices (GtkDropDown *dropdown, GtkStringList *names, guint selected, const
 
     if (is_empty)
         gtk_string_list_append (names, none);
-    gtk_drop_down_set_model (dropdown, G_LIST_MODEL (names));
+    if (!lists_already (dropdown, names))
+        gtk_drop_down_set_model (dropdown, G_LIST_MODEL (names));
     gtk_drop_down_set_selected (dropdown, is_empty ? 0 : selected);
     gtk_widget_set_sensitive (GTK_WIDGET (dropdown), !is_empty);
 }
