@@ -4,7 +4,10 @@
 /* The measuring grid: typed values go into the book one by one, odd ones are asked about, refused
  * ones stay where they are. Real keys are pressed in test-measuring-keys.c. */
 
+#include "tests/ui/tv-keys-test.h"
 #include "tests/ui/tv-measuring-test.h"
+
+#include <glib/gi18n.h>
 
 static void
 wait_for_sheet (TvUiTest *test, TvPage *page, gpointer data)
@@ -63,6 +66,9 @@ test_progress (void)
     g_assert_cmpuint (gtk_level_bar_get_value (page->progress_bar), ==, 0);
     g_assert_cmpuint (gtk_level_bar_get_max_value (page->progress_bar), ==, n_rows);
     type (page, 1, TV_QUANTITY_WEIGHT, "15");
+    tv_test_wait_until (strstr (gtk_label_get_label (page->progress_label), "1 trẻ"));
+    g_assert_cmpuint (gtk_level_bar_get_value (page->progress_bar), ==, 0);
+    type (page, 1, TV_QUANTITY_HEIGHT, "100");
     tv_measuring_line_mark (tv_measuring_grid_get_line (page->grid, 2), TV_MEASUREMENT_ABSENT);
     tv_test_wait_until (gtk_level_bar_get_value (page->progress_bar) == 2);
 }
@@ -309,6 +315,69 @@ fill_some (TvUiTest *test, TvPage *page_widget, gpointer data)
     tv_test_wait_until (tv_measuring_test_is_settled (page));
 }
 
+/* Typing after a click into a filled cell takes the place of what stood there. */
+static void
+test_click_selects (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvMeasuringPage *page = tv_measuring_test_open_round (test);
+    TvMeasuringLine *line = tv_measuring_grid_get_line (page->grid, 1);
+    GtkWidget *cell = tv_measuring_line_get_cell (line, TV_QUANTITY_WEIGHT);
+
+    type (page, 1, TV_QUANTITY_WEIGHT, "11");
+    tv_test_wait_until (tv_measuring_test_is_settled (page));
+    tv_measuring_grid_focus (page->grid, tv_measuring_grid_get_line (page->grid, 3),
+                             TV_QUANTITY_WEIGHT);
+    tv_ui_test_settle (GTK_WIDGET (page));
+    tv_keys_test_take_keyboard (test);
+    tv_keys_test_click (test, cell);
+    tv_test_wait_until (gtk_editable_get_selection_bounds (GTK_EDITABLE (cell), NULL, NULL));
+    tv_keys_test_type ("12,3");
+    tv_test_wait_until (g_strcmp0 (text_at (page, 1, TV_QUANTITY_WEIGHT), "12,3") == 0);
+}
+
+/* With a cell in use, what was taken back can be done again by either pair of keys. */
+static void
+test_redo (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvMeasuringPage *page = tv_measuring_test_open_round (test);
+    static const char *const keys[] = { "ctrl+shift+z", "ctrl+y" };
+
+    type (page, 0, TV_QUANTITY_WEIGHT, "12,5");
+    tv_test_wait_until (tv_measuring_test_is_settled (page));
+    tv_keys_test_take_keyboard (test);
+    for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
+        tv_keys_test_press ("ctrl+z");
+        tv_test_wait_until (g_strcmp0 (text_at (page, 0, TV_QUANTITY_WEIGHT), "") == 0);
+        tv_keys_test_press (keys[i]);
+        tv_test_wait_until (g_strcmp0 (text_at (page, 0, TV_QUANTITY_WEIGHT), "12,5") == 0);
+    }
+}
+
+static gboolean
+offers_undo (TvUiTest *test)
+{
+    return tv_ui_test_find (GTK_WIDGET (test->window), GTK_TYPE_BUTTON, _("Undo")) != NULL;
+}
+
+/* The button of a toast must take back the change it tells of, and no other. */
+static void
+test_stale_toast (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvMeasuringPage *page = tv_measuring_test_open_round (test);
+
+    tv_workspace_tell (test->workspace, "Something was changed.", TRUE);
+    tv_test_wait_until (offers_undo (test));
+    type (page, 0, TV_QUANTITY_WEIGHT, "12,5");
+    tv_test_wait_until (tv_measuring_test_is_settled (page) && !offers_undo (test));
+    tv_workspace_tell (test->workspace, "Something was changed.", TRUE);
+    tv_test_wait_until (offers_undo (test));
+    gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo", NULL);
+    tv_test_wait_until (!offers_undo (test));
+}
+
 static void
 test_pictures (void)
 {
@@ -339,6 +408,9 @@ main (int argc, char **argv)
     g_test_add_func ("/measuring/unsaved-text", test_unsaved_text_is_given_back);
     g_test_add_func ("/measuring/session", test_session);
     g_test_add_func ("/measuring/large-letters", test_large_letters);
+    g_test_add_func ("/measuring/click-selects", test_click_selects);
+    g_test_add_func ("/measuring/redo", test_redo);
+    g_test_add_func ("/measuring/stale-toast", test_stale_toast);
     g_test_add_func ("/measuring/pictures", test_pictures);
     return g_test_run ();
 }

@@ -87,6 +87,7 @@ tv_measuring_line_commit (TvMeasuringLine *self, TvQuantity quantity)
     tv_typed_value_read (&typed, quantity, text);
     if (typed.refusal) {
         cell->odd_value = typed.is_out_of_range ? MAX (typed.value, 0) : 0;
+        cell->odd_number = typed.number;
         _tv_measuring_line_set_refusal (self, quantity, typed.refusal);
     } else if (typed.value == _tv_measuring_line_value (self, quantity) && !cell->is_further) {
         _tv_measuring_line_show_value (self, quantity);

@@ -10,9 +10,10 @@ G_BEGIN_DECLS
 /* One cell of a line. */
 typedef struct {
     GtkEntry *entry;
-    char *kept;    /* the text of the value that stands */
-    char *refusal; /* why the text in the entry was not taken, NULL if it was */
-    int odd_value; /* g or mm that was refused for being out of range, else 0 */
+    char *kept;        /* the text of the value that stands */
+    char *refusal;     /* why the text in the entry was not taken, NULL if it was */
+    int odd_value;     /* g or mm that was refused for being out of range, else 0 */
+    double odd_number; /* the same in kg or cm, with every digit that was typed */
     gboolean is_further;
 } TvMeasuringCell;
 

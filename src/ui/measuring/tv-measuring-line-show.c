@@ -9,6 +9,7 @@
 #include "workflows/tv-child.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 #include <string.h>
 
 int
@@ -69,9 +70,12 @@ void
 _tv_measuring_line_judge (TvMeasuringLine *self)
 {
     g_autoptr (TvMeasurement) measurement = as_typed (self);
+    double typed[TV_MEASURING_N_CELLS];
 
+    for (int i = 0; i < TV_MEASURING_N_CELLS; i++)
+        typed[i] = self->cells[i].odd_value ? self->cells[i].odd_number : NAN;
     tv_measuring_finding_clear (&self->finding);
-    tv_measuring_assess (self->student, measurement, self->previous, &self->finding);
+    tv_measuring_assess_typed (self->student, measurement, self->previous, typed, &self->finding);
     tv_class_badge_set (self->badge, self->finding.concern, self->finding.words);
     show_position (self);
     show_remark (self);

@@ -18,6 +18,7 @@ struct _TvQuestionBar {
     GtkButton *proposal_button;
     GtkButton *keep_button;
     GtkButton *again_button;
+    GtkButton *answers[3]; /* these three as keys 1, 2, 3 press them */
     GtkEntry *reason_entry;
 
     TvMeasuringLine *line; /* (nullable) */
@@ -76,12 +77,36 @@ proposal_label (const TvDoubt *doubt)
     g_autofree char *weight = tv_quantity_with_unit (TV_QUANTITY_WEIGHT, doubt->weight_g);
     g_autofree char *height = tv_quantity_with_unit (TV_QUANTITY_HEIGHT, doubt->height_mm);
 
+    if (doubt->lost_a_digit) {
+        /* Translators: button with the key that presses it; %s is a height with its unit. */
+        return g_strdup_printf (_("3  Change to %s"), height);
+    }
     if (doubt->weight_g && doubt->height_mm) {
         /* Translators: button with the key that presses it; a weight and a height with units. */
         return g_strdup_printf (_("1  Change to %s and %s"), weight, height);
     }
     /* Translators: button with the key that presses it; %s is a weight or height with its unit. */
     return g_strdup_printf (_("1  Change to %s"), doubt->weight_g ? weight : height);
+}
+
+/* Where a digit is lost nobody knows the value: to measure again is offered first. */
+static void
+order_answers (TvQuestionBar *self, gboolean lost_a_digit)
+{
+    GtkWidget *first = GTK_WIDGET (lost_a_digit ? self->again_button : self->proposal_button);
+    GtkWidget *last = GTK_WIDGET (lost_a_digit ? self->proposal_button : self->again_button);
+    GtkWidget *box = gtk_widget_get_parent (first);
+
+    gtk_box_reorder_child_after (GTK_BOX (box), last, GTK_WIDGET (self->keep_button));
+    gtk_box_reorder_child_after (GTK_BOX (box), first,
+                                 gtk_widget_get_prev_sibling (GTK_WIDGET (self->keep_button)));
+    gtk_widget_add_css_class (first, "suggested-action");
+    gtk_widget_remove_css_class (last, "suggested-action");
+    gtk_button_set_label (self->again_button,
+                          lost_a_digit ? _("1  Measure again") : _("3  Measure again"));
+    self->answers[0] = GTK_BUTTON (first);
+    self->answers[1] = self->keep_button;
+    self->answers[2] = GTK_BUTTON (last);
 }
 
 static void
@@ -99,6 +124,7 @@ show_question (TvQuestionBar *self)
         gtk_button_set_label (self->proposal_button, label);
     }
     gtk_widget_set_visible (GTK_WIDGET (self->keep_button), !has_refusal (self));
+    order_answers (self, doubt && doubt->lost_a_digit);
     gtk_stack_set_visible_child_name (self->stack, "question");
 }
 
@@ -130,8 +156,8 @@ static void
 keep_clicked_cb (TvQuestionBar *self)
 {
     gtk_stack_set_visible_child_name (self->stack, "reason");
-    gtk_editable_set_text (GTK_EDITABLE (self->reason_entry),
-                           _("Measured again: the value is right."));
+    gtk_editable_set_text (GTK_EDITABLE (self->reason_entry), "");
+    gtk_widget_remove_css_class (GTK_WIDGET (self->reason_entry), "error");
     gtk_widget_grab_focus (GTK_WIDGET (self->reason_entry));
 }
 
@@ -144,6 +170,8 @@ reason_given_cb (TvQuestionBar *self)
 
     if (!*reason) {
         gtk_widget_error_bell (GTK_WIDGET (self->reason_entry));
+        gtk_widget_add_css_class (GTK_WIDGET (self->reason_entry), "error");
+        gtk_widget_grab_focus (GTK_WIDGET (self->reason_entry));
         return;
     }
     line = g_object_ref (self->line);
@@ -283,11 +311,9 @@ tv_question_bar_take_focus (TvQuestionBar *self)
 gboolean
 tv_question_bar_press (TvQuestionBar *self, guint number)
 {
-    GtkButton *buttons[] = { self->proposal_button, self->keep_button, self->again_button };
-
     g_return_val_if_fail (TV_IS_QUESTION_BAR (self) && number >= 1 && number <= 3, FALSE);
-    if (!self->line || !gtk_widget_get_visible (GTK_WIDGET (buttons[number - 1])))
+    if (!self->line || !gtk_widget_get_visible (GTK_WIDGET (self->answers[number - 1])))
         return FALSE;
-    g_signal_emit_by_name (buttons[number - 1], "clicked");
+    g_signal_emit_by_name (self->answers[number - 1], "clicked");
     return TRUE;
 }
