@@ -107,6 +107,19 @@ list_classes (const TvGrowth *growth, TvGrowthClass classes[TV_Z_N_KINDS])
     return n_classes;
 }
 
+static gboolean
+has_concern (const TvGrowth *growth, TvConcern concern)
+{
+    TvGrowthClass classes[TV_Z_N_KINDS];
+    guint n_classes = list_classes (growth, classes);
+
+    for (guint i = 0; i < n_classes; i++) {
+        if (tv_growth_class_concern (classes[i]) == concern)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /**
  * tv_growth_class:
  * @standard: whose table gave the z, TV_STANDARD_2006 or TV_STANDARD_2007
@@ -219,15 +232,18 @@ tv_growth_class_label (TvGrowthClass growth_class)
  * tv_growth_main_class:
  *
  * Returns: the class that matters most, for where there is room for one word; TV_CLASS_NONE
- *   where no z exists
+ *   where no z exists, and where all that is known is well but weight or height is not known
  */
 TvGrowthClass
 tv_growth_main_class (const TvGrowth *growth)
 {
     TvGrowthClass classes[TV_Z_N_KINDS];
     guint n_classes = list_classes (growth, classes);
+    gboolean is_half_known = growth->lacks_weight || growth->lacks_height;
 
     for (guint i = 0; i < G_N_ELEMENTS (by_urgency); i++) {
+        if (is_half_known && tv_growth_class_concern (by_urgency[i]) == TV_CONCERN_NONE)
+            continue;
         for (guint j = 0; j < n_classes; j++) {
             if (classes[j] == by_urgency[i])
                 return by_urgency[i];
@@ -237,21 +253,42 @@ tv_growth_main_class (const TvGrowth *growth)
 }
 
 /**
- * tv_growth_words:
+ * tv_growth_is_undernourished:
  *
- * Returns: (transfer full): all that is not normal, such as "stunted, underweight"; "normal" where
- *   nothing is; a sentence that says why where no z exists. A value beyond WHO's limits is said
- *   first, and gives the child no class
+ * Returns: whether one of the classes that tv_growth_words() says is too little
  */
-char *
-tv_growth_words (const TvGrowth *growth)
+gboolean
+tv_growth_is_undernourished (const TvGrowth *growth)
 {
-    TvGrowthClass classes[TV_Z_N_KINDS];
-    guint n_classes = list_classes (growth, classes);
-    g_autoptr (GString) words = g_string_new (NULL);
+    return has_concern (growth, TV_CONCERN_LOW_MODERATE)
+           || has_concern (growth, TV_CONCERN_LOW_SEVERE);
+}
 
-    if (n_classes == 0)
-        return g_strdup (tv_z_reason_sentence (growth->z[TV_Z_HEIGHT_FOR_AGE].reason));
+/**
+ * tv_growth_is_obese:
+ *
+ * Returns: whether one of the classes that tv_growth_words() says is obesity
+ */
+gboolean
+tv_growth_is_obese (const TvGrowth *growth)
+{
+    return has_concern (growth, TV_CONCERN_HIGH_SEVERE);
+}
+
+/* What was not measured, where the other value was. */
+static const char *
+say_lacking (const TvGrowth *growth)
+{
+    if (growth->lacks_weight)
+        return C_ ("growth", "weight not measured");
+    return growth->lacks_height ? C_ ("growth", "height not measured") : NULL;
+}
+
+static char *
+join_classes (const TvGrowthClass *classes, guint n_classes)
+{
+    GString *words = g_string_new (NULL);
+
     for (guint i = 0; i < n_classes; i++) {
         if (classes[i] == TV_CLASS_NORMAL)
             continue;
@@ -260,8 +297,33 @@ tv_growth_words (const TvGrowth *growth)
             g_string_append (words, C_ ("list", ", "));
         g_string_append (words, tv_growth_class_label (classes[i]));
     }
-    return words->len > 0 ? g_strdup (words->str)
-                          : g_strdup (tv_growth_class_label (TV_CLASS_NORMAL));
+    return g_string_free (words, FALSE);
+}
+
+/**
+ * tv_growth_words:
+ *
+ * Returns: (transfer full): all that is not normal, such as "stunted, underweight"; "normal" where
+ *   nothing is; a sentence that says why where no z exists. A value beyond WHO's limits is said
+ *   first, and gives the child no class; of whom only one value is known, the other is said to be
+ *   missing and nobody is called normal
+ */
+char *
+tv_growth_words (const TvGrowth *growth)
+{
+    TvGrowthClass classes[TV_Z_N_KINDS];
+    guint n_classes = list_classes (growth, classes);
+    TvZReason reason = growth->z[TV_Z_HEIGHT_FOR_AGE].reason;
+    const char *lacking = say_lacking (growth);
+    g_autofree char *words = join_classes (classes, n_classes);
+
+    if (n_classes == 0 && (reason != TV_Z_NO_VALUE || growth->lacks_weight || !lacking))
+        return g_strdup (tv_z_reason_sentence (reason));
+    if (!*words)
+        return g_strdup (lacking ? lacking : tv_growth_class_label (TV_CLASS_NORMAL));
+    if (!lacking)
+        return g_steal_pointer (&words);
+    return g_strconcat (words, "; ", lacking, NULL);
 }
 
 /**

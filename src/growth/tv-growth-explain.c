@@ -19,6 +19,7 @@ typedef struct {
     TvStandard standard;
     TvZKind kind;
     const TvZScore *z;
+    gboolean is_told_by_proportion; /* weight-for-height gives the class, BMI-for-age a zone */
     TvGrowthChild child;
     TvLms lms;
     double value; /* what is judged: kg, cm, kg/m² */
@@ -95,14 +96,23 @@ find_lines (const Explanation *self, int *low, int *high)
     }
 }
 
+/* The same word as tv_growth_words() says, or whose word it is. */
+static const char *
+say_class (const Explanation *self)
+{
+    if (self->is_told_by_proportion)
+        return C_ ("growth", "weight for height gives the class");
+    if (self->z->is_flagged)
+        return tv_growth_class_label (TV_CLASS_IMPLAUSIBLE);
+    return tv_growth_class_label (
+        tv_growth_class (self->standard, self->kind, self->z->hundredths));
+}
+
 /* Where the value lies among the lines of the chart. */
 static void
 add_conclusion (Explanation *self)
 {
-    TvGrowthClass growth_class
-        = self->z->is_flagged ? TV_CLASS_IMPLAUSIBLE
-                              : tv_growth_class (self->standard, self->kind, self->z->hundredths);
-    const char *label = tv_growth_class_label (growth_class);
+    const char *label = say_class (self);
     g_autofree char *value = say_value (self->kind, self->value);
     int low = -4, high = 4;
     g_autofree char *low_value = NULL, *high_value = NULL;
@@ -266,6 +276,8 @@ tv_growth_explain (const TvGrowthInput *input, TvZKind kind)
         return g_strv_builder_end (sentences);
     }
     self.standard = growth.standard;
+    self.is_told_by_proportion
+        = kind == TV_Z_BMI_FOR_AGE && growth.z[TV_Z_WEIGHT_FOR_HEIGHT].hundredths != TV_Z_NONE;
     tv_growth_child_init (&self.child, input, self.standard);
     self.lms = *tv_growth_child_find_row (&self.child, self.standard, kind, &between);
     self.value = find_value (&self);

@@ -81,6 +81,7 @@ score_usual (const TvGrowthInput *input, TvGrowth *growth)
     score_rows (rows, weight_kg, height_cm, weight_kg,
                 tv_growth_child_find_bmi (weight_kg, height_cm), reasons, growth);
     growth->standard = TV_STANDARD_2006;
+    growth->lacks_weight = growth->lacks_height = FALSE;
     return TRUE;
 }
 
@@ -102,6 +103,8 @@ score_each (const TvGrowthInput *input, TvStandard standard, TvGrowth *growth)
     values[TV_Z_HEIGHT_FOR_AGE] = child.height_cm;
     values[TV_Z_BMI_FOR_AGE] = tv_growth_child_find_bmi (weight_kg, child.height_cm);
     growth->is_standing_too_young = child.is_standing_too_young;
+    growth->lacks_weight = !child.has_weight;
+    growth->lacks_height = !child.has_height;
     growth->standard = TV_STANDARD_NONE;
     for (TvZKind kind = 0; kind < TV_Z_N_KINDS; kind++) {
         rows[kind] = reasons[kind] == TV_Z_PRESENT

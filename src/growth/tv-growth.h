@@ -63,7 +63,9 @@ typedef struct {
 typedef struct {
     TvStandard standard;            /* which answered, TV_STANDARD_NONE if none could */
     gboolean is_standing_too_young; /* said to stand under 9 months: the position was passed over */
-    TvZScore z[TV_Z_N_KINDS];       /* by TvZKind */
+    gboolean lacks_weight;          /* was not measured: what is known is only half */
+    gboolean lacks_height;
+    TvZScore z[TV_Z_N_KINDS]; /* by TvZKind */
 } TvGrowth;
 
 TvStandard tv_growth_standard_asked (const TvGrowthInput *input, TvStandard standard);

@@ -130,14 +130,12 @@ sentence_of (const TvChildVisit *visit)
     height = tv_quantity_text (TV_QUANTITY_HEIGHT, visit->measurement->height_mm);
     date = tv_date_to_text (visit->measurement->date);
     if (!*weight) {
-        /* Translators: date, height in cm, class in words. */
-        return g_strdup_printf (_("%s: height %s cm, not weighed: %s"), date, height,
-                                   visit->words);
+        /* Translators: date, height in cm, class in words with what was not measured. */
+        return g_strdup_printf (_("%s: height %s cm: %s"), date, height, visit->words);
     }
     if (!*height) {
-        /* Translators: date, weight in kg, class in words. */
-        return g_strdup_printf (_("%s: weight %s kg, height not measured: %s"), date, weight,
-                                   visit->words);
+        /* Translators: date, weight in kg, class in words with what was not measured. */
+        return g_strdup_printf (_("%s: weight %s kg: %s"), date, weight, visit->words);
     }
     /* Translators: date, height in cm, weight in kg, class in words. */
     return g_strdup_printf (_("%s: height %s cm, weight %s kg: %s"), date, height, weight,

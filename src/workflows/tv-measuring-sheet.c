@@ -174,23 +174,23 @@ tv_measuring_sheet_unref (TvMeasuringSheet *self)
 /**
  * tv_measuring_sheet_count:
  * @self: a sheet
- * @n_measured: (out): children of whom a weight or a height stands
- * @n_marked: (out): children said to be absent, not willing or not measurable
+ * @progress: (out caller-allocates): how far it is filled
  */
 void
-tv_measuring_sheet_count (const TvMeasuringSheet *self, guint *n_measured, guint *n_marked)
+tv_measuring_sheet_count (const TvMeasuringSheet *self, TvMeasuringProgress *progress)
 {
-    *n_measured = 0;
-    *n_marked = 0;
+    *progress = (TvMeasuringProgress){ 0 };
     for (guint i = 0; i < self->rows->len; i++) {
         const TvMeasuringRow *row = g_ptr_array_index (self->rows, i);
 
         if (!row->current)
             continue;
         if (row->current->state != TV_MEASUREMENT_MEASURED)
-            (*n_marked)++;
+            progress->n_marked++;
+        else if (row->current->weight_g && row->current->height_mm)
+            progress->n_measured++;
         else if (row->current->weight_g || row->current->height_mm)
-            (*n_measured)++;
+            progress->n_half++;
     }
 }
 

@@ -28,6 +28,13 @@ typedef struct {
     GPtrArray *rows;     /* of TvMeasuringRow, in roll order */
 } TvMeasuringSheet;
 
+/* How far a class has come. */
+typedef struct {
+    guint n_measured; /* weighed and measured */
+    guint n_half;     /* of whom one value is missing */
+    guint n_marked;   /* said to be absent, not willing or not measurable */
+} TvMeasuringProgress;
+
 TvMeasuringSheet *
 tv_measuring_sheet_load (TvStore *store, gint64 round_id, gint64 class_id, GError **error);
 void tv_measuring_sheet_load_async (TvStore *store, gint64 round_id, gint64 class_id,
@@ -37,7 +44,7 @@ TvMeasuringSheet *
 tv_measuring_sheet_load_finish (TvStore *store, GAsyncResult *result, GError **error);
 TvMeasuringSheet *tv_measuring_sheet_ref (TvMeasuringSheet *self);
 void tv_measuring_sheet_unref (TvMeasuringSheet *self);
-void tv_measuring_sheet_count (const TvMeasuringSheet *self, guint *n_measured, guint *n_marked);
+void tv_measuring_sheet_count (const TvMeasuringSheet *self, TvMeasuringProgress *progress);
 TvSession *tv_measuring_sheet_session (const TvMeasuringSheet *self, TvDate today);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvMeasuringSheet, tv_measuring_sheet_unref)

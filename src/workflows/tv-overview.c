@@ -38,32 +38,6 @@ make_overview (void)
     return self;
 }
 
-static gboolean
-is_malnourished (const TvGrowth *growth)
-{
-    for (int kind = 0; kind < TV_Z_N_KINDS; kind++) {
-        const TvZScore *z = &growth->z[kind];
-        TvConcern concern = tv_growth_class_concern (
-            tv_growth_class (growth->standard, (TvZKind) kind, z->hundredths));
-
-        if (!z->is_flagged
-            && (concern == TV_CONCERN_LOW_MODERATE || concern == TV_CONCERN_LOW_SEVERE))
-            return TRUE;
-    }
-    return FALSE;
-}
-
-static gboolean
-is_obese (const TvGrowth *growth)
-{
-    TvZKind kind = growth->standard == TV_STANDARD_2006 ? TV_Z_WEIGHT_FOR_HEIGHT : TV_Z_BMI_FOR_AGE;
-    const TvZScore *z = &growth->z[kind];
-
-    return !z->is_flagged
-           && tv_growth_class_concern (tv_growth_class (growth->standard, kind, z->hundredths))
-                  == TV_CONCERN_HIGH_SEVERE;
-}
-
 /* Whether the child has a growth worth reading, whatever its age. */
 static gboolean
 is_scored (const TvRateChild *child)
@@ -71,11 +45,13 @@ is_scored (const TvRateChild *child)
     return child->left_out == TV_LEFT_OUT_NOT || child->left_out == TV_LEFT_OUT_OTHER_AGE;
 }
 
+/* Half measured is not measured. */
 static gboolean
 is_missing (const TvRateChild *child)
 {
-    return child->left_out == TV_LEFT_OUT_NOT_MEASURED || child->left_out == TV_LEFT_OUT_ABSENT
-           || child->left_out == TV_LEFT_OUT_REFUSED || child->left_out == TV_LEFT_OUT_IMPOSSIBLE;
+    return tv_rate_child_is_half_measured (child) || child->left_out == TV_LEFT_OUT_NOT_MEASURED
+           || child->left_out == TV_LEFT_OUT_ABSENT || child->left_out == TV_LEFT_OUT_REFUSED
+           || child->left_out == TV_LEFT_OUT_IMPOSSIBLE;
 }
 
 static GHashTable *
@@ -107,10 +83,11 @@ find_cases (TvOverview *self, const TvRates *before)
             g_array_append_val (self->not_measured, child->student_id);
         if (!is_scored (child))
             continue;
-        if (is_malnourished (&child->subject.growth)
-            && !(old && is_malnourished (&old->subject.growth)))
+        if (tv_growth_is_undernourished (&child->subject.growth)
+            && !(old && tv_growth_is_undernourished (&old->subject.growth)))
             g_array_append_val (self->malnourished, child->student_id);
-        if (is_obese (&child->subject.growth) && !(old && is_obese (&old->subject.growth)))
+        if (tv_growth_is_obese (&child->subject.growth)
+            && !(old && tv_growth_is_obese (&old->subject.growth)))
             g_array_append_val (self->obese, child->student_id);
     }
 }

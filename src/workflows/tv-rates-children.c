@@ -88,6 +88,7 @@ take_row (TvRates *self, TvRateChild *child, const TvRoundRow *row, TvDate day_w
     self->n_enrolled++;
     if (was_measured (child->left_out)) {
         self->n_measured++;
+        self->n_half_measured += tv_rate_child_is_half_measured (child);
         score (child, row);
     }
 }
@@ -105,6 +106,17 @@ choose_population (const TvRates *self)
     if (self->n_measured == 0 && self->school->level == TV_LEVEL_KINDERGARTEN)
         return TV_POPULATION_UNDER_FIVE;
     return TV_POPULATION_SCHOOL_AGE;
+}
+
+/**
+ * tv_rate_child_is_half_measured:
+ *
+ * Returns: whether the child was measured, but a weight or a height is all that was taken
+ */
+gboolean
+tv_rate_child_is_half_measured (const TvRateChild *child)
+{
+    return was_measured (child->left_out) && (child->weight_g <= 0 || child->height_mm <= 0);
 }
 
 /**

@@ -78,9 +78,10 @@ typedef struct {
     TvPopulation population;
     TvOverweightRule overweight_rule;
     TvSplit split;
-    GArray *children; /* of TvRateChild, everyone enrolled or measured in the round */
-    guint n_enrolled; /* enrolled on their measuring day, or now while not measured */
-    guint n_measured;
+    GArray *children;      /* of TvRateChild, everyone enrolled or measured in the round */
+    guint n_enrolled;      /* enrolled on their measuring day, or now while not measured */
+    guint n_measured;      /* of whom a value was taken */
+    guint n_half_measured; /* of these, with a weight or a height alone */
     guint n_population;    /* measured and of the population */
     GPtrArray *lines;      /* of TvRateLine: the whole school first, then the split's groups */
     gboolean has_coats_on; /* some were weighed with the coat on: said beside weight rates */
@@ -106,6 +107,7 @@ TvRates *tv_rates_ref (TvRates *self);
 void tv_rates_unref (TvRates *self);
 const TvRateLine *tv_rates_find (const TvRates *self, TvIndicatorId id, const char *group_code);
 const TvRateChild *tv_rates_child (const TvRates *self, guint index);
+gboolean tv_rate_child_is_half_measured (const TvRateChild *child);
 TvLeftOut
 tv_rates_left_out (const TvRates *self, const TvRateChild *child, const TvIndicator *indicator);
 

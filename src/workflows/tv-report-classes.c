@@ -38,16 +38,17 @@ take_child (TvClassResults *results, const TvRateChild *child)
     gboolean is_shown = is_measured || child->left_out == TV_LEFT_OUT_EXCLUDED;
     g_autofree char *remark = write_remark (child);
 
-    tv_class_results_add (results, &(TvClassResult){
-                                       .name = (char *) child->name,
-                                       .birth_date = child->birth_date,
-                                       .sex = child->sex,
-                                       .date = is_shown ? child->date : TV_DATE_NONE,
-                                       .weight_g = is_shown ? child->weight_g : 0,
-                                       .height_mm = is_shown ? child->height_mm : 0,
-                                       .remark = remark,
-                                       .is_measured = is_measured,
-                                   });
+    tv_class_results_add (results,
+                          &(TvClassResult){
+                              .name = (char *) child->name,
+                              .birth_date = child->birth_date,
+                              .sex = child->sex,
+                              .date = is_shown ? child->date : TV_DATE_NONE,
+                              .weight_g = is_shown ? child->weight_g : 0,
+                              .height_mm = is_shown ? child->height_mm : 0,
+                              .remark = remark,
+                              .is_measured = is_measured && !tv_rate_child_is_half_measured (child),
+                          });
 }
 
 static void

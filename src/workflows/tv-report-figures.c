@@ -137,7 +137,8 @@ take_classes (TvAnnualSummary *summary, const TvRates *rates, const GArray *orde
         if (!first)
             first = child;
         n_enrolled++;
-        n_measured += tv_report_figures_was_measured (child);
+        n_measured
+            += tv_report_figures_was_measured (child) && !tv_rate_child_is_half_measured (child);
     }
     if (first)
         tv_annual_summary_add_class (summary, first->class_name, n_enrolled, n_measured);
@@ -149,10 +150,17 @@ take_coverage (TvAnnualSummary *summary, const TvRates *rates, const GArray *ord
     guint n_by_reason[TV_LEFT_OUT_NOT_ENROLLED + 1] = { 0 };
 
     summary->all.n_enrolled = rates->n_enrolled;
-    summary->all.n_measured = rates->n_measured;
+    summary->all.n_measured = rates->n_measured - rates->n_half_measured;
     take_classes (summary, rates, order);
-    for (guint i = 0; i < rates->children->len; i++)
-        n_by_reason[tv_rates_child (rates, i)->left_out]++;
+    for (guint i = 0; i < rates->children->len; i++) {
+        const TvRateChild *child = tv_rates_child (rates, i);
+
+        if (!tv_rate_child_is_half_measured (child))
+            n_by_reason[child->left_out]++;
+    }
+    if (rates->n_half_measured > 0)
+        tv_annual_summary_add_absence (summary, tv_left_out_label (TV_LEFT_OUT_NO_VALUE),
+                                       rates->n_half_measured);
     for (int reason = TV_LEFT_OUT_NOT_MEASURED; reason <= TV_LEFT_OUT_NO_SEX; reason++) {
         if (n_by_reason[reason] > 0)
             tv_annual_summary_add_absence (summary, tv_left_out_label ((TvLeftOut) reason),

@@ -8,6 +8,8 @@
 
 #include "base/tv-language.h"
 
+#include <math.h>
+
 static void
 test_cutoffs (void)
 {
@@ -105,8 +107,69 @@ test_words (void)
     assert_words (&growth, TV_CLASS_SEVERELY_STUNTED, "wasted, severely stunted, underweight");
     growth = make_growth (TV_STANDARD_2007, TV_Z_NONE, -250, TV_Z_NONE, 210);
     assert_words (&growth, TV_CLASS_OBESE, "obese, stunted");
-    growth = make_growth (TV_STANDARD_2006, 0, TV_Z_NONE, TV_Z_NONE, TV_Z_NONE);
+}
+
+/* One value alone never makes a child normal. */
+static void
+test_half_measured (void)
+{
+    TvGrowthInput input = {
+        .sex = TV_SEX_MALE, .age_days = 1400, .age_months = NAN, .weight_kg = 15.5, .height_cm = NAN
+    };
+    TvGrowth growth;
+
+    tv_growth_score (&input, TV_STANDARD_BY_AGE, &growth);
+    assert_words (&growth, TV_CLASS_NONE, "height not measured");
+    input.weight_kg = NAN;
+    input.height_cm = 100;
+    tv_growth_score (&input, TV_STANDARD_BY_AGE, &growth);
+    assert_words (&growth, TV_CLASS_NONE, "weight not measured");
+    input.height_cm = 90;
+    tv_growth_score (&input, TV_STANDARD_BY_AGE, &growth);
+    assert_words (&growth, TV_CLASS_STUNTED, "stunted; weight not measured");
+    input.weight_kg = 15.5;
+    input.height_cm = 100;
+    tv_growth_score (&input, TV_STANDARD_BY_AGE, &growth);
     assert_words (&growth, TV_CLASS_NORMAL, "normal");
+    /* Being tall is no reason to care, and none to call the rest well. */
+    input.weight_kg = NAN;
+    input.height_cm = 118;
+    tv_growth_score (&input, TV_STANDARD_BY_AGE, &growth);
+    assert_words (&growth, TV_CLASS_NONE, "tall for age; weight not measured");
+    /* A ten-year-old has no weight-for-age, measured or not. */
+    input = (TvGrowthInput){ .sex = TV_SEX_FEMALE,
+                             .age_days = 4000,
+                             .age_months = NAN,
+                             .weight_kg = NAN,
+                             .height_cm = 141 };
+    tv_growth_score (&input, TV_STANDARD_BY_AGE, &growth);
+    assert_words (&growth, TV_CLASS_NONE, "weight not measured");
+    input.weight_kg = 35;
+    input.height_cm = NAN;
+    tv_growth_score (&input, TV_STANDARD_BY_AGE, &growth);
+    assert_words (&growth, TV_CLASS_NONE, "height not measured");
+    input.sex = TV_SEX_UNKNOWN;
+    tv_growth_score (&input, TV_STANDARD_BY_AGE, &growth);
+    assert_words (&growth, TV_CLASS_NONE, "The child's sex is not known.");
+}
+
+/* The lists of the first page hold those whom words call so, and nobody else. */
+static void
+test_lists_follow_words (void)
+{
+    TvGrowth growth = make_growth (TV_STANDARD_2006, 0, 0, -190, -210);
+
+    g_assert_false (tv_growth_is_undernourished (&growth));
+    growth = make_growth (TV_STANDARD_2006, 0, 0, 290, 310);
+    g_assert_false (tv_growth_is_obese (&growth));
+    growth = make_growth (TV_STANDARD_2006, 0, 0, -210, -190);
+    g_assert_true (tv_growth_is_undernourished (&growth));
+    growth = make_growth (TV_STANDARD_2006, 0, 0, TV_Z_NONE, -210);
+    g_assert_true (tv_growth_is_undernourished (&growth));
+    growth = make_growth (TV_STANDARD_2007, TV_Z_NONE, 0, TV_Z_NONE, 210);
+    g_assert_true (tv_growth_is_obese (&growth));
+    growth.z[TV_Z_BMI_FOR_AGE].is_flagged = TRUE;
+    g_assert_false (tv_growth_is_obese (&growth));
 }
 
 /* 157 kg instead of 15.7 says that the value is wrong, not that the child is obese. */
@@ -179,6 +242,8 @@ main (int argc, char **argv)
     g_test_add_func ("/growth/class/cut-offs", test_cutoffs);
     g_test_add_func ("/growth/class/none", test_none);
     g_test_add_func ("/growth/class/words", test_words);
+    g_test_add_func ("/growth/class/half-measured", test_half_measured);
+    g_test_add_func ("/growth/class/lists-follow-words", test_lists_follow_words);
     g_test_add_func ("/growth/class/implausible", test_implausible);
     g_test_add_func ("/growth/class/bmi-under-five", test_bmi_under_five);
     g_test_add_func ("/growth/class/oedema", test_oedema);

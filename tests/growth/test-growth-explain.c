@@ -63,6 +63,20 @@ test_bmi_of_school_age (void)
     g_assert_nonnull (strstr (text, "beyond what WHO holds plausible"));
 }
 
+/* What the first line of a report calls normal is called nothing else further down. */
+static void
+test_bmi_under_five (void)
+{
+    g_autofree char *text = explain (1400, 20, 104, TV_POSITION_STANDING, TV_Z_BMI_FOR_AGE);
+    g_autofree char *alone = explain (1400, 32, 125, TV_POSITION_STANDING, TV_Z_BMI_FOR_AGE);
+
+    g_assert_nonnull (strstr (text, "kg/m² lies between +2SD"));
+    g_assert_nonnull (strstr (text, ": weight for height gives the class."));
+    g_assert_null (strstr (text, "overweight"));
+    /* Of a height that weight-for-height does not know, BMI-for-age has the word. */
+    g_assert_nonnull (strstr (alone, ": obese."));
+}
+
 static void
 test_lines (void)
 {
@@ -99,6 +113,7 @@ main (int argc, char **argv)
     g_test_add_func ("/growth/explain/height", test_height);
     g_test_add_func ("/growth/explain/converted-length", test_converted_length);
     g_test_add_func ("/growth/explain/bmi-of-school-age", test_bmi_of_school_age);
+    g_test_add_func ("/growth/explain/bmi-under-five", test_bmi_under_five);
     g_test_add_func ("/growth/explain/lines", test_lines);
     g_test_add_func ("/growth/explain/nothing", test_nothing_to_explain);
     return g_test_run ();

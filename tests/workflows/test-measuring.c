@@ -10,6 +10,7 @@
 #include "tests/workflows/tv-class-fixture.h"
 #include "workflows/tv-class-list.h"
 #include "workflows/tv-measuring-sheet.h"
+#include "workflows/tv-overview.h"
 #include "workflows/tv-round-opening.h"
 
 #include <math.h>
@@ -307,7 +308,7 @@ test_two_cells_one_measurement (TvClassFixture *fixture, gconstpointer data)
     g_autoptr (TvSession) session
                = tv_measuring_sheet_session (before, tv_date_from_ymd (2026, 11, 20));
     GAsyncResult *weight = NULL, *height = NULL;
-    guint n_measured, n_marked;
+    TvMeasuringProgress progress;
 
     g_assert_cmpuint (before->rows->len, ==, TV_FIXTURE_N_STUDENTS);
     g_assert_cmpuint (before->sessions->len, ==, 0);
@@ -322,9 +323,40 @@ test_two_cells_one_measurement (TvClassFixture *fixture, gconstpointer data)
     g_assert_cmpint (row_at (after, 0)->current->weight_g, ==, 15300);
     g_assert_cmpint (row_at (after, 0)->current->height_mm, ==, 1025);
     g_assert_cmpuint (row_at (after, 0)->current->n_readings, ==, 3);
-    tv_measuring_sheet_count (after, &n_measured, &n_marked);
-    g_assert_cmpuint (n_measured, ==, 1);
-    g_assert_cmpuint (n_marked, ==, 0);
+    tv_measuring_sheet_count (after, &progress);
+    g_assert_cmpuint (progress.n_measured, ==, 1);
+    g_assert_cmpuint (progress.n_half, ==, 0);
+    g_assert_cmpuint (progress.n_marked, ==, 0);
+}
+
+/* Who was only weighed still waits: on the sheet, on the first page and in words. */
+static void
+test_half_measured_waits (TvClassFixture *fixture, gconstpointer data)
+{
+    g_autoptr (TvMeasuringSheet) before = load (fixture);
+    g_autoptr (TvMeasuringSheet) after = NULL;
+    g_autoptr (TvSession) session
+               = tv_measuring_sheet_session (before, tv_date_from_ymd (2026, 11, 20));
+    g_autoptr (GError) error = NULL;
+    g_autoptr (TvOverview) overview = NULL;
+    GAsyncResult *weight = NULL;
+    TvMeasuringProgress progress;
+    gboolean is_listed = FALSE;
+
+    save (fixture, session, 0, TV_QUANTITY_WEIGHT, "15,3", &weight);
+    finish (fixture, &weight);
+    after = load (fixture);
+    tv_measuring_sheet_count (after, &progress);
+    g_assert_cmpuint (progress.n_measured, ==, 0);
+    g_assert_cmpuint (progress.n_half, ==, 1);
+    overview = tv_overview_work_out (fixture->store, after->round->code, &error);
+    g_assert_no_error (error);
+    g_assert_cmpuint (overview->rates->n_measured, ==, 1);
+    g_assert_cmpuint (overview->rates->n_half_measured, ==, 1);
+    for (guint i = 0; i < overview->not_measured->len; i++)
+        is_listed |= g_array_index (overview->not_measured, gint64, i) == fixture->student_ids[0];
+    g_assert_true (is_listed);
+    g_assert_cmpuint (overview->not_measured->len, ==, TV_FIXTURE_N_STUDENTS);
 }
 
 static void
@@ -469,6 +501,7 @@ main (int argc, char **argv)
     g_test_add_func ("/measuring/proposal", test_proposal);
     g_test_add_func ("/measuring/metres", test_metres);
     add ("/measuring/two-cells-one-measurement", test_two_cells_one_measurement);
+    add ("/measuring/half-measured-waits", test_half_measured_waits);
     add ("/measuring/undo-takes-one-cell", test_undo_takes_one_cell);
     add ("/measuring/session-date", test_session_date_moves_its_measurements);
     add ("/measuring/one-session-a-day", test_one_session_a_day);

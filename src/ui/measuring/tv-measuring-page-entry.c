@@ -49,31 +49,49 @@ show_questions (TvMeasuringPage *self)
     gtk_button_set_label (self->questions_button, text);
 }
 
+/* Of whom one value is missing is not measured yet, but not forgotten either. */
+static char *
+write_progress (const TvMeasuringProgress *progress, guint n_rows)
+{
+    g_autofree char *measured = NULL;
+
+    if (progress->n_marked > 0) {
+        /* Translators: measured children of all, and those marked absent, not willing or not
+         * possible. */
+        measured = g_strdup_printf (_("%u/%u measured, %u marked"), progress->n_measured, n_rows,
+                                       progress->n_marked);
+    } else {
+        /* Translators: measured children of all. */
+        measured = g_strdup_printf (_("%u/%u measured"), progress->n_measured, n_rows);
+    }
+    if (progress->n_half == 0)
+        return g_steal_pointer (&measured);
+    /* Translators: %1$s is "8/35 measured"; %2$u children have a weight or a height alone. */
+    return g_strdup_printf (ngettext ("%1$s, %2$u child lacks one value",
+                                      "%1$s, %2$u children lack one value", progress->n_half),
+                            measured, progress->n_half);
+}
+
 void
 _tv_measuring_page_show_progress (TvMeasuringPage *self)
 {
-    guint n_measured, n_marked, n_rows = self->sheet->rows->len;
+    guint n_rows = self->sheet->rows->len, n_done;
+    TvMeasuringProgress progress;
     g_autofree char *text = NULL;
 
-    tv_measuring_sheet_count (self->sheet, &n_measured, &n_marked);
-    if (n_marked > 0) {
-        /* Translators: measured children of all, and those marked absent, not willing or not
-         * possible. */
-        text = g_strdup_printf (_("%u/%u measured, %u marked"), n_measured, n_rows, n_marked);
-    } else {
-        /* Translators: measured children of all. */
-        text = g_strdup_printf (_("%u/%u measured"), n_measured, n_rows);
-    }
+    tv_measuring_sheet_count (self->sheet, &progress);
+    n_done = progress.n_measured + progress.n_marked;
+    text = write_progress (&progress, n_rows);
     gtk_label_set_label (self->progress_label, text);
-    gtk_widget_set_can_target (GTK_WIDGET (self->progress_button), n_measured + n_marked < n_rows);
-    gtk_widget_set_focusable (GTK_WIDGET (self->progress_button), n_measured + n_marked < n_rows);
+    gtk_widget_set_can_target (GTK_WIDGET (self->progress_button), n_done < n_rows);
+    gtk_widget_set_focusable (GTK_WIDGET (self->progress_button), n_done < n_rows);
     gtk_level_bar_set_max_value (self->progress_bar, MAX (n_rows, 1));
-    gtk_level_bar_set_value (self->progress_bar, n_measured + n_marked);
+    gtk_level_bar_set_value (self->progress_bar, n_done);
     show_questions (self);
 }
 
-static TvMeasuringLine *
-find_line (TvMeasuringPage *self, gint64 student_id)
+TvMeasuringLine *
+_tv_measuring_page_find_line (TvMeasuringPage *self, gint64 student_id)
 {
     for (guint i = 0; i < tv_measuring_grid_n_lines (self->grid); i++) {
         TvMeasuringLine *line = tv_measuring_grid_get_line (self->grid, i);
@@ -88,7 +106,7 @@ static void
 give_back (Saving *saving, const GError *error)
 {
     g_autofree char *sentence = tv_error_sentence (error);
-    TvMeasuringLine *line = find_line (saving->page, saving->student_id);
+    TvMeasuringLine *line = _tv_measuring_page_find_line (saving->page, saving->student_id);
 
     if (line && saving->text)
         tv_measuring_line_give_back (line, saving->quantity, saving->text, sentence);

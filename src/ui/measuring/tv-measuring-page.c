@@ -55,6 +55,20 @@ choose_page (TvMeasuringPage *self)
     gtk_stack_set_visible_child_name (self->stack, name);
 }
 
+/* Whoever adds a child does so to measure it. */
+static void
+focus_added (TvMeasuringPage *self)
+{
+    TvMeasuringLine *line
+        = self->added_id ? _tv_measuring_page_find_line (self, self->added_id) : NULL;
+
+    if (!line)
+        return;
+    self->added_id = 0;
+    self->wants_focus = FALSE;
+    tv_measuring_grid_focus (self->grid, line, TV_QUANTITY_WEIGHT);
+}
+
 static void
 show_sheet (TvMeasuringPage *self)
 {
@@ -62,11 +76,11 @@ show_sheet (TvMeasuringPage *self)
     g_autoptr (TvSession) session = tv_measuring_sheet_session (self->sheet, today);
     gboolean is_read_only
         = self->sheet->round->is_closed || tv_workspace_is_read_only (self->workspace);
-    guint n_measured, n_marked;
+    TvMeasuringProgress progress;
 
-    tv_measuring_sheet_count (self->sheet, &n_measured, &n_marked);
+    tv_measuring_sheet_count (self->sheet, &progress);
     tv_session_bar_show (self->session_bar, session, today,
-                         n_measured + n_marked < self->sheet->rows->len);
+                         progress.n_measured + progress.n_marked < self->sheet->rows->len);
     gtk_widget_set_sensitive (GTK_WIDGET (self->session_bar), !is_read_only);
     gtk_widget_set_visible (self->closed_label, self->sheet->round->is_closed);
     self->is_showing = TRUE;
@@ -79,6 +93,7 @@ show_sheet (TvMeasuringPage *self)
         self->wants_focus = FALSE;
         tv_measuring_grid_focus_first_empty (self->grid);
     }
+    focus_added (self);
 }
 
 static void
@@ -272,10 +287,21 @@ new_round_clicked_cb (TvMeasuringPage *self)
 }
 
 static void
+child_added_cb (TvMeasuringPage *self, gint64 student_id)
+{
+    self->added_id = student_id;
+    focus_added (self);
+}
+
+static void
 add_child_clicked_cb (TvMeasuringPage *self)
 {
-    if (!tv_workspace_is_read_only (self->workspace))
-        tv_student_dialog_present (self->workspace, NULL, self->class_id, GTK_WIDGET (self));
+    TvStudentDialog *dialog;
+
+    if (tv_workspace_is_read_only (self->workspace))
+        return;
+    dialog = tv_student_dialog_present (self->workspace, NULL, self->class_id, GTK_WIDGET (self));
+    g_signal_connect_object (dialog, "added", G_CALLBACK (child_added_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* The same round comes again whenever its record may have changed; that is no new choice. */

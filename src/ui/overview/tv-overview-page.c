@@ -120,6 +120,7 @@ show_heading (TvOverviewPage *self)
     TvSchoolYear *year = tv_workspace_get_year (self->workspace);
     g_autofree char *year_name = year ? tv_school_year_name (year->first_year) : NULL;
     guint n_students = self->gaps ? self->gaps->n_students : 0;
+    guint n_measured = rates ? rates->n_measured - rates->n_half_measured : 0;
     g_autofree char *heading = NULL, *measured = NULL;
 
     if (rates) {
@@ -128,7 +129,7 @@ show_heading (TvOverviewPage *self)
         measured = g_strdup_printf (ngettext ("%u of %u child has been measured in this round",
                                               "%u of %u children have been measured in this round",
                                               rates->n_enrolled),
-                                    rates->n_measured, rates->n_enrolled);
+                                    n_measured, rates->n_enrolled);
     } else {
         /* Translators: %s is such as 2026-2027 */
         heading = g_strdup_printf (_("School year %s"), year_name ? year_name : "");
@@ -137,8 +138,8 @@ show_heading (TvOverviewPage *self)
     gtk_label_set_label (self->round_label, heading);
     gtk_label_set_label (self->measured_label, measured);
     gtk_widget_set_visible (self->no_round_box, rates == NULL);
-    gtk_widget_set_visible (self->go_on_button, rates && !rates->round->is_closed
-                                                    && rates->n_measured < rates->n_enrolled);
+    gtk_widget_set_visible (self->go_on_button,
+                            rates && !rates->round->is_closed && n_measured < rates->n_enrolled);
 }
 
 static void
