@@ -64,3 +64,24 @@ tv_keys_test_type (const char *text)
 {
     run ((const char *[]){ "xdotool", "type", "--delay", "4", text, NULL });
 }
+
+/**
+ * tv_keys_test_click:
+ * @widget: something in the window, in its middle
+ */
+void
+tv_keys_test_click (TvUiTest *test, GtkWidget *widget)
+{
+    graphene_point_t middle = GRAPHENE_POINT_INIT ((float) gtk_widget_get_width (widget) / 2,
+                                                   (float) gtk_widget_get_height (widget) / 2);
+    GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (test->window));
+    g_autofree char *window = g_strdup_printf ("%lu", gdk_x11_surface_get_xid (surface));
+    g_autofree char *x = NULL, *y = NULL;
+    double shadow_x, shadow_y;
+
+    g_assert_true (gtk_widget_compute_point (widget, GTK_WIDGET (test->window), &middle, &middle));
+    gtk_native_get_surface_transform (GTK_NATIVE (test->window), &shadow_x, &shadow_y);
+    x = g_strdup_printf ("%d", (int) (middle.x + shadow_x));
+    y = g_strdup_printf ("%d", (int) (middle.y + shadow_y));
+    run ((const char *[]){ "xdotool", "mousemove", "--window", window, x, y, "click", "1", NULL });
+}

@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 void tv_keys_test_take_keyboard (TvUiTest *test);
 void tv_keys_test_press (const char *key);
 void tv_keys_test_type (const char *text);
+void tv_keys_test_click (TvUiTest *test, GtkWidget *widget);
 
 G_END_DECLS

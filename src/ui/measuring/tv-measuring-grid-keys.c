@@ -104,16 +104,23 @@ commit_and_step (TvMeasuringGrid *self, int n_down)
         step (self, n_down);
 }
 
+/* Inside half a value it is the text field that takes typing back. */
+static gboolean
+change_history (TvMeasuringGrid *self, const char *action)
+{
+    return !is_half_typed (self) && gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
+}
+
 static gboolean
 press_with_control (TvMeasuringGrid *self, guint key)
 {
     switch (key) {
     case GDK_KEY_z:
     case GDK_KEY_Z:
-        /* Inside half a value it is the text field that takes typing back. */
-        if (is_half_typed (self))
-            return FALSE;
-        return gtk_widget_activate_action (GTK_WIDGET (self), "win.undo", NULL);
+        return change_history (self, "win.undo");
+    case GDK_KEY_y:
+    case GDK_KEY_Y:
+        return change_history (self, "win.redo");
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
         tv_measuring_grid_commit (self);
@@ -189,6 +196,8 @@ key_pressed_cb (TvMeasuringGrid *self, guint key, guint code, GdkModifierType st
         return FALSE;
     if (modifiers == GDK_CONTROL_MASK)
         return press_with_control (self, key);
+    if (modifiers == (GDK_CONTROL_MASK | GDK_SHIFT_MASK) && (key == GDK_KEY_z || key == GDK_KEY_Z))
+        return change_history (self, "win.redo");
     return modifiers == 0 && press_plain (self, key);
 }
 

@@ -20,6 +20,7 @@ struct _TvMeasuringGrid {
     GtkWidget *class_title;
     GtkWidget *remark_title;
     guint fit; /* which widths are used */
+    guint select_idle;
     guint fit_idle;
     GPtrArray *lines; /* of TvMeasuringLine, owned by the list */
     guint n_lines;    /* that are shown */

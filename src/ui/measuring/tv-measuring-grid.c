@@ -76,6 +76,34 @@ focus_changed_cb (TvMeasuringGrid *self)
     }
 }
 
+static gboolean
+select_cell (gpointer user_data)
+{
+    TvMeasuringGrid *self = user_data;
+
+    self->select_idle = 0;
+    if (self->focus_line
+        && !tv_measuring_line_is_half_typed (self->focus_line, self->focus_quantity))
+        gtk_editable_select_region (
+            GTK_EDITABLE (tv_measuring_line_get_cell (self->focus_line, self->focus_quantity)), 0,
+            -1);
+    return G_SOURCE_REMOVE;
+}
+
+/* A click into another cell selects what stands there, as Tab does; only after the cell has put its
+ * cursor where the click was. */
+static void
+select_when_entered (TvMeasuringGrid *self, TvMeasuringLine *line, GtkWidget *picked)
+{
+    TvQuantity quantity;
+
+    if (!tv_measuring_line_find_cell (line, picked, &quantity)
+        || (line == self->focus_line && quantity == self->focus_quantity))
+        return;
+    if (self->select_idle == 0)
+        self->select_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, select_cell, self, NULL);
+}
+
 /* Two clicks on a child's name or class lead to the child. */
 static void
 pressed_cb (TvMeasuringGrid *self, int n_presses, double x, double y)
@@ -83,6 +111,8 @@ pressed_cb (TvMeasuringGrid *self, int n_presses, double x, double y)
     GtkWidget *picked = gtk_widget_pick (self->list, x, y, GTK_PICK_DEFAULT);
     GtkWidget *line = picked ? gtk_widget_get_ancestor (picked, TV_TYPE_MEASURING_LINE) : NULL;
 
+    if (line)
+        select_when_entered (self, TV_MEASURING_LINE (line), picked);
     if (n_presses == 2 && line && GTK_IS_LABEL (picked))
         g_signal_emit (self, signals[STUDENT_WANTED], 0, line);
 }
@@ -170,6 +200,7 @@ tv_measuring_grid_dispose (GObject *object)
     TvMeasuringGrid *self = TV_MEASURING_GRID (object);
 
     g_clear_handle_id (&self->fit_idle, g_source_remove);
+    g_clear_handle_id (&self->select_idle, g_source_remove);
     self->focus_line = NULL;
     self->n_lines = 0;
     g_ptr_array_set_size (self->lines, 0);
@@ -236,6 +267,7 @@ tv_measuring_grid_init (TvMeasuringGrid *self)
                                     GTK_POLICY_AUTOMATIC);
     gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled_window), self->list);
     gtk_widget_set_parent (self->scrolled_window, GTK_WIDGET (self));
+    gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (clicks), GTK_PHASE_CAPTURE);
     g_signal_connect_swapped (clicks, "pressed", G_CALLBACK (pressed_cb), self);
     gtk_widget_add_controller (self->list, GTK_EVENT_CONTROLLER (clicks));
     _tv_measuring_grid_add_keys (self);

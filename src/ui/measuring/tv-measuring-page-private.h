@@ -35,6 +35,7 @@ struct _TvMeasuringPage {
     GCancellable *sheet_reading;
     guint n_saving;       /* entries on their way into the book */
     gboolean needs_sheet; /* an answer came while something was on its way */
+    gint64 added_id;      /* a child that was just added; 0: none */
     gboolean wants_focus; /* the class was chosen, not only read again */
     gboolean is_showing;  /* choices change, but not by hand */
 };
@@ -42,6 +43,7 @@ struct _TvMeasuringPage {
 void _tv_measuring_page_read_classes (TvMeasuringPage *self);
 void _tv_measuring_page_read_sheet (TvMeasuringPage *self);
 void _tv_measuring_page_show_progress (TvMeasuringPage *self);
+TvMeasuringLine *_tv_measuring_page_find_line (TvMeasuringPage *self, gint64 student_id);
 void _tv_measuring_page_connect_grid (TvMeasuringPage *self);
 
 G_END_DECLS
