@@ -210,6 +210,23 @@ children_wanted_cb (TvWindow *self, const char *title, const gint64 *student_ids
         tv_page_show_children (page, title, student_ids, n_students);
 }
 
+/* Its button would take another change back than the one it tells of. */
+static void
+dismiss_undo_toast (TvWindow *self)
+{
+    g_autoptr (AdwToast) toast = g_steal_pointer (&self->undo_toast);
+
+    if (toast)
+        adw_toast_dismiss (toast);
+}
+
+static void
+undo_toast_dismissed_cb (TvWindow *self, AdwToast *toast)
+{
+    if (self->undo_toast == toast)
+        g_clear_object (&self->undo_toast);
+}
+
 static void
 told_cb (TvWindow *self, const char *sentence, gboolean can_undo)
 {
@@ -219,6 +236,10 @@ told_cb (TvWindow *self, const char *sentence, gboolean can_undo)
     if (can_undo) {
         adw_toast_set_button_label (toast, _("Undo"));
         adw_toast_set_action_name (toast, "win.undo");
+        dismiss_undo_toast (self);
+        self->undo_toast = g_object_ref (toast);
+        g_signal_connect_object (toast, "dismissed", G_CALLBACK (undo_toast_dismissed_cb), self,
+                                 G_CONNECT_SWAPPED);
     }
     adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
@@ -252,6 +273,7 @@ _tv_window_follow_workspace (TvWindow *self)
     follow (self, "student-wanted", G_CALLBACK (student_wanted_cb));
     follow (self, "class-wanted", G_CALLBACK (class_wanted_cb));
     follow (self, "children-wanted", G_CALLBACK (children_wanted_cb));
+    follow (self, "changed", G_CALLBACK (dismiss_undo_toast));
     follow (self, "told", G_CALLBACK (told_cb));
     follow (self, "failed", G_CALLBACK (failed_cb));
 }
@@ -269,6 +291,8 @@ _tv_window_install_actions (GtkWidgetClass *widget_class)
                                          NULL);
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                          "win.redo", NULL);
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, "win.redo",
+                                         NULL);
     gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
     gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
     gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);

@@ -14,6 +14,7 @@ struct _TvWindow {
     char *first_page; /* NULL: the first of the list */
 
     AdwToastOverlay *toast_overlay;
+    AdwToast *undo_toast; /* (nullable): offers to take the last change back */
     AdwLeaflet *leaflet;
     TvSidebar *sidebar;
     AdwWindowTitle *page_title;

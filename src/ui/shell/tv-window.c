@@ -109,6 +109,7 @@ tv_window_dispose (GObject *object)
     TvWindow *self = TV_WINDOW (object);
 
     gtk_widget_dispose_template (GTK_WIDGET (self), TV_TYPE_WINDOW);
+    g_clear_object (&self->undo_toast);
     g_clear_object (&self->workspace);
     g_clear_pointer (&self->first_page, g_free);
     G_OBJECT_CLASS (tv_window_parent_class)->dispose (object);
@@ -188,6 +189,7 @@ tv_window_show_page (TvWindow *self, const char *code)
     guint index = 0;
     const TvPageEntry *entry = tv_page_registry_find (code, &index);
     GtkWidget *page;
+    gboolean is_shown;
 
     g_return_val_if_fail (TV_IS_WINDOW (self), NULL);
     g_return_val_if_fail (entry, NULL);
@@ -198,8 +200,11 @@ tv_window_show_page (TvWindow *self, const char *code)
         page = entry->make (self->workspace);
         gtk_stack_add_named (self->page_stack, page, code);
     }
+    is_shown = gtk_stack_get_visible_child (self->page_stack) == page;
     gtk_stack_set_visible_child (self->page_stack, page);
-    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+    /* The page that stands keeps the focus where it is. */
+    if (!is_shown || !gtk_widget_get_focus_child (page))
+        gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
     tv_sidebar_select (self->sidebar, index);
     adw_leaflet_set_visible_child_name (self->leaflet, "content");
     show_title (self);
