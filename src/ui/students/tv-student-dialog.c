@@ -38,6 +38,13 @@ struct _TvStudentDialog {
 
 G_DEFINE_FINAL_TYPE (TvStudentDialog, tv_student_dialog, ADW_TYPE_WINDOW)
 
+enum {
+    ADDED,
+    N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 static TvDate
 read_birth_date (TvStudentDialog *self)
 {
@@ -111,6 +118,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
     tv_workspace_tell (self->workspace, self->student ? _("The changes were saved.")
                                                       : _("The child was added."), TRUE);
+    if (!self->student)
+        g_signal_emit (self, signals[ADDED], 0, id);
     gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -219,6 +228,8 @@ tv_student_dialog_class_init (TvStudentDialogClass *class_)
 
     G_OBJECT_CLASS (class_)->dispose = tv_student_dialog_dispose;
     G_OBJECT_CLASS (class_)->finalize = tv_student_dialog_finalize;
+    signals[ADDED] = g_signal_new ("added", TV_TYPE_STUDENT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
     gtk_widget_class_set_template_from_resource (
         widget_class, "/io/github/tamvoc/TamVoc/ui/students/tv-student-dialog.ui");
     gtk_widget_class_bind_template_child (widget_class, TvStudentDialog, birth_label);
@@ -273,7 +284,8 @@ set_titles (TvStudentDialog *self)
  * @class_id: the class that is proposed to a new child; 0 for none
  * @parent: a widget of the window that asks
  *
- * Returns: (transfer none): the dialog; it closes itself when the child is saved
+ * Returns: (transfer none): the dialog; it closes itself when the child is saved, after a signal
+ *   "added" with the number of a new child
  */
 TvStudentDialog *
 tv_student_dialog_present (TvWorkspace *workspace, const TvStudent *student, gint64 class_id,
@@ -296,6 +308,8 @@ tv_student_dialog_present (TvWorkspace *workspace, const TvStudent *student, gin
     }
     set_titles (self);
     check_cb (self);
+    /* Else the first button had the focus, and a space within the name would close the form. */
+    gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
     gtk_window_present (GTK_WINDOW (self));
     return self;
 }

@@ -160,7 +160,12 @@ tv_form_dialog_judge (TvFormDialog *self, gboolean can_accept, const char *remar
 void
 tv_form_dialog_present (TvFormDialog *self)
 {
+    GtkWidget *first = gtk_widget_get_first_child (self->list);
+
     check (self);
+    /* Else the first button had the focus, and a space would close what is to be filled in. */
+    if (first)
+        gtk_widget_grab_focus (first);
     gtk_window_present (GTK_WINDOW (self));
 }
 
