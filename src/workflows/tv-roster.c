@@ -24,7 +24,7 @@ entry_free (TvRosterEntry *self)
     tv_class_unref (self->class_);
     g_clear_pointer (&self->last, tv_measurement_unref);
     g_free (self->words);
-    g_free (self->search_key);
+    g_strfreev (self->search_keys);
     g_free (self->sort_key);
     g_free (self);
 }
@@ -39,15 +39,20 @@ roster_clear (gpointer data)
 }
 
 /* Everything a child can be found by. */
-static char *
-search_key (const TvRosterRow *row)
+static char **
+search_keys (const TvRosterRow *row)
 {
     const TvStudent *student = row->student;
-    g_autofree char *text = g_strjoin (" ", student->name, row->class_->name,
-                                       student->personal_number ? student->personal_number : "",
-                                       student->ministry_code ? student->ministry_code : "", NULL);
+    const char *const texts[]
+        = { student->name, row->class_->name, student->personal_number, student->ministry_code };
+    g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
 
-    return tv_text_fold (text);
+    for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+        g_autofree char *key = tv_text_fold (texts[i] ? texts[i] : "");
+
+        g_strv_builder_add (keys, key);
+    }
+    return g_strv_builder_end (keys);
 }
 
 static gboolean
@@ -66,7 +71,7 @@ entry_new (const TvRosterRow *row, TvDate today)
     entry->enrolment = tv_enrolment_ref (row->enrolment);
     entry->class_ = tv_class_ref (row->class_);
     entry->is_here = is_here (row, today);
-    entry->search_key = search_key (row);
+    entry->search_keys = search_keys (row);
     entry->sort_key = tv_text_sort_key (row->student->name);
     if (row->last) {
         entry->last = tv_measurement_ref (row->last);
@@ -126,6 +131,23 @@ load_roster (TvConnection *connection, gpointer input, GCancellable *cancellable
             g_ptr_array_add (self->entries, entry_new (row, question->today));
     }
     return g_steal_pointer (&self);
+}
+
+/**
+ * tv_roster_entry_matches:
+ * @folded_query: what somebody typed, from tv_text_fold()
+ *
+ * Returns: whether all words of the query stand in the name, or all in the class or one of the
+ *   numbers; a name half found in the class would bring whole classes up
+ */
+gboolean
+tv_roster_entry_matches (const TvRosterEntry *self, const char *folded_query)
+{
+    for (guint i = 0; self->search_keys[i]; i++) {
+        if (tv_text_matches (self->search_keys[i], folded_query))
+            return TRUE;
+    }
+    return FALSE;
 }
 
 /**

@@ -30,8 +30,8 @@ typedef struct {
     TvGrowth growth;     /* of it */
     char *words;         /* class in words, "" when never measured */
     TvConcern concern;
-    char *search_key; /* folded name, class, numbers: for tv_text_matches() */
-    char *sort_key;   /* given name first, for strcmp() */
+    char **search_keys; /* folded name, class, numbers: for tv_roster_entry_matches() */
+    char *sort_key;     /* given name first, for strcmp() */
 } TvRosterEntry;
 
 /* All children of one school year. Never changes. */
@@ -39,6 +39,8 @@ typedef struct {
     GPtrArray *classes; /* of TvRosterClass, in the school's order */
     GPtrArray *entries; /* of TvRosterEntry, in roll order within the classes */
 } TvRoster;
+
+gboolean tv_roster_entry_matches (const TvRosterEntry *self, const char *folded_query);
 
 TvRoster *tv_roster_load (TvStore *store, gint64 year_id, GError **error);
 void tv_roster_load_async (TvStore *store, gint64 year_id, GCancellable *cancellable,

@@ -218,10 +218,11 @@ test_roster_keys (TvClassFixture *fixture, gconstpointer data)
     const TvRosterEntry *bao = find_entry (roster, fixture->student_ids[0]);
     const TvRosterEntry *an = find_entry (roster, fixture->student_ids[1]);
 
-    g_assert_true (tv_text_matches (bao->search_key, "gia bao"));
-    g_assert_true (tv_text_matches (bao->search_key, "000222"));
-    g_assert_true (tv_text_matches (bao->search_key, "mam 1 nguyen"));
-    g_assert_false (tv_text_matches (bao->search_key, "khanh"));
+    g_assert_true (tv_roster_entry_matches (bao, "gia bao"));
+    g_assert_true (tv_roster_entry_matches (bao, "000222"));
+    g_assert_true (tv_roster_entry_matches (bao, "mam 1"));
+    g_assert_false (tv_roster_entry_matches (bao, "mam bao"));
+    g_assert_false (tv_roster_entry_matches (bao, "khanh"));
     g_assert_cmpint (strcmp (an->sort_key, bao->sort_key), <, 0);
     g_assert_cmpint (bao->last->weight_g, ==, 15400);
 }

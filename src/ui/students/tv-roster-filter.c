@@ -31,7 +31,7 @@ tv_roster_filter_match (GtkFilter *filter, gpointer item)
         return FALSE;
     if (self->class_id != 0 && entry->class_->id != self->class_id)
         return FALSE;
-    return !*self->query || tv_text_matches (entry->search_key, self->query);
+    return !*self->query || tv_roster_entry_matches (entry, self->query);
 }
 
 static void
