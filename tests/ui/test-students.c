@@ -145,9 +145,12 @@ test_classes (void)
     g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 120);
     TvPage *page = open_page (test);
     GtkListBox *list = GTK_LIST_BOX (tv_ui_test_find (GTK_WIDGET (page), GTK_TYPE_LIST_BOX, NULL));
+    guint n_all = n_listed (page);
     gint64 class_id;
 
-    gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, 2));
+    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (list, 1)));
+    g_assert_cmpuint (n_listed (page), ==, n_all);
+    g_signal_emit_by_name (gtk_list_box_get_row_at_index (list, 2), "activate");
     class_id = entry_at (page, 0)->class_->id;
     for (guint i = 0; i < n_listed (page); i++)
         g_assert_cmpint (entry_at (page, i)->class_->id, ==, class_id);

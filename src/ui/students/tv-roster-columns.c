@@ -75,6 +75,12 @@ write_height (const TvRosterEntry *entry)
     return tv_quantity_text (TV_QUANTITY_HEIGHT, entry->last ? entry->last->height_mm : 0);
 }
 
+static char *
+write_day (const TvRosterEntry *entry)
+{
+    return entry->last ? tv_date_to_text (entry->last->date) : g_strdup ("");
+}
+
 static int
 compare_ints (gint64 a, gint64 b)
 {
@@ -123,6 +129,12 @@ compare_heights (const TvRosterEntry *a, const TvRosterEntry *b)
     return compare_ints (a->last ? a->last->height_mm : 0, b->last ? b->last->height_mm : 0);
 }
 
+static int
+compare_days (const TvRosterEntry *a, const TvRosterEntry *b)
+{
+    return compare_ints (a->last ? a->last->date : 0, b->last ? b->last->date : 0);
+}
+
 /* Who needs somebody's eye most comes last upwards, first downwards. */
 static int
 compare_concerns (const TvRosterEntry *a, const TvRosterEntry *b)
@@ -149,7 +161,8 @@ static const Column columns[] = {
                        TRUE },
                   { NC_ ("column", "Height (cm)"), NULL, write_height, compare_heights, 110, 1,
                          TRUE },
-                };
+                    { NC_ ("column", "Measured on"), NULL, write_day, compare_days, 104, 0, TRUE },
+                  };
 
 static void
 make_label_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *column)

@@ -18,6 +18,19 @@ renew_cancellable (GCancellable **cancellable)
     *cancellable = g_cancellable_new ();
 }
 
+/* Whoever is not found may be in another class than the one that is looked through. */
+static void
+tell_nobody (TvStudentsPage *self)
+{
+    gboolean is_narrowed = self->class_id != 0 || tv_roster_filter_has_children (self->filter);
+
+    adw_status_page_set_description (
+        self->nothing_page, is_narrowed
+        ? _("Only part of the school is looked through.")
+        : _("Part of a name is enough, with or without accents; so is a class or a number."));
+    gtk_widget_set_visible (self->whole_school_button, is_narrowed);
+}
+
 static void
 show_count (TvStudentsPage *self)
 {
@@ -30,6 +43,8 @@ show_count (TvStudentsPage *self)
     /* Translators: how many children are listed, of how many there are. */
     text = g_strdup_printf (_("%u of %u"), n_shown, MAX (n_here, n_shown));
     gtk_label_set_label (self->count_label, text);
+    if (n_shown == 0)
+        tell_nobody (self);
     gtk_stack_set_visible_child_name (self->roster_stack, n_shown > 0 ? "roster" : "nothing");
 }
 
@@ -39,6 +54,12 @@ _tv_students_page_show_pane (TvStudentsPage *self)
     gboolean has_child = self->student_id != 0;
 
     gtk_widget_set_visible (self->child_pane, has_child);
+    /* Beside a child the classes would leave no room for the names. */
+    if (has_child != (adw_flap_get_fold_policy (self->class_flap) == ADW_FLAP_FOLD_POLICY_ALWAYS)) {
+        adw_flap_set_fold_policy (self->class_flap, has_child ? ADW_FLAP_FOLD_POLICY_ALWAYS
+                                                              : ADW_FLAP_FOLD_POLICY_AUTO);
+        adw_flap_set_reveal_flap (self->class_flap, !has_child);
+    }
     tv_roster_columns_set_compact (self->roster_view, has_child);
 }
 
@@ -117,6 +138,7 @@ _tv_students_page_select_student (TvStudentsPage *self, gboolean scrolls)
     self->is_showing = TRUE;
     gtk_single_selection_set_selected (self->selection, position);
     self->is_showing = FALSE;
+    self->wants_scroll = scrolls && position == GTK_INVALID_LIST_POSITION;
     if (scrolls && position != GTK_INVALID_LIST_POSITION)
         scroll_to (self, position);
 }
@@ -125,7 +147,7 @@ void
 _tv_students_page_listing_changed (TvStudentsPage *self)
 {
     show_count (self);
-    _tv_students_page_select_student (self, FALSE);
+    _tv_students_page_select_student (self, self->wants_scroll);
 }
 
 static GtkWidget *
@@ -145,11 +167,25 @@ make_class_row (const char *name, guint n_students, gint64 class_id)
     gtk_box_append (GTK_BOX (box), name_label);
     gtk_box_append (GTK_BOX (box), count_label);
     gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+    gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
     gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                     name_label, count_label, NULL, -1);
     g_object_set_data_full (G_OBJECT (row), "class-id", g_memdup2 (&class_id, sizeof class_id),
                             g_free);
     return row;
+}
+
+/* A list box selects whatever row gets the focus; only the row that was chosen lets itself be
+ * selected. */
+void
+_tv_students_page_mark_class (TvStudentsPage *self, GtkListBoxRow *row)
+{
+    GtkListBoxRow *old = gtk_list_box_get_selected_row (self->class_list);
+
+    if (old && old != row)
+        gtk_list_box_row_set_selectable (old, FALSE);
+    gtk_list_box_row_set_selectable (row, TRUE);
+    gtk_list_box_select_row (self->class_list, row);
 }
 
 void
@@ -173,8 +209,8 @@ _tv_students_page_show_classes (TvStudentsPage *self)
     }
     /* Translators: all classes of the school. */
     gtk_list_box_prepend (self->class_list, make_class_row (C_ ("class", "All"), n_all, 0));
-    gtk_list_box_select_row (self->class_list,
-                             gtk_list_box_get_row_at_index (self->class_list, (int) selected));
+    row = gtk_list_box_get_row_at_index (self->class_list, (int) selected);
+    _tv_students_page_mark_class (self, row);
     if (selected == 0)
         self->class_id = 0;
     self->is_showing = FALSE;

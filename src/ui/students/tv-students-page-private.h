@@ -19,6 +19,7 @@ struct _TvStudentsPage {
     GtkStack *stack;
     AdwStatusPage *empty_page;
     AdwLeaflet *leaflet;
+    AdwFlap *class_flap;
     GtkListBox *class_list;
     GtkSearchEntry *search_entry;
     GtkWidget *chip;
@@ -26,6 +27,8 @@ struct _TvStudentsPage {
     GtkLabel *count_label;
     GtkButton *add_button;
     GtkStack *roster_stack;
+    AdwStatusPage *nothing_page;
+    GtkWidget *whole_school_button;
     GtkColumnView *roster_view;
     GtkWidget *child_pane;
     TvChildView *child_view;
@@ -38,10 +41,15 @@ struct _TvStudentsPage {
     gint64 student_id; /* 0: nobody */
     GCancellable *reading;
     GCancellable *child_reading;
+    gint64 chip_year_id; /* of the round in which the listed children were asked for */
+    gint64 chip_round_id;
+    gboolean wants_scroll; /* the child is to be shown as soon as it is listed */
+    gboolean is_clicked;
     gboolean is_showing; /* lists change, but not by hand */
 };
 
 void _tv_students_page_read_roster (TvStudentsPage *self);
+void _tv_students_page_mark_class (TvStudentsPage *self, GtkListBoxRow *row);
 void _tv_students_page_show_classes (TvStudentsPage *self);
 void _tv_students_page_show_pane (TvStudentsPage *self);
 void _tv_students_page_listing_changed (TvStudentsPage *self);

@@ -34,14 +34,14 @@ book_changed_cb (TvStudentsPage *self, guint topics)
 }
 
 static void
-class_selected_cb (TvStudentsPage *self, GtkListBoxRow *row)
+class_activated_cb (TvStudentsPage *self, GtkListBoxRow *row)
 {
-    const gint64 *class_id;
+    const gint64 *class_id = g_object_get_data (G_OBJECT (row), "class-id");
 
-    if (self->is_showing || !row)
-        return;
-    class_id = g_object_get_data (G_OBJECT (row), "class-id");
+    _tv_students_page_mark_class (self, row);
     self->class_id = *class_id;
+    if (adw_flap_get_folded (self->class_flap))
+        adw_flap_set_reveal_flap (self->class_flap, FALSE);
     self->is_showing = TRUE;
     tv_roster_filter_set_class (self->filter, self->class_id);
     self->is_showing = FALSE;
@@ -74,6 +74,23 @@ student_selected_cb (TvStudentsPage *self)
     if (self->is_showing || !item)
         return;
     _tv_students_page_choose_student (self, tv_roster_item_get_entry (item)->student->id);
+    /* One click is enough where the child takes the place of the list; the arrow keys go on. */
+    if (self->is_clicked && adw_leaflet_get_folded (self->leaflet))
+        adw_leaflet_set_visible_child (self->leaflet, self->child_pane);
+    self->is_clicked = FALSE;
+}
+
+static void
+roster_pressed_cb (TvStudentsPage *self)
+{
+    self->is_clicked = TRUE;
+}
+
+static gboolean
+roster_key_pressed_cb (TvStudentsPage *self)
+{
+    self->is_clicked = FALSE;
+    return FALSE;
 }
 
 /* On a narrow window the child takes the place of the list. */
@@ -112,11 +129,34 @@ chip_removed_cb (TvStudentsPage *self)
     show_all (self);
 }
 
+/* Children without a value in one round may well have one in another. */
+static void
+round_changed_cb (TvStudentsPage *self)
+{
+    TvSchoolYear *year = tv_workspace_get_year (self->workspace);
+    TvRound *round = tv_workspace_get_round (self->workspace);
+
+    if (tv_roster_filter_has_children (self->filter)
+        && (self->chip_year_id != (year ? year->id : 0)
+            || self->chip_round_id != (round ? round->id : 0)))
+        show_all (self);
+}
+
+static void
+child_added_cb (TvStudentsPage *self, gint64 student_id)
+{
+    tv_page_show_student (TV_PAGE (self), student_id);
+}
+
 static void
 add_clicked_cb (TvStudentsPage *self)
 {
-    if (!tv_workspace_is_read_only (self->workspace))
-        tv_student_dialog_present (self->workspace, NULL, self->class_id, GTK_WIDGET (self));
+    TvStudentDialog *dialog;
+
+    if (tv_workspace_is_read_only (self->workspace))
+        return;
+    dialog = tv_student_dialog_present (self->workspace, NULL, self->class_id, GTK_WIDGET (self));
+    g_signal_connect_object (dialog, "added", G_CALLBACK (child_added_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -132,6 +172,14 @@ choose_all_classes (TvStudentsPage *self)
     tv_roster_filter_set_class (self->filter, 0);
     if (self->roster)
         _tv_students_page_show_classes (self);
+}
+
+static void
+whole_school_clicked_cb (TvStudentsPage *self)
+{
+    choose_all_classes (self);
+    show_all (self);
+    gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
 static void
@@ -164,8 +212,12 @@ tv_students_page_show_children (TvPage *page, const char *title, const gint64 *s
 {
     static const gint64 nobody;
     TvStudentsPage *self = TV_STUDENTS_PAGE (page);
+    TvSchoolYear *year = tv_workspace_get_year (self->workspace);
+    TvRound *round = tv_workspace_get_round (self->workspace);
 
     gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+    self->chip_year_id = year ? year->id : 0;
+    self->chip_round_id = round ? round->id : 0;
     self->is_showing = TRUE;
     gtk_label_set_label (self->chip_label, title);
     gtk_widget_set_visible (self->chip, TRUE);
@@ -180,7 +232,10 @@ tv_students_page_show_children (TvPage *page, const char *title, const gint64 *s
 static void
 tv_students_page_focus_search (TvPage *page)
 {
-    gtk_widget_grab_focus (GTK_WIDGET (TV_STUDENTS_PAGE (page)->search_entry));
+    TvStudentsPage *self = TV_STUDENTS_PAGE (page);
+
+    gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+    gtk_editable_select_region (GTK_EDITABLE (self->search_entry), 0, -1);
 }
 
 static void
@@ -257,6 +312,10 @@ tv_students_page_constructed (GObject *object)
                              G_CONNECT_SWAPPED);
     g_signal_connect_object (self->workspace, "notify::year",
                              G_CALLBACK (_tv_students_page_read_roster), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (self->workspace, "notify::year", G_CALLBACK (round_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+    g_signal_connect_object (self->workspace, "notify::round", G_CALLBACK (round_changed_cb), self,
+                             G_CONNECT_SWAPPED);
     g_signal_connect_object (self->workspace, "notify::school", G_CALLBACK (set_words), self,
                              G_CONNECT_SWAPPED);
     set_words (self);
@@ -292,21 +351,27 @@ bind_template (GtkWidgetClass *widget_class)
     gtk_widget_class_bind_template_child (widget_class, TvStudentsPage, child_view);
     gtk_widget_class_bind_template_child (widget_class, TvStudentsPage, chip);
     gtk_widget_class_bind_template_child (widget_class, TvStudentsPage, chip_label);
+    gtk_widget_class_bind_template_child (widget_class, TvStudentsPage, class_flap);
     gtk_widget_class_bind_template_child (widget_class, TvStudentsPage, class_list);
     gtk_widget_class_bind_template_child (widget_class, TvStudentsPage, count_label);
     gtk_widget_class_bind_template_child (widget_class, TvStudentsPage, empty_page);
     gtk_widget_class_bind_template_child (widget_class, TvStudentsPage, leaflet);
+    gtk_widget_class_bind_template_child (widget_class, TvStudentsPage, nothing_page);
     gtk_widget_class_bind_template_child (widget_class, TvStudentsPage, roster_stack);
     gtk_widget_class_bind_template_child (widget_class, TvStudentsPage, roster_view);
     gtk_widget_class_bind_template_child (widget_class, TvStudentsPage, search_entry);
     gtk_widget_class_bind_template_child (widget_class, TvStudentsPage, stack);
+    gtk_widget_class_bind_template_child (widget_class, TvStudentsPage, whole_school_button);
     gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
     gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
     gtk_widget_class_bind_template_callback (widget_class, chip_removed_cb);
-    gtk_widget_class_bind_template_callback (widget_class, class_selected_cb);
+    gtk_widget_class_bind_template_callback (widget_class, class_activated_cb);
+    gtk_widget_class_bind_template_callback (widget_class, roster_key_pressed_cb);
+    gtk_widget_class_bind_template_callback (widget_class, roster_pressed_cb);
     gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
     gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
     gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+    gtk_widget_class_bind_template_callback (widget_class, whole_school_clicked_cb);
 }
 
 static void
