@@ -15,6 +15,18 @@
 /* The Icelandic letter looks the same as a capital Đ, and older keyboard programs write it. */
 #define ETH 0xf0
 
+/* Plain letters are composed already, and most cells of a list hold nothing else. */
+static char *
+compose (const char *text)
+{
+    g_autofree char *valid = NULL;
+
+    if (g_str_is_ascii (text))
+        return g_strdup (text);
+    valid = g_utf8_make_valid (text, -1);
+    return g_utf8_normalize (valid, -1, G_NORMALIZE_NFC);
+}
+
 /**
  * tv_text_clean:
  * @text: (nullable): UTF-8; bytes that are not become the replacement character
@@ -24,8 +36,7 @@
 char *
 tv_text_clean (const char *text)
 {
-    g_autofree char *valid = g_utf8_make_valid (text ? text : "", -1);
-    g_autofree char *composed = g_utf8_normalize (valid, -1, G_NORMALIZE_NFC);
+    g_autofree char *composed = compose (text ? text : "");
     g_autoptr (GString) result = g_string_sized_new (strlen (composed));
     gboolean space_waits = FALSE;
 

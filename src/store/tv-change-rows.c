@@ -7,6 +7,8 @@
 #include "store/tv-change-private.h"
 #include "store/tv-row-json.h"
 
+#include <string.h>
+
 /* A row on its way into the history. */
 typedef struct {
     gint64 id;
@@ -138,6 +140,37 @@ tv_change_read_row (TvConnection *connection, const char *table, gint64 id, char
     return TRUE;
 }
 
+/* Most new records say themselves whose they are. */
+static gboolean
+find_student_of_new (TvChange *self, const TvRecordedTable *table, gint64 id, const TvField *fields,
+                     guint n_fields, gint64 *student_id, GError **error)
+{
+    for (guint i = 0; i < n_fields; i++) {
+        if (strcmp (fields[i].column, "student_id") == 0) {
+            *student_id = fields[i].number;
+            return TRUE;
+        }
+    }
+    return find_student (self, table, id, student_id, error);
+}
+
+static char *
+write_insert (const TvRecordedTable *table, const TvField *fields, guint n_fields)
+{
+    GString *sql = g_string_sized_new (512);
+
+    g_string_append (sql, "INSERT INTO ");
+    g_string_append (sql, table->name);
+    for (guint i = 0; i < n_fields; i++) {
+        g_string_append (sql, i ? ", " : " (");
+        g_string_append (sql, fields[i].column);
+    }
+    for (guint i = 0; i < n_fields; i++)
+        g_string_append_printf (sql, "%s$%u", i ? ", " : ") VALUES (", i + 1);
+    g_string_append (sql, ") RETURNING *");
+    return g_string_free (sql, FALSE);
+}
+
 /**
  * tv_change_insert_row:
  * @self: a change
@@ -153,22 +186,14 @@ gint64
 tv_change_insert_row (TvChange *self, const TvRecordedTable *table, const TvField *fields,
                       guint n_fields, GError **error)
 {
-    g_autoptr (GString) columns = g_string_new (NULL);
-    g_autoptr (GString) places = g_string_new (NULL);
-    g_autofree char *sql = NULL;
+    g_autofree char *sql = write_insert (table, fields, n_fields);
     g_auto (Row) row = { 0 };
     gint64 student_id;
 
     if (!check_right (self, table, error))
         return 0;
-    for (guint i = 0; i < n_fields; i++) {
-        g_string_append_printf (columns, "%s%s", i ? ", " : "", fields[i].column);
-        g_string_append_printf (places, "%s$%u", i ? ", " : "", i + 1);
-    }
-    sql = g_strdup_printf ("INSERT INTO %s (%s) VALUES (%s) RETURNING *", table->name, columns->str,
-                           places->str);
     if (!write_row (self, sql, fields, n_fields, 0, &row, error)
-        || !find_student (self, table, row.id, &student_id, error)
+        || !find_student_of_new (self, table, row.id, fields, n_fields, &student_id, error)
         || !tv_change_record (self, table, TV_ACTION_INSERT, row.id, row.uid, student_id, NULL,
                               row.json, error))
         return 0;

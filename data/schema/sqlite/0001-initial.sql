@@ -3,7 +3,8 @@
 
 -- The record book as it began. Days are YYYY-MM-DD, times YYYY-MM-DDTHH:MM:SS.mmmZ; words for
 -- states are those of src/records. The integer key joins tables in this book, the uid names a
--- record outside it.
+-- record outside it. Three words are compared one by one: for a longer IN the engine builds and drops
+-- a table of its own with every row that is written, which takes as long as the row itself.
 
 CREATE TABLE schema_version (
   version INTEGER PRIMARY KEY,
@@ -57,7 +58,7 @@ CREATE TABLE student (
   uid TEXT NOT NULL UNIQUE,
   school_id INTEGER NOT NULL REFERENCES school (id),
   name TEXT NOT NULL,
-  sex TEXT NOT NULL CHECK (sex IN ('', 'M', 'F')),
+  sex TEXT NOT NULL CHECK (sex = '' OR sex = 'M' OR sex = 'F'),
   birth_date TEXT CHECK (length(birth_date) = 10),
   personal_number TEXT,
   ministry_code TEXT,
@@ -124,7 +125,7 @@ CREATE TABLE measurement (
   round_id INTEGER REFERENCES round (id),
   session_id INTEGER REFERENCES session (id),
   date TEXT NOT NULL CHECK (length(date) = 10),
-  position TEXT NOT NULL CHECK (position IN ('', 'L', 'H')),
+  position TEXT NOT NULL CHECK (position = '' OR position = 'L' OR position = 'H'),
   state TEXT NOT NULL,
   weight_g INTEGER NOT NULL CHECK (weight_g >= 0),
   height_mm INTEGER NOT NULL CHECK (height_mm >= 0),
@@ -204,7 +205,7 @@ CREATE TABLE change_entry (
   record_id INTEGER NOT NULL,
   record_uid TEXT NOT NULL,
   student_id INTEGER,
-  action TEXT NOT NULL CHECK (action IN ('insert', 'update', 'delete')),
+  action TEXT NOT NULL CHECK (action = 'insert' OR action = 'update' OR action = 'delete'),
   old_json TEXT,
   new_json TEXT,
   salt TEXT,
