@@ -84,14 +84,9 @@ print_plan (TvImportPlan *plan)
 static void
 print_written (const TvImportCounts *written, guint n_refused)
 {
-    g_autofree char *sentence = NULL;
+    g_autofree char *sentence = tv_import_written_sentence (written);
     g_autofree char *refused = NULL;
 
-    /* Translators: what an import wrote: children new, children changed, measurements, classes. */
-    sentence = g_strdup_printf (_("Written: %1$u new children, %2$u changed children, %3$u "
-                                  "measurements, %4$u new classes."),
-                                   written->n_students_new, written->n_students_changed,
-                                   written->n_measurements, written->n_classes_new);
     fprintf (stdout, "%s\n", sentence);
     if (n_refused == 0)
         return;

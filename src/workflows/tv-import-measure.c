@@ -227,6 +227,44 @@ collect_readings (const TvListRow *row, const TvMeasurement *standing)
     return readings;
 }
 
+static void
+add_note (GString *note, const char *text)
+{
+    if (strstr (note->str, text))
+        return;
+    if (note->len > 0)
+        g_string_append (note, "; ");
+    g_string_append (note, text);
+}
+
+/* A value that could not be taken is told in the note, so that nothing of the file is lost. */
+static char *
+write_note (const TvListRow *row, const TvMeasurement *standing)
+{
+    const char *first = row->notes ? row->notes : standing ? standing->note : NULL;
+    g_autoptr (GString) note = g_string_new (first);
+
+    for (guint i = 0; i < row->n_faults; i++) {
+        const TvListFault *fault = &row->faults[i];
+        const char *text = row->texts[fault->field];
+        g_autofree char *sentence = NULL;
+
+        if (fault->severity != TV_LIST_VALUE_REFUSED)
+            continue;
+        if (fault->field == TV_LIST_WEIGHT)
+            /* Translators: %s is what stands in a file, a number that no child weighs. */
+            sentence = g_strdup_printf (_("In the file the weight was “%s”, which was not taken."),
+                                           text);
+        else if (fault->field == TV_LIST_HEIGHT)
+            /* Translators: %s is what stands in a file, a number that is no child's height. */
+            sentence = g_strdup_printf (_("In the file the height was “%s”, which was not taken."),
+                                           text);
+        if (sentence)
+            add_note (note, sentence);
+    }
+    return note->len > 0 ? g_strdup (note->str) : NULL;
+}
+
 /* What the row adds to what stands; a value that the row lacks stays. */
 static void
 settle (TvImportStep *step, const TvMeasurement *standing, const TvStudent *student)
@@ -234,6 +272,7 @@ settle (TvImportStep *step, const TvMeasurement *standing, const TvStudent *stud
     const TvListRow *row = step->row;
     TvMeasurement values = { .date = TV_DATE_NONE };
     g_autoptr (GArray) readings = collect_readings (row, standing);
+    g_autofree char *note = write_note (row, standing);
 
     if (standing)
         values = *standing;
@@ -247,9 +286,9 @@ settle (TvImportStep *step, const TvMeasurement *standing, const TvStudent *stud
         values.weight_g = row->weight_g;
     if (row->height_mm > 0)
         values.height_mm = row->height_mm;
-    if (row->notes)
-        values.note = row->notes;
-    if (standing && is_same_measurement (standing, &values))
+    values.note = note;
+    step->stands_already = standing && is_same_measurement (standing, &values);
+    if (step->stands_already)
         return;
     values.kept_reason = NULL;
     values.excluded_reason = NULL;
@@ -267,14 +306,15 @@ tv_import_measure (TvImportJudge *self, TvImportStep *step)
     const TvListRow *row = step->row;
     const TvStudent *student = step->student ? step->student : step->known;
     const TvMeasurement *standing = NULL;
-    gboolean is_withheld, is_measured;
+    gboolean is_measured;
 
     if (step->is_refused || !row->has_measures)
         return;
     ask (self, step, student);
-    is_withheld = step->is_swapped
-                  && (find_refusal (step, TV_LIST_WEIGHT) || find_refusal (step, TV_LIST_HEIGHT));
-    is_measured = !is_withheld && (row->weight_g > 0 || row->height_mm > 0);
+    step->is_withheld
+        = step->is_swapped
+          && (find_refusal (step, TV_LIST_WEIGHT) || find_refusal (step, TV_LIST_HEIGHT));
+    is_measured = !step->is_withheld && (row->weight_g > 0 || row->height_mm > 0);
     /* A row that is left out opens no round. */
     if (step->is_skipped || (!is_measured && row->state == TV_MEASUREMENT_MEASURED))
         return;
@@ -287,7 +327,8 @@ tv_import_measure (TvImportJudge *self, TvImportStep *step)
     if (step->known && step->round->id != 0)
         standing = tv_import_book_find_measurement (self->book, step->known->id, step->round->id);
     /* Whoever was absent at first and measured later stays measured. */
-    if (is_withheld || (!is_measured && standing && standing->state == TV_MEASUREMENT_MEASURED))
+    if (step->is_withheld
+        || (!is_measured && standing && standing->state == TV_MEASUREMENT_MEASURED))
         return;
     settle (step, standing, student);
 }

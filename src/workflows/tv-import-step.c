@@ -106,6 +106,31 @@ tv_import_step_writes (const TvImportStep *self)
 }
 
 /**
+ * tv_import_step_n_values_left:
+ *
+ * Returns: how many weights and heights of a row that is otherwise taken over stay out of the book,
+ *   0 to 2
+ */
+guint
+tv_import_step_n_values_left (const TvImportStep *self)
+{
+    guint n = 0;
+
+    if (self->is_refused || self->is_skipped || !self->row
+        || (!tv_import_step_writes (self) && !self->stands_already))
+        return 0;
+    if (self->is_withheld)
+        return 2;
+    for (guint i = 0; i < self->row->n_faults; i++) {
+        const TvListFault *fault = &self->row->faults[i];
+
+        n += fault->severity == TV_LIST_VALUE_REFUSED
+             && (fault->field == TV_LIST_WEIGHT || fault->field == TV_LIST_HEIGHT);
+    }
+    return n;
+}
+
+/**
  * tv_import_step_add_remark:
  * @field: what it is about; TV_LIST_NO_FIELD where nobody can correct it in one place
  * @sentence: for people
@@ -288,8 +313,10 @@ find_verdict (const TvImportStep *self)
 {
     if (self->is_refused || self->is_skipped)
         return TV_IMPORT_REFUSED;
+    if (!tv_import_step_writes (self) && self->has_refused_value)
+        return self->stands_already ? TV_IMPORT_SUSPICIOUS : TV_IMPORT_REFUSED;
     if (!tv_import_step_writes (self))
-        return self->has_refused_value ? TV_IMPORT_REFUSED : TV_IMPORT_UNCHANGED;
+        return TV_IMPORT_UNCHANGED;
     if (self->is_questioned)
         return TV_IMPORT_SUSPICIOUS;
     if (self->is_leaving)

@@ -25,13 +25,16 @@ typedef struct {
     gboolean is_move;
     gboolean is_leaving;
     gboolean is_first_measurement;
-    gboolean is_swapped; /* weight and height changed places: one correction puts both right */
+    gboolean stands_already; /* the measurement is in the book as the row has it */
+    gboolean is_withheld;    /* neither weight nor height is taken before they are put right */
+    gboolean is_swapped;     /* weight and height changed places: one correction puts both right */
     TvImportRow shown;
 } TvImportStep;
 
 TvImportStep *tv_import_step_new (TvListRow *row);
 void tv_import_step_free (TvImportStep *self);
 gboolean tv_import_step_writes (const TvImportStep *self);
+guint tv_import_step_n_values_left (const TvImportStep *self);
 void tv_import_step_add_remark (TvImportStep *self, TvListField field, const char *sentence,
                                 const char *proposal, gboolean refuses);
 void tv_import_step_refuse (TvImportStep *self, TvListField field, const char *sentence);

@@ -194,11 +194,15 @@ tv_import_count_step (const TvImportStep *step, TvImportCounts *counts)
 {
     counts->n_rows++;
     counts->n_by_verdict[step->shown.verdict]++;
+    counts->n_values_left += tv_import_step_n_values_left (step);
     if (!tv_import_step_writes (step))
         return;
     counts->n_students_new += !step->known;
     counts->n_students_changed += step->known && (step->student || step->enrolment);
-    counts->n_measurements += step->measurement != NULL;
+    if (step->measurement && step->measurement->state == TV_MEASUREMENT_MEASURED)
+        counts->n_measurements++;
+    else if (step->measurement)
+        counts->n_absences++;
 }
 
 /**
@@ -236,6 +240,8 @@ tv_import_write (TvChange *change, const TvImportWriting *writing, TvImportCount
         if (g_cancellable_set_error_if_cancelled (cancellable, error)
             || (tv_import_step_writes (step) && !write_step (&self, step, error)))
             return FALSE;
+        if (!tv_import_step_writes (step))
+            written->n_values_left += tv_import_step_n_values_left (step);
     }
     return TRUE;
 }

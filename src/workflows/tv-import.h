@@ -75,7 +75,9 @@ typedef struct {
     guint n_by_verdict[TV_IMPORT_REFUSED + 1];
     guint n_students_new;
     guint n_students_changed;
-    guint n_measurements;
+    guint n_measurements; /* of whom a value was taken */
+    guint n_absences;     /* said to be absent, not willing or not measurable */
+    guint n_values_left;  /* weights and heights that no child has: not taken over */
     guint n_classes_new;
 } TvImportCounts;
 
@@ -93,6 +95,7 @@ GPtrArray *tv_import_plan_fields (void);
 const char *tv_import_field_label (const char *field);
 void tv_import_plan_count (TvImportPlan *self, TvImportCounts *counts);
 char *tv_import_plan_summary (TvImportPlan *self);
+char *tv_import_written_sentence (const TvImportCounts *written);
 
 /* Corrections: each re-checks what it touches; the plan is read anew from what the file held. */
 void tv_import_plan_correct (TvImportPlan *self, guint index, const char *field, const char *text);

@@ -217,6 +217,49 @@ test_absurd_values (TvImportFixture *self, gconstpointer data)
     g_assert_cmpint (tv_import_fixture_verdict (plan, 1), ==, TV_IMPORT_SUSPICIOUS);
 }
 
+/* What is written of a row does not hide what is not. */
+static void
+test_left_values_are_told (TvImportFixture *self, gconstpointer data)
+{
+    static const char text[] = SHEET_TITLE SHEET_HEADER "1;Trần An;10/02/2023;Nữ;15,1;1036;ho\n"
+                                                        "2;Lê Thị Đào;10/03/2023;Nam;;;vắng\n";
+    g_autoptr (TvImportPlan) plan = tv_import_fixture_plan (self, text);
+    g_autoptr (TvImportPlan) again = NULL;
+    g_autoptr (GPtrArray) measurements = NULL;
+    g_autofree char *summary = tv_import_plan_summary (plan);
+    g_autofree char *summary_again = NULL;
+    g_autofree char *sentence = NULL;
+    const TvMeasurement *measurement;
+    TvImportCounts counts;
+
+    tv_import_plan_count (plan, &counts);
+    g_assert_cmpuint (counts.n_measurements, ==, 1);
+    g_assert_cmpuint (counts.n_absences, ==, 1);
+    g_assert_cmpuint (counts.n_values_left, ==, 1);
+    g_assert_nonnull (strstr (summary, "1 value is not taken over"));
+    sentence = tv_import_written_sentence (&counts);
+    g_assert_nonnull (strstr (sentence, " 1 measurements,"));
+    g_assert_nonnull (strstr (sentence, "1 child was noted as not measured."));
+    g_assert_nonnull (strstr (sentence, "1 value was not taken over"));
+    g_assert_cmpint (tv_import_fixture_verdict (plan, 0), ==, TV_IMPORT_SUSPICIOUS);
+    tv_import_fixture_apply (plan);
+    measurements = tv_import_fixture_measurements (self, 1);
+    measurement = measurements->pdata[0];
+    g_assert_cmpint (measurement->weight_g, ==, 15100);
+    g_assert_cmpint (measurement->height_mm, ==, 0);
+    g_assert_cmpstr (measurement->note, ==,
+                     "ho; In the file the height was “1036”, which was not taken.");
+
+    /* The same file once more says the same of it, and writes nothing. */
+    again = tv_import_fixture_plan (self, text);
+    tv_import_plan_count (again, &counts);
+    summary_again = tv_import_plan_summary (again);
+    g_assert_cmpint (tv_import_fixture_verdict (again, 0), ==, TV_IMPORT_SUSPICIOUS);
+    g_assert_cmpuint (counts.n_measurements + counts.n_absences, ==, 0);
+    g_assert_nonnull (strstr (summary_again, "1 value is not taken over"));
+    tv_import_fixture_apply (again);
+}
+
 /* Smaller than last time, and heavier by half: asked about, and written. */
 static void
 test_against_last_time (TvImportFixture *self, gconstpointer data)
@@ -326,6 +369,7 @@ main (int argc, char *argv[])
     tv_import_fixture_add ("/import/sheet-keeps-children", test_sheet_keeps_children);
     tv_import_fixture_add ("/import/sheet-over-measurement", test_sheet_over_measurement);
     tv_import_fixture_add ("/import/absurd-values", test_absurd_values);
+    tv_import_fixture_add ("/import/left-values-are-told", test_left_values_are_told);
     tv_import_fixture_add ("/import/against-last-time", test_against_last_time);
     tv_import_fixture_add ("/import/overtaken", test_overtaken);
     tv_import_fixture_add ("/import/columns", test_columns);

@@ -50,6 +50,8 @@ tv_import_fixture_apply (TvImportPlan *plan)
     g_assert_cmpuint (written.n_students_new, ==, planned.n_students_new);
     g_assert_cmpuint (written.n_students_changed, ==, planned.n_students_changed);
     g_assert_cmpuint (written.n_measurements, ==, planned.n_measurements);
+    g_assert_cmpuint (written.n_absences, ==, planned.n_absences);
+    g_assert_cmpuint (written.n_values_left, ==, planned.n_values_left);
     g_assert_cmpuint (written.n_classes_new, ==, planned.n_classes_new);
 }
 

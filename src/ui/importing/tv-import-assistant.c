@@ -221,10 +221,7 @@ plan_applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         show_error (self, error);
         return;
     }
-    /* Translators: what an import wrote: children new, children changed, measurements. */
-    sentence = g_strdup_printf (_("%u new children, %u changed, %u measurements."),
-                                   written.n_students_new, written.n_students_changed,
-                                   written.n_measurements);
+    sentence = tv_import_written_sentence (&written);
     adw_status_page_set_description (self->done_page, sentence);
     show_step (self, "done");
 }
