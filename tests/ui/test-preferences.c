@@ -82,7 +82,7 @@ test_school (void)
 {
     g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
     GtkWidget *window = open_preferences (test);
-    GtkWidget *row;
+    GtkWidget *row, *other;
 
     adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (window), "school");
     tv_ui_test_settle (window);
@@ -91,10 +91,22 @@ test_school (void)
     tv_test_wait_until (*gtk_editable_get_text (
         GTK_EDITABLE (tv_ui_test_find (window, ADW_TYPE_ENTRY_ROW, _("Name of the school")))));
     gtk_editable_set_text (GTK_EDITABLE (row), "  Nguyễn  Thị Hoa ");
-    g_signal_emit_by_name (row, "apply");
+    g_signal_emit_by_name (row, "entry-activated");
     tv_test_wait_until (
         g_strcmp0 (tv_workspace_get_school (test->workspace)->principal, "Nguyễn Thị Hoa") == 0);
-    gtk_window_destroy (GTK_WINDOW (window));
+    /* What was typed is saved when the line is left, and when the window is closed. */
+    tv_test_wait_until (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (row)), "Nguyễn Thị Hoa")
+                        == 0);
+    gtk_widget_grab_focus (row);
+    gtk_editable_set_text (GTK_EDITABLE (row), "Lê Thu Hà");
+    other = tv_ui_test_find (window, ADW_TYPE_ENTRY_ROW, _("School nurse"));
+    gtk_widget_grab_focus (other);
+    tv_test_wait_until (
+        g_strcmp0 (tv_workspace_get_school (test->workspace)->principal, "Lê Thu Hà") == 0);
+    gtk_editable_set_text (GTK_EDITABLE (other), "Đỗ Mai");
+    gtk_window_close (GTK_WINDOW (window));
+    tv_test_wait_until (g_strcmp0 (tv_workspace_get_school (test->workspace)->nurse, "Đỗ Mai")
+                        == 0);
 }
 
 /* The rule that counts overweight is the school's, so the rates must follow it. */

@@ -21,6 +21,7 @@ struct _TvPreferencesWindow {
     TvWorkspace *workspace;
     TvPreferences *preferences;
     GPtrArray *target_rows; /* of GtkWidget: those in target_group */
+    AdwToast *undo_toast;   /* (nullable): offers to take the last change back */
     gboolean is_updating;   /* a choice that the program makes is none of the person */
 
     AdwComboRow *language_row;
@@ -66,10 +67,14 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_autofree char *sentence = NULL;
     AdwToast *toast;
 
-    if (!self)
+    if (!self) {
+        if (!tv_preferences_save_finish (TV_STORE (source), result, &error))
+            g_warning ("%s", error->message);
         return;
+    }
     if (tv_preferences_save_finish (TV_STORE (source), result, &error)) {
         toast = adw_toast_new (_("Saved"));
+        g_set_object (&self->undo_toast, toast);
         adw_toast_set_button_label (toast, _("Undo"));
         adw_toast_set_action_name (toast, "preferences.undo");
     } else {
@@ -170,6 +175,11 @@ load (TvPreferencesWindow *self)
 static void
 changed_cb (TvPreferencesWindow *self, guint topics)
 {
+    g_autoptr (AdwToast) toast = g_steal_pointer (&self->undo_toast);
+
+    /* Its button would take another change back than the one it tells of. */
+    if (toast)
+        adw_toast_dismiss (toast);
     if (topics & (TV_TOPIC_SCHOOL | TV_TOPIC_TARGETS | TV_TOPIC_SETTINGS))
         load (self);
 }
@@ -202,11 +212,58 @@ save_school (TvPreferencesWindow *self)
                                       watch (self));
 }
 
-static void
-school_applied_cb (TvPreferencesWindow *self)
+static gboolean
+is_edited (GtkEditable *row, const char *saved)
 {
-    if (self->preferences)
+    g_autofree char *text = read_row (row);
+
+    return g_strcmp0 (text ? text : "", saved ? saved : "") != 0;
+}
+
+static void
+save_edited_school (TvPreferencesWindow *self)
+{
+    const TvSchool *school = self->preferences ? self->preferences->school : NULL;
+
+    if (!school)
+        return;
+    if (is_edited (self->name_row, school->name)
+        || is_edited (self->authority_row, school->authority)
+        || is_edited (self->address_row, school->address)
+        || is_edited (self->principal_row, school->principal)
+        || is_edited (self->nurse_row, school->nurse))
         save_school (self);
+}
+
+/* A school has a name: an emptied line gives the old one back. */
+static void
+row_left_cb (TvPreferencesWindow *self)
+{
+    g_autofree char *name = NULL;
+
+    if (self->is_updating || !self->preferences)
+        return;
+    name = read_row (self->name_row);
+    if (!name)
+        set_text (self->name_row, self->preferences->school->name);
+    save_edited_school (self);
+}
+
+static gboolean
+close_requested_cb (TvPreferencesWindow *self)
+{
+    row_left_cb (self);
+    self->is_updating = TRUE;
+    return FALSE;
+}
+
+static void
+save_when_left (TvPreferencesWindow *self, GtkEditable *row)
+{
+    GtkEventController *focus = gtk_event_controller_focus_new ();
+
+    g_signal_connect_object (focus, "leave", G_CALLBACK (row_left_cb), self, G_CONNECT_SWAPPED);
+    gtk_widget_add_controller (GTK_WIDGET (row), focus);
 }
 
 static void
@@ -276,6 +333,7 @@ tv_preferences_window_dispose (GObject *object)
 
     self->is_updating = TRUE;
     gtk_widget_dispose_template (GTK_WIDGET (self), TV_TYPE_PREFERENCES_WINDOW);
+    g_clear_object (&self->undo_toast);
     g_clear_pointer (&self->target_rows, g_ptr_array_unref);
     g_clear_pointer (&self->preferences, tv_preferences_unref);
     g_clear_object (&self->workspace);
@@ -305,7 +363,8 @@ tv_preferences_window_class_init (TvPreferencesWindowClass *class_)
     gtk_widget_class_bind_template_callback (widget_class, level_selected_cb);
     gtk_widget_class_bind_template_callback (widget_class, order_selected_cb);
     gtk_widget_class_bind_template_callback (widget_class, rule_selected_cb);
-    gtk_widget_class_bind_template_callback (widget_class, school_applied_cb);
+    gtk_widget_class_bind_template_callback (widget_class, close_requested_cb);
+    gtk_widget_class_bind_template_callback (widget_class, save_edited_school);
     gtk_widget_class_install_action (widget_class, "preferences.undo", NULL, undo_action);
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK,
                                          "preferences.undo", NULL);
@@ -318,6 +377,11 @@ tv_preferences_window_init (TvPreferencesWindow *self)
     self->target_rows = g_ptr_array_new ();
     gtk_widget_init_template (GTK_WIDGET (self));
     fill_choices (self);
+    save_when_left (self, self->name_row);
+    save_when_left (self, self->authority_row);
+    save_when_left (self, self->address_row);
+    save_when_left (self, self->principal_row);
+    save_when_left (self, self->nurse_row);
     self->is_updating = FALSE;
 }
 
