@@ -282,6 +282,18 @@ tv_store_is_read_only (TvStore *self)
     return self->refusal != NULL;
 }
 
+/**
+ * tv_store_get_refusal:
+ *
+ * Returns: (transfer none) (nullable): why nothing can be written; of TV_STORE_ERROR_BUSY the
+ *   message is the name of who has the book open
+ */
+const GError *
+tv_store_get_refusal (TvStore *self)
+{
+    return self->refusal;
+}
+
 TvClock *
 tv_store_clock (TvStore *self)
 {

@@ -52,6 +52,7 @@ void tv_store_close (TvStore *self);
 
 const char *tv_store_folder (TvStore *self);
 gboolean tv_store_is_read_only (TvStore *self);
+const GError *tv_store_get_refusal (TvStore *self);
 TvClock *tv_store_clock (TvStore *self);
 
 /* Who acts in every change from now on; the first nurse of the book until somebody else signs in.

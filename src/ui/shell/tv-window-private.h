@@ -21,7 +21,7 @@ struct _TvWindow {
     GtkStack *page_stack;
     GtkSpinner *spinner;
     GtkWidget *practice_banner;
-    GtkWidget *read_only_banner;
+    GtkLabel *read_only_banner;
 };
 
 void _tv_window_install_actions (GtkWidgetClass *widget_class);

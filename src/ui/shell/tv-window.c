@@ -6,8 +6,11 @@
 
 #include "ui/shell/tv-window-private.h"
 
+#include "store/tv-store-error.h"
 #include "ui/shell/tv-page-registry.h"
 #include "ui/shell/tv-settings.h"
+
+#include <glib/gi18n.h>
 
 G_DEFINE_FINAL_TYPE (TvWindow, tv_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -34,12 +37,34 @@ show_title (TvWindow *self)
     gtk_widget_set_visible (self->practice_banner, school && school->is_practice);
 }
 
+static char *
+write_refusal (const GError *refusal)
+{
+    if (g_error_matches (refusal, TV_STORE_ERROR, TV_STORE_ERROR_BUSY)) {
+        /* Translators: %s is a person and a computer, such as "Nguyễn Hoa, MAY-Y-TE". */
+        return g_strdup_printf (_("This record book can only be read here: it is open in another "
+                                  "window or on another computer (%s). Close it there, then open "
+                                  "it here again."),
+                                   refusal->message);
+    }
+    if (g_error_matches (refusal, TV_STORE_ERROR, TV_STORE_ERROR_FULL))
+        return g_strdup (
+            _("This record book can only be read: there is no room left on the disk."));
+    return g_strdup (
+        _("This record book can only be read: its folder or file is write-protected."));
+}
+
 static void
 allow_writing (TvWindow *self)
 {
     gboolean can_write = !tv_workspace_is_read_only (self->workspace);
+    g_autofree char *refusal = NULL;
 
-    gtk_widget_set_visible (self->read_only_banner, !can_write);
+    if (!can_write) {
+        refusal = write_refusal (tv_store_get_refusal (tv_workspace_get_store (self->workspace)));
+        gtk_label_set_label (self->read_only_banner, refusal);
+    }
+    gtk_widget_set_visible (GTK_WIDGET (self->read_only_banner), !can_write);
     gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", can_write);
     gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", can_write);
     gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", can_write);
