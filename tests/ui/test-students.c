@@ -15,6 +15,8 @@
 #include "ui/widgets/tv-drawing-view.h"
 #include "workflows/tv-roster.h"
 
+#include <glib/gi18n.h>
+
 static GtkColumnView *
 roster_of (TvPage *page)
 {
@@ -164,7 +166,7 @@ test_some_children_only (void)
     TvPage *page = open_page (test);
     guint n_all = n_listed (page);
     gint64 ids[] = { entry_at (page, 3)->student->id, entry_at (page, 30)->student->id };
-    GtkWidget *chip;
+    GtkWidget *chip, *button;
 
     tv_page_show_children (page, "Thấp còi", ids, G_N_ELEMENTS (ids));
     g_assert_cmpuint (n_listed (page), ==, 2);
@@ -174,6 +176,65 @@ test_some_children_only (void)
     g_assert_cmpuint (n_listed (page), ==, n_all);
     tv_page_show_children (page, "Không ai", NULL, 0);
     g_assert_cmpuint (n_listed (page), ==, 0);
+    button = tv_ui_test_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, _("Search in the whole school"));
+    g_assert_nonnull (button);
+    g_signal_emit_by_name (button, "clicked");
+    g_assert_cmpuint (n_listed (page), ==, n_all);
+    /* Who was not measured in one round may well have been in another. */
+    tv_page_show_children (page, "Chưa đo", ids, G_N_ELEMENTS (ids));
+    g_assert_cmpuint (n_listed (page), ==, 2);
+    tv_workspace_set_round (test->workspace, NULL);
+    g_assert_cmpuint (n_listed (page), ==, n_all);
+    g_assert_null (tv_ui_test_find (GTK_WIDGET (page), GTK_TYPE_LABEL, "Chưa đo"));
+}
+
+/* The keys to the page and to its search leave the class that was chosen. */
+static void
+test_keys_keep_the_class (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 120);
+    TvPage *page = open_page (test);
+    guint n_all = n_listed (page);
+    GtkWidget *entry = tv_ui_test_find (GTK_WIDGET (page), GTK_TYPE_SEARCH_ENTRY, NULL);
+    int start, end;
+
+    search (page, "nguyen");
+    tv_keys_test_take_keyboard (test);
+    for (guint i = 0; i < 3; i++) {
+        tv_keys_test_press ("ctrl+1");
+        tv_test_wait_until (g_strcmp0 (tv_window_get_page_code (test->window), "overview") == 0);
+        tv_keys_test_press ("ctrl+2");
+        tv_test_wait_until (g_strcmp0 (tv_window_get_page_code (test->window), "students") == 0);
+    }
+    tv_keys_test_press ("ctrl+f");
+    tv_test_wait_until (gtk_editable_get_selection_bounds (GTK_EDITABLE (entry), &start, &end)
+                        && end == 6);
+    tv_keys_test_press ("BackSpace");
+    tv_test_wait_until (n_listed (page) == n_all);
+}
+
+/* A space within a new name is a space, and the new child is shown. */
+static void
+test_type_a_name (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvPage *page = open_page (test);
+    TvStudentDialog *dialog = NULL;
+    GtkWidget *save, *focus;
+
+    tv_keys_test_take_keyboard (test);
+    tv_keys_test_press ("ctrl+n");
+    tv_test_wait_until ((dialog = TV_STUDENT_DIALOG (find_dialog (TV_TYPE_STUDENT_DIALOG))));
+    tv_ui_test_settle (GTK_WIDGET (dialog));
+    focus = gtk_window_get_focus (GTK_WINDOW (dialog));
+    g_assert_true (gtk_widget_get_ancestor (focus, ADW_TYPE_ENTRY_ROW)
+                   == tv_ui_test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, NULL));
+    fill_row (GTK_WIDGET (dialog), 0, "Đỗ Khánh Linh");
+    save = gtk_window_get_default_widget (GTK_WINDOW (dialog));
+    tv_test_wait_until (gtk_widget_get_sensitive (save));
+    g_signal_emit_by_name (save, "clicked");
+    tv_test_wait_until (shown_child (page)
+                        && g_strcmp0 (shown_child (page)->student->name, "Đỗ Khánh Linh") == 0);
 }
 
 static void
@@ -402,6 +463,8 @@ main (int argc, char **argv)
     g_test_add_func ("/students/given-names-first", test_given_names_first);
     g_test_add_func ("/students/classes", test_classes);
     g_test_add_func ("/students/some-children-only", test_some_children_only);
+    g_test_add_func ("/students/keys-keep-the-class", test_keys_keep_the_class);
+    g_test_add_func ("/students/type-a-name", test_type_a_name);
     g_test_add_func ("/students/show-student", test_show_student);
     g_test_add_func ("/students/add-child", test_add_child);
     g_test_add_func ("/students/edit-and-exclude", test_edit_and_exclude);

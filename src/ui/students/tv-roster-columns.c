@@ -149,19 +149,17 @@ compare_concerns (const TvRosterEntry *a, const TvRosterEntry *b)
 }
 
 static const Column columns[] = {
-    { NC_ ("column", "No."), NULL, write_roll, compare_rolls, 52, 1, FALSE },
+    { NC_ ("column", "No."), NULL, write_roll, compare_rolls, 44, 1, FALSE },
       { NC_ ("column", "Full name"), NULL, write_name, compare_names, 0, 0, FALSE },
         { NC_ ("column", "Result"), NULL, NULL, compare_concerns, 188, 0, FALSE },
           { NC_ ("column", "Class"),
-                 NC_ ("column", "Group or class"), write_class, compare_classes, 120, 0, TRUE },
-            { NC_ ("column", "Date of birth"), NULL, write_birth_date, compare_birth_dates, 110, 0,
+                 NC_ ("column", "Group or class"), write_class, compare_classes, 116, 0, TRUE },
+            { NC_ ("column", "Date of birth"), NULL, write_birth_date, compare_birth_dates, 96, 0,
                    TRUE },
-              { NC_ ("column", "Sex"), NULL, write_sex, compare_sexes, 72, 0, TRUE },
-                { NC_ ("column", "Weight (kg)"), NULL, write_weight, compare_weights, 110, 1,
-                       TRUE },
-                  { NC_ ("column", "Height (cm)"), NULL, write_height, compare_heights, 110, 1,
-                         TRUE },
-                    { NC_ ("column", "Measured on"), NULL, write_day, compare_days, 104, 0, TRUE },
+              { NC_ ("column", "Sex"), NULL, write_sex, compare_sexes, 76, 0, TRUE },
+                { NC_ ("column", "kg"), NULL, write_weight, compare_weights, 60, 1, TRUE },
+                  { NC_ ("column", "cm"), NULL, write_height, compare_heights, 60, 1, TRUE },
+                    { NC_ ("column", "Measured on"), NULL, write_day, compare_days, 96, 0, TRUE },
                   };
 
 static void

@@ -222,6 +222,7 @@ show_roster (TvStudentsPage *self)
     g_autoptr (GPtrArray) items = tv_roster_items_new (self->roster);
     guint n_old = g_list_model_get_n_items (G_LIST_MODEL (self->items));
     gboolean is_empty = self->roster->classes->len == 0 && items->len == 0;
+    gboolean is_first = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "loading") == 0;
 
     _tv_students_page_show_classes (self);
     tv_roster_filter_set_class (self->filter, self->class_id);
@@ -230,6 +231,10 @@ show_roster (TvStudentsPage *self)
     self->is_showing = FALSE;
     _tv_students_page_listing_changed (self);
     gtk_stack_set_visible_child_name (self->stack, is_empty ? "empty" : "students");
+    /* While the list was being read there was nothing that could take the focus, and the keys of
+     * the page work only with it. */
+    if (is_first && gtk_widget_get_mapped (GTK_WIDGET (self)))
+        gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
     read_child (self);
 }
 
