@@ -36,7 +36,7 @@ verdict_mark (TvImportVerdict verdict)
 {
     switch (verdict) {
     case TV_IMPORT_NEW:
-        return "＋";
+        return "+";
     case TV_IMPORT_CHANGED:
         return "✎";
     case TV_IMPORT_MOVED:
@@ -50,7 +50,7 @@ verdict_mark (TvImportVerdict verdict)
     case TV_IMPORT_REFUSED:
         return "✕";
     default:
-        return "＝";
+        return "=";
     }
 }
 
