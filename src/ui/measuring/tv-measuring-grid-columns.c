@@ -46,6 +46,10 @@ add_cell_title (TvMeasuringGrid *self, TvQuantity quantity, const char *text)
 {
     GtkWidget *title = add_title (self, text, 1);
 
+    /* The unit goes below where the words and it do not fit beside each other. */
+    gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+    gtk_label_set_lines (GTK_LABEL (title), 2);
+    gtk_label_set_justify (GTK_LABEL (title), GTK_JUSTIFY_RIGHT);
     set_width (title, TV_MEASURING_CELL_CHARS);
     gtk_size_group_add_widget (self->cell_widths[quantity], title);
 }
