@@ -9,6 +9,7 @@
 #include "ui/reports/tv-report-print.h"
 #include "ui/widgets/tv-drawing-view.h"
 
+#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
 static GtkWidget *
@@ -72,6 +73,24 @@ test_pages (void)
     g_assert_null (tv_ui_test_find (find_stack_child (page), GTK_TYPE_SPINNER, NULL));
 }
 
+/* A deadline leads to the figures that are due, not only to the gallery. */
+static void
+test_deadline (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvPage *overview = tv_ui_test_show_page (test, "overview");
+    TvPage *page;
+    GtkWidget *label;
+
+    tv_test_wait_until ((label = tv_ui_test_find (GTK_WIDGET (overview), GTK_TYPE_LABEL,
+                                                  _("School-health report"))));
+    g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW), "activate");
+    g_assert_cmpstr (tv_window_get_page_code (test->window), ==, "reports");
+    page = tv_window_show_page (test->window, "reports");
+    g_assert_null (tv_ui_test_find (find_stack_child (page), TV_TYPE_REPORT_CARD, NULL));
+    tv_test_wait_until (tv_ui_test_find (find_stack_child (page), TV_TYPE_DRAWING_VIEW, NULL));
+}
+
 static void
 test_print (void)
 {
@@ -111,6 +130,7 @@ main (int argc, char **argv)
     tv_ui_test_init (&argc, &argv);
     g_test_add_func ("/ui/reports/gallery", test_gallery);
     g_test_add_func ("/ui/reports/pages", test_pages);
+    g_test_add_func ("/ui/reports/deadline", test_deadline);
     g_test_add_func ("/ui/reports/print", test_print);
     g_test_add_func ("/ui/reports/pictures", test_pictures);
     return g_test_run ();

@@ -290,7 +290,8 @@ coverage_activated_cb (TvOverviewPage *self, GtkListBoxRow *row)
 static void
 deadline_activated_cb (TvOverviewPage *self, GtkListBoxRow *row)
 {
-    tv_workspace_open_page (self->workspace, "reports");
+    /* It holds the figures that each of these reports asks for. */
+    tv_workspace_open_report (self->workspace, "annual-summary");
 }
 
 static void

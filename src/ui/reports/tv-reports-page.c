@@ -44,10 +44,7 @@ enum {
     PROP_WORKSPACE,
 };
 
-static void
-tv_reports_page_page_init (TvPageInterface *iface)
-{
-}
+static void tv_reports_page_page_init (TvPageInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (TvReportsPage, tv_reports_page, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (TV_TYPE_PAGE, tv_reports_page_page_init))
@@ -164,6 +161,24 @@ open_report (TvReportsPage *self, const TvReportKind *kind)
     gtk_stack_set_visible_child_name (self->stack, "report");
     gtk_widget_grab_focus (self->back_button);
     build_report (self);
+}
+
+static void
+tv_reports_page_show_report (TvPage *page, const char *code)
+{
+    guint n_kinds;
+    const TvReportKind *kinds = tv_report_kinds (&n_kinds);
+
+    for (guint i = 0; i < n_kinds; i++) {
+        if (g_strcmp0 (kinds[i].code, code) == 0)
+            open_report (TV_REPORTS_PAGE (page), &kinds[i]);
+    }
+}
+
+static void
+tv_reports_page_page_init (TvPageInterface *iface)
+{
+    iface->show_report = tv_reports_page_show_report;
 }
 
 static void

@@ -54,6 +54,18 @@ tv_page_show_children (TvPage *self, const char *title, const gint64 *student_id
 }
 
 /**
+ * tv_page_show_report:
+ * @code: of a report, such as "annual-summary"
+ */
+void
+tv_page_show_report (TvPage *self, const char *code)
+{
+    g_return_if_fail (TV_IS_PAGE (self));
+    if (TV_PAGE_GET_IFACE (self)->show_report)
+        TV_PAGE_GET_IFACE (self)->show_report (self, code);
+}
+
+/**
  * tv_page_focus_search:
  *
  * Asks the page to put the cursor into its search field.

@@ -19,6 +19,7 @@ struct _TvPageInterface {
     void (*show_class) (TvPage *self, gint64 class_id);
     void (*show_children) (TvPage *self, const char *title, const gint64 *student_ids,
                            guint n_students);
+    void (*show_report) (TvPage *self, const char *code);
     void (*focus_search) (TvPage *self);
 };
 
@@ -26,6 +27,7 @@ void tv_page_show_student (TvPage *self, gint64 student_id);
 void tv_page_show_class (TvPage *self, gint64 class_id);
 void tv_page_show_children (TvPage *self, const char *title, const gint64 *student_ids,
                             guint n_students);
+void tv_page_show_report (TvPage *self, const char *code);
 void tv_page_focus_search (TvPage *self);
 
 G_END_DECLS

@@ -210,6 +210,15 @@ children_wanted_cb (TvWindow *self, const char *title, const gint64 *student_ids
         tv_page_show_children (page, title, student_ids, n_students);
 }
 
+static void
+report_wanted_cb (TvWindow *self, const char *code)
+{
+    TvPage *page = tv_window_show_page (self, "reports");
+
+    if (page)
+        tv_page_show_report (page, code);
+}
+
 /* Its button would take another change back than the one it tells of. */
 static void
 dismiss_undo_toast (TvWindow *self)
@@ -273,6 +282,7 @@ _tv_window_follow_workspace (TvWindow *self)
     follow (self, "student-wanted", G_CALLBACK (student_wanted_cb));
     follow (self, "class-wanted", G_CALLBACK (class_wanted_cb));
     follow (self, "children-wanted", G_CALLBACK (children_wanted_cb));
+    follow (self, "report-wanted", G_CALLBACK (report_wanted_cb));
     follow (self, "changed", G_CALLBACK (dismiss_undo_toast));
     follow (self, "told", G_CALLBACK (told_cb));
     follow (self, "failed", G_CALLBACK (failed_cb));

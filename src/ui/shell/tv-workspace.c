@@ -36,6 +36,7 @@ enum {
     STUDENT_WANTED,
     CLASS_WANTED,
     CHILDREN_WANTED,
+    REPORT_WANTED,
     TOLD,
     FAILED,
     N_SIGNALS,
@@ -200,6 +201,7 @@ tv_workspace_class_init (TvWorkspaceClass *class_)
     signals[CLASS_WANTED] = add_signal (class_, "class-wanted", 1, G_TYPE_INT64, 0, 0);
     signals[CHILDREN_WANTED]
         = add_signal (class_, "children-wanted", 3, G_TYPE_STRING, G_TYPE_POINTER, G_TYPE_UINT);
+    signals[REPORT_WANTED] = add_signal (class_, "report-wanted", 1, G_TYPE_STRING, 0, 0);
     signals[TOLD] = add_signal (class_, "told", 2, G_TYPE_STRING, G_TYPE_BOOLEAN, 0);
     signals[FAILED] = add_signal (class_, "failed", 1, G_TYPE_ERROR, 0, 0);
 }
@@ -364,6 +366,16 @@ tv_workspace_show_children (TvWorkspace *self, const char *title, const gint64 *
                             guint n_students)
 {
     g_signal_emit (self, signals[CHILDREN_WANTED], 0, title, student_ids, n_students);
+}
+
+/**
+ * tv_workspace_open_report:
+ * @code: of a report, such as "annual-summary"
+ */
+void
+tv_workspace_open_report (TvWorkspace *self, const char *code)
+{
+    g_signal_emit (self, signals[REPORT_WANTED], 0, code);
 }
 
 /**
