@@ -11,7 +11,7 @@ struct _TvImportItem {
     guint index;
     TvImportVerdict verdict;
     gboolean has_remarks;
-    char *text[7]; /* by property */
+    char *text[8]; /* by property */
 };
 
 enum {
@@ -21,6 +21,7 @@ enum {
     PROP_CLASS_NAME,
     PROP_NAME,
     PROP_BIRTH_DATE,
+    PROP_SEX,
     PROP_DETAILS,
     PROP_REMARKS,
     N_PROPS,
@@ -90,8 +91,8 @@ tv_import_item_finalize (GObject *object)
 static void
 tv_import_item_class_init (TvImportItemClass *klass)
 {
-    static const char *const names[]
-        = { NULL, "place", "verdict", "class-name", "name", "birth-date", "details", "remarks" };
+    static const char *const names[] = { NULL,         "place", "verdict", "class-name", "name",
+                                         "birth-date", "sex",   "details", "remarks" };
     GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
     object_class->get_property = tv_import_item_get_property;
@@ -129,8 +130,9 @@ tv_import_item_new (TvImportPlan *plan, guint index)
     self->text[2] = g_strdup (row->class_name);
     self->text[3] = g_strdup (row->name);
     self->text[4] = g_strdup (row->birth_date);
-    self->text[5] = g_strdup (row->details);
-    self->text[6] = join_remarks (row);
+    self->text[5] = g_strdup (row->sex);
+    self->text[6] = g_strdup (row->details);
+    self->text[7] = join_remarks (row);
     return self;
 }
 
