@@ -11,6 +11,7 @@
 #include "store/tv-store-enrolments.h"
 #include "store/tv-store-measurements.h"
 #include "store/tv-store-students.h"
+#include "store/tv-store-years.h"
 
 #include <glib/gi18n.h>
 
@@ -82,6 +83,22 @@ enrol (TvChange *change, gint64 student_id, gint64 class_id, TvDate from, GError
     return tv_store_put_enrolment (change, enrolment, error);
 }
 
+/* Of a class whose year is over, or has not begun, today says nothing. */
+static gboolean
+join_class (TvChange *change, gint64 student_id, gint64 class_id, TvDate from, GError **error)
+{
+    TvConnection *connection = tv_change_connection (change);
+    g_autoptr (TvClass) class_ = tv_store_get_class (connection, class_id, error);
+    g_autoptr (TvSchoolYear) year
+               = class_ ? tv_store_get_year (connection, class_->year_id, error) : NULL;
+
+    if (!year)
+        return FALSE;
+    if (tv_school_year_of_date (from) != year->first_year)
+        from = TV_DATE_NONE;
+    return enrol (change, student_id, class_id, from, error) != 0;
+}
+
 static gboolean
 save_student (TvChange *change, gpointer input, gpointer *result, GCancellable *cancellable,
               GError **error)
@@ -90,7 +107,7 @@ save_student (TvChange *change, gpointer input, gpointer *result, GCancellable *
     gint64 id = tv_store_put_student (change, edit->student, error);
 
     if (id != 0 && edit->class_id != 0
-        && enrol (change, id, edit->class_id, TV_DATE_NONE, error) == 0)
+        && !join_class (change, id, edit->class_id, edit->day, error))
         return FALSE;
     return answer (id, result);
 }
@@ -165,15 +182,31 @@ write_edit (TvStore *store, const char *kind, TvWriteWork work, const Edit *edit
  * tv_child_save_async:
  * @store: an open book
  * @student: the child as it is to stand; id 0 adds a new one
- * @class_id: the class a new child joins; 0 leaves its classes alone
+ * @class_id: the class a new child joins today; 0 leaves its classes alone
  */
 void
 tv_child_save_async (TvStore *store, const TvStudent *student, gint64 class_id,
                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-    Edit edit = { .student = tv_student_new (student), .class_id = class_id };
-
     g_return_if_fail (TV_IS_STORE (store));
+    tv_child_add_async (store, student, class_id, tv_clock_today (tv_store_clock (store)),
+                        cancellable, callback, user_data);
+}
+
+/**
+ * tv_child_add_async:
+ * @store: an open book
+ * @student: as tv_child_save_async()
+ * @class_id: as tv_child_save_async()
+ * @from: the first day in that class: rounds that were over before it do not know the child
+ */
+void
+tv_child_add_async (TvStore *store, const TvStudent *student, gint64 class_id, TvDate from,
+                    GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+    Edit edit = { .student = tv_student_new (student), .class_id = class_id, .day = from };
+
+    g_return_if_fail (TV_IS_STORE (store) && from != TV_DATE_NONE);
     write_edit (store, student->id == 0 ? "add-student" : "edit-student", save_student, &edit,
                 cancellable, callback, user_data);
 }

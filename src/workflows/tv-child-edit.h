@@ -16,6 +16,9 @@ G_BEGIN_DECLS
 void
 tv_child_save_async (TvStore *store, const TvStudent *student, gint64 class_id,
                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void
+tv_child_add_async (TvStore *store, const TvStudent *student, gint64 class_id, TvDate from,
+                    GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 void tv_child_change_class_async (TvStore *store, gint64 enrolment_id, gint64 class_id, TvDate day,
                                   GCancellable *cancellable, GAsyncReadyCallback callback,
                                   gpointer user_data);

@@ -9,6 +9,9 @@
 #include "base/tv-text.h"
 #include "tests/workflows/tv-class-fixture.h"
 #include "workflows/tv-child.h"
+#include "workflows/tv-measuring-save.h"
+#include "workflows/tv-measuring-sheet.h"
+#include "workflows/tv-overview.h"
 #include "workflows/tv-roster.h"
 
 static TvChild *
@@ -166,9 +169,92 @@ test_add_student (TvClassFixture *fixture, gconstpointer data)
     roster = load_roster (fixture);
     entry = find_entry (roster, id);
     g_assert_cmpint (entry->enrolment->roll_number, ==, 4);
+    g_assert_cmpint (entry->enrolment->from, ==, tv_date_from_ymd (2026, 11, 20));
     g_assert_true (entry->is_here);
     g_assert_cmpstr (entry->words, ==, "");
     g_assert_cmpint (entry->growth.z[TV_Z_HEIGHT_FOR_AGE].hundredths, ==, TV_Z_NONE);
+}
+
+static guint
+count_enrolled (TvClassFixture *fixture, const char *round_code, guint *n_missing)
+{
+    g_autoptr (GError) error = NULL;
+    g_autoptr (TvOverview) overview = tv_overview_work_out (fixture->store, round_code, &error);
+
+    g_assert_no_error (error);
+    *n_missing = overview->not_measured->len;
+    return overview->rates->n_enrolled;
+}
+
+static guint
+count_sheet (TvClassFixture *fixture, gint64 round_id)
+{
+    g_autoptr (GError) error = NULL;
+    g_autoptr (TvMeasuringSheet) sheet
+               = tv_measuring_sheet_load (fixture->store, round_id, fixture->class_id, &error);
+
+    g_assert_no_error (error);
+    return sheet->rows->len;
+}
+
+static void
+measure_on (TvClassFixture *fixture, gint64 student_id, TvDate day)
+{
+    TvSession session
+        = { .round_id = fixture->first_round_id, .class_id = fixture->class_id, .date = day };
+    TvMeasuringEntry entry = { .kind = TV_ENTRY_PROPOSAL, .weight_g = 15400, .height_mm = 1003 };
+    GAsyncResult *pending = NULL;
+    g_autoptr (GAsyncResult) result = NULL;
+    g_autoptr (GError) error = NULL;
+    g_autoptr (TvSession) saved = NULL;
+
+    tv_measuring_save_async (fixture->store, &session, student_id, &entry, NULL,
+                             tv_class_fixture_keep_result, &pending);
+    result = tv_class_fixture_wait (&pending);
+    saved = tv_measuring_save_finish (fixture->store, result, &error);
+    g_assert_no_error (error);
+}
+
+/* Whoever comes in November was not missing in September, but counts when measured for it late. */
+static void
+test_added_after_a_round (TvClassFixture *fixture, gconstpointer data)
+{
+    TvStudent values = { .name = "Phạm Đức Anh", .sex = TV_SEX_MALE };
+    GAsyncResult *pending = NULL;
+    guint n_missing;
+    gint64 id;
+
+    values.birth_date = tv_date_from_ymd (2022, 8, 9);
+    tv_child_save_async (fixture->store, &values, fixture->class_id, NULL,
+                         tv_class_fixture_keep_result, &pending);
+    id = finish (fixture, &pending);
+    g_assert_cmpuint (count_enrolled (fixture, "2026-1", &n_missing), ==, 3);
+    g_assert_cmpuint (n_missing, ==, 0);
+    g_assert_cmpuint (count_sheet (fixture, fixture->first_round_id), ==, 3);
+    g_assert_cmpuint (count_enrolled (fixture, "2026-2", &n_missing), ==, 4);
+    g_assert_cmpuint (n_missing, ==, 4);
+    g_assert_cmpuint (count_sheet (fixture, fixture->round_id), ==, 4);
+    measure_on (fixture, id, tv_date_from_ymd (2026, 11, 20));
+    g_assert_cmpuint (count_enrolled (fixture, "2026-1", &n_missing), ==, 4);
+    g_assert_cmpuint (n_missing, ==, 0);
+    g_assert_cmpuint (count_sheet (fixture, fixture->first_round_id), ==, 4);
+}
+
+/* A child found missing on the paper of a past round belongs to that round. */
+static void
+test_added_to_a_past_round (TvClassFixture *fixture, gconstpointer data)
+{
+    TvStudent values = { .name = "Phạm Đức Anh", .sex = TV_SEX_MALE };
+    GAsyncResult *pending = NULL;
+    guint n_missing;
+
+    values.birth_date = tv_date_from_ymd (2022, 8, 9);
+    tv_child_add_async (fixture->store, &values, fixture->class_id, tv_date_from_ymd (2026, 9, 10),
+                        NULL, tv_class_fixture_keep_result, &pending);
+    finish (fixture, &pending);
+    g_assert_cmpuint (count_enrolled (fixture, "2026-1", &n_missing), ==, 4);
+    g_assert_cmpuint (n_missing, ==, 1);
+    g_assert_cmpuint (count_sheet (fixture, fixture->first_round_id), ==, 4);
 }
 
 static void
@@ -285,6 +371,8 @@ main (int argc, char **argv)
     add ("/child/edit-measurement", test_edit_measurement);
     add ("/child/edit-student", test_edit_student);
     add ("/child/add-student", test_add_student);
+    add ("/child/added-after-a-round", test_added_after_a_round);
+    add ("/child/added-to-a-past-round", test_added_to_a_past_round);
     add ("/child/change-class", test_change_class);
     add ("/child/leave", test_leave);
     add ("/child/roster-keys", test_roster_keys);

@@ -293,6 +293,16 @@ child_added_cb (TvMeasuringPage *self, gint64 student_id)
     focus_added (self);
 }
 
+/* Whoever is missing on a sheet of the past was there when it was filled. */
+static TvDate
+first_day_of_added (TvMeasuringPage *self)
+{
+    TvDate today = tv_workspace_today (self->workspace);
+    const TvRound *round = self->sheet ? self->sheet->round : NULL;
+
+    return round && round->last_day != TV_DATE_NONE ? MIN (today, round->last_day) : today;
+}
+
 static void
 add_child_clicked_cb (TvMeasuringPage *self)
 {
@@ -301,6 +311,7 @@ add_child_clicked_cb (TvMeasuringPage *self)
     if (tv_workspace_is_read_only (self->workspace))
         return;
     dialog = tv_student_dialog_present (self->workspace, NULL, self->class_id, GTK_WIDGET (self));
+    tv_student_dialog_set_first_day (dialog, first_day_of_added (self));
     g_signal_connect_object (dialog, "added", G_CALLBACK (child_added_cb), self, G_CONNECT_SWAPPED);
 }
 

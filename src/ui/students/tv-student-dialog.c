@@ -32,6 +32,7 @@ struct _TvStudentDialog {
     TvWorkspace *workspace;
     TvStudent *student; /* NULL: a new child */
     gint64 class_id;
+    TvDate first_day;   /* of a new child in its class */
     GPtrArray *classes; /* of TvRosterClass */
     GCancellable *reading;
 };
@@ -149,8 +150,8 @@ save_clicked_cb (TvStudentDialog *self)
     values.guardian_phone = phone;
     values.notes = notes;
     gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), FALSE);
-    tv_child_save_async (tv_workspace_get_store (self->workspace), &values, read_class (self), NULL,
-                         saved_cb, g_object_ref (self));
+    tv_child_add_async (tv_workspace_get_store (self->workspace), &values, read_class (self),
+                        self->first_day, NULL, saved_cb, g_object_ref (self));
 }
 
 static void
@@ -297,6 +298,7 @@ tv_student_dialog_present (TvWorkspace *workspace, const TvStudent *student, gin
 
     self->workspace = g_object_ref (workspace);
     self->class_id = class_id;
+    self->first_day = tv_workspace_today (workspace);
     self->reading = g_cancellable_new ();
     if (student) {
         self->student = tv_student_new (student);
@@ -312,4 +314,15 @@ tv_student_dialog_present (TvWorkspace *workspace, const TvStudent *student, gin
     gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
     gtk_window_present (GTK_WINDOW (self));
     return self;
+}
+
+/**
+ * tv_student_dialog_set_first_day:
+ * @first_day: of a new child in its class; today unless it is said otherwise
+ */
+void
+tv_student_dialog_set_first_day (TvStudentDialog *self, TvDate first_day)
+{
+    g_return_if_fail (TV_IS_STUDENT_DIALOG (self) && first_day != TV_DATE_NONE);
+    self->first_day = first_day;
 }

@@ -15,5 +15,6 @@ G_DECLARE_FINAL_TYPE (TvStudentDialog, tv_student_dialog, TV, STUDENT_DIALOG, Ad
 
 TvStudentDialog *tv_student_dialog_present (TvWorkspace *workspace, const TvStudent *student,
                                             gint64 class_id, GtkWidget *parent);
+void tv_student_dialog_set_first_day (TvStudentDialog *self, TvDate first_day);
 
 G_END_DECLS
