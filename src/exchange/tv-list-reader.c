@@ -10,9 +10,13 @@
 #include "exchange/tv-exchange-error.h"
 #include "exchange/tv-list-line.h"
 #include "exchange/tv-list-title.h"
+#include "exchange/tv-tcvn3.h"
 #include "records/tv-school.h"
 
 #include <string.h>
+
+/* How far down a header in another encoding is looked for. */
+#define MAX_TITLE_ROWS 50
 
 /* Where the walk stands. */
 typedef struct {
@@ -220,11 +224,48 @@ has_header (TvListFile *file)
     return FALSE;
 }
 
+static gboolean
+names_children_in_tcvn3 (const TvCell *cell)
+{
+    g_autofree char *decoded = cell->kind == TV_CELL_TEXT ? tv_tcvn3_decode (cell->text) : NULL;
+    TvListField field = decoded ? tv_list_field_of_header (decoded) : TV_LIST_NO_FIELD;
+
+    return (field == TV_LIST_NAME || field == TV_LIST_FAMILY_NAME || field == TV_LIST_GIVEN_NAME)
+           && tv_list_field_of_header (cell->text) == TV_LIST_NO_FIELD;
+}
+
+static gboolean
+has_tcvn3_header (TvSheet *sheet)
+{
+    guint n_rows = MIN (tv_sheet_get_n_rows (sheet), MAX_TITLE_ROWS);
+
+    for (guint row = 0; row < n_rows; row++) {
+        guint n_cells;
+        const TvCell *cells = tv_sheet_get_cells (sheet, row, &n_cells);
+
+        for (guint i = 0; i < n_cells; i++) {
+            if (names_children_in_tcvn3 (&cells[i]))
+                return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static gboolean
+is_in_tcvn3 (TvWorkbook *workbook)
+{
+    for (guint i = 0; i < tv_workbook_get_n_sheets (workbook); i++) {
+        if (has_tcvn3_header (tv_workbook_get_sheet (workbook, i)))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /**
  * tv_list_read:
  * @workbook: a file's sheets
  * @options: what else is known
- * @error: NO_HEADER or NO_ROWS of #TvExchangeError
+ * @error: OLD_ENCODING, NO_HEADER or NO_ROWS of #TvExchangeError
  *
  * Returns: (transfer full) (nullable): the children's rows of all its sheets
  */
@@ -235,6 +276,11 @@ tv_list_read (TvWorkbook *workbook, const TvListOptions *options, GError **error
 
     for (guint i = 0; i < tv_workbook_get_n_sheets (workbook); i++)
         read_sheet (file, tv_workbook_get_sheet (workbook, i), i, options);
+    if (!has_header (file) && is_in_tcvn3 (workbook)) {
+        g_set_error_literal (error, TV_EXCHANGE_ERROR, TV_EXCHANGE_ERROR_OLD_ENCODING,
+                             "the header is in TCVN3");
+        return NULL;
+    }
     if (!has_header (file)) {
         g_set_error_literal (error, TV_EXCHANGE_ERROR, TV_EXCHANGE_ERROR_NO_HEADER,
                              "no row names a column for children's names");
