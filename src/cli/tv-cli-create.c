@@ -46,7 +46,8 @@ tv_cli_create (TvCliContext *context, int argc, char **argv)
     /* clang-format on */
     TvSchool school = { 0 };
 
-    if (!tv_cli_context_parse (context, &argc, argv, entries, "BOOK", 1, 1))
+    if (!tv_cli_context_parse (context, &argc, argv, entries, "BOOK --school NAME --level LEVEL", 1,
+                               1))
         return TV_CLI_USAGE;
     clean = tv_text_clean (name);
     if (!clean || !*clean)

@@ -47,6 +47,7 @@ test_usage (void)
     g_auto (TvCliRunResult) no_level = tv_cli_run (NULL, "create", "/nowhere", "--school=A", NULL);
     g_auto (TvCliRunResult) no_such_level
             = tv_cli_run (NULL, "create", "/nowhere", "--school=A", "--level=nursery", NULL);
+    g_auto (TvCliRunResult) no_folder = tv_cli_run (NULL, "create", NULL);
     g_auto (TvCliRunResult) no_book = tv_cli_run (NULL, "list", NULL);
     g_auto (TvCliRunResult) no_such_list = tv_cli_run (NULL, "list", "/nowhere", "teachers", NULL);
 
@@ -54,6 +55,7 @@ test_usage (void)
     assert_outcome (&empty_name, 2, "--school");
     assert_outcome (&no_level, 2, "--level");
     assert_outcome (&no_such_level, 2, "nursery");
+    assert_outcome (&no_folder, 2, "create BOOK --school NAME --level LEVEL");
     assert_outcome (&no_book, 2, "BOOK");
     assert_outcome (&no_such_list, 2, "teachers");
 }
