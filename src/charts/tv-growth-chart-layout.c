@@ -136,8 +136,12 @@ static void
 add_y_axis (TvGrowthChartLayout *self, const TvGrowthChart *chart, const TvTheme *theme)
 {
     TvTextStyle style = tv_text_style (theme, theme->small_pt);
-    guint n_most
-        = (guint) floor ((self->window.last_y - self->window.first_y) / self->window.step_y + 0.5);
+    double span = self->window.last_y - self->window.first_y;
+    guint n_most = (guint) floor (span / self->window.step_y + 0.5);
+
+    /* Standard deviations are counted in whole ones. */
+    if (chart->measure == TV_MEASURE_Z)
+        n_most = MIN (n_most, (guint) span);
 
     self->y_ticks
         = tv_axis_number_ticks (self->window.first_y, self->window.last_y, MAX (n_most, 1));

@@ -353,6 +353,24 @@ test_ink (void)
     }
 }
 
+/* On a sheet of any height, two marks of the y axis never bear one number. */
+static void
+test_axis_numbers (void)
+{
+    for (int measure = 0; measure < TV_N_MEASURES; measure++) {
+        for (double height_pt = 150; height_pt < 1200; height_pt += 150) {
+            g_autoptr (TvGrowthChart) chart
+                       = tv_sample_growth_chart ((TvMeasure) measure, TV_SEX_MALE, 25, 58, 4, -1);
+            g_autoptr (TvGrowthChartLayout) layout = tv_growth_chart_layout_new (
+                chart, WIDTH_PT, height_pt, tv_theme_get (TV_THEME_PRINT_COLOUR));
+
+            for (guint i = 1; i < layout->y_ticks->len; i++)
+                g_assert_cmpstr (g_array_index (layout->y_ticks, TvTick, i).label, !=,
+                                 g_array_index (layout->y_ticks, TvTick, i - 1).label);
+        }
+    }
+}
+
 static void
 test_codes (void)
 {
@@ -381,6 +399,7 @@ main (int argc, char **argv)
     g_test_add_func ("/charts/growth/nothing", test_nothing);
     g_test_add_func ("/charts/growth/describe", test_describe);
     g_test_add_func ("/charts/growth/ink", test_ink);
+    g_test_add_func ("/charts/growth/axis-numbers", test_axis_numbers);
     g_test_add_func ("/charts/growth/codes", test_codes);
     return g_test_run ();
 }
