@@ -4,6 +4,7 @@
 /* Where a growth chart puts its points, lines and words. */
 
 #include "base/tv-language.h"
+#include "charts/tv-axis.h"
 #include "charts/tv-growth-chart-layout.h"
 #include "growth/tv-growth-curve.h"
 #include "tv-chart-samples.h"
