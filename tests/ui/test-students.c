@@ -213,6 +213,45 @@ test_keys_keep_the_class (void)
     tv_test_wait_until (n_listed (page) == n_all);
 }
 
+static gboolean
+shows_classes (TvPage *page)
+{
+    return gtk_widget_get_mapped (tv_ui_test_find (GTK_WIDGET (page), GTK_TYPE_LIST_BOX, NULL));
+}
+
+/* On a small screen one click shows the child; on half of one the classes make room. */
+static void
+test_small_windows (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 120);
+    TvPage *page = open_page (test);
+    static const int widths[] = { 1280, 700 };
+
+    for (guint i = 0; i < G_N_ELEMENTS (widths); i++) {
+        g_autofree char *list = g_strdup_printf ("students-%d-vi-light", widths[i]);
+        g_autofree char *child = g_strdup_printf ("child-%d-vi-light", widths[i]);
+        gint64 id = entry_at (page, 3)->student->id;
+        GtkWidget *row, *view;
+
+        gtk_window_set_default_size (GTK_WINDOW (test->window), widths[i], 768);
+        tv_test_wait_until (gtk_widget_get_width (GTK_WIDGET (test->window)) <= widths[i]
+                            && shows_classes (page) == (widths[i] > 1000));
+        tv_ui_test_picture (GTK_WIDGET (test->window), list);
+        row = tv_ui_test_find (GTK_WIDGET (roster_of (page)), GTK_TYPE_INSCRIPTION,
+                               entry_at (page, 3)->student->name);
+        g_assert_nonnull (row);
+        tv_keys_test_take_keyboard (test);
+        tv_keys_test_click (test, row);
+        tv_test_wait_until (shown_child (page) && shown_child (page)->student->id == id);
+        view = tv_ui_test_find (GTK_WIDGET (page), TV_TYPE_CHILD_VIEW, NULL);
+        tv_test_wait_until (gtk_widget_get_mapped (view));
+        g_assert_false (shows_classes (page));
+        tv_ui_test_picture (GTK_WIDGET (test->window), child);
+        g_signal_emit_by_name (
+            tv_ui_test_find (gtk_widget_get_parent (view), GTK_TYPE_BUTTON, NULL), "clicked");
+    }
+}
+
 /* A space within a new name is a space, and the new child is shown. */
 static void
 test_type_a_name (void)
@@ -464,6 +503,7 @@ main (int argc, char **argv)
     g_test_add_func ("/students/classes", test_classes);
     g_test_add_func ("/students/some-children-only", test_some_children_only);
     g_test_add_func ("/students/keys-keep-the-class", test_keys_keep_the_class);
+    g_test_add_func ("/students/small-windows", test_small_windows);
     g_test_add_func ("/students/type-a-name", test_type_a_name);
     g_test_add_func ("/students/show-student", test_show_student);
     g_test_add_func ("/students/add-child", test_add_child);

@@ -302,6 +302,8 @@ says (GtkWidget *widget, const char *text)
 {
     if (GTK_IS_LABEL (widget))
         return g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), text) == 0;
+    if (GTK_IS_INSCRIPTION (widget))
+        return g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (widget)), text) == 0;
     if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)))
         return g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), text) == 0;
     return FALSE;

@@ -10,6 +10,11 @@
 
 #include <glib/gi18n.h>
 
+/* What the list needs beside a child and alone, in pixels; the classes fold away before it gets
+ * less. */
+#define COMPACT_WIDTH 390
+#define WIDE_WIDTH 510
+
 static void
 renew_cancellable (GCancellable **cancellable)
 {
@@ -54,12 +59,10 @@ _tv_students_page_show_pane (TvStudentsPage *self)
     gboolean has_child = self->student_id != 0;
 
     gtk_widget_set_visible (self->child_pane, has_child);
+    gtk_widget_set_size_request (self->list_box, has_child ? COMPACT_WIDTH : WIDE_WIDTH, -1);
     /* Beside a child the classes would leave no room for the names. */
-    if (has_child != (adw_flap_get_fold_policy (self->class_flap) == ADW_FLAP_FOLD_POLICY_ALWAYS)) {
-        adw_flap_set_fold_policy (self->class_flap, has_child ? ADW_FLAP_FOLD_POLICY_ALWAYS
-                                                              : ADW_FLAP_FOLD_POLICY_AUTO);
-        adw_flap_set_reveal_flap (self->class_flap, !has_child);
-    }
+    adw_flap_set_fold_policy (self->class_flap,
+                              has_child ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_AUTO);
     tv_roster_columns_set_compact (self->roster_view, has_child);
 }
 

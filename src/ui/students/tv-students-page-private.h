@@ -20,6 +20,7 @@ struct _TvStudentsPage {
     AdwStatusPage *empty_page;
     AdwLeaflet *leaflet;
     AdwFlap *class_flap;
+    GtkWidget *list_box;
     GtkListBox *class_list;
     GtkSearchEntry *search_entry;
     GtkWidget *chip;
@@ -44,8 +45,9 @@ struct _TvStudentsPage {
     gint64 chip_year_id; /* of the round in which the listed children were asked for */
     gint64 chip_round_id;
     gboolean wants_scroll; /* the child is to be shown as soon as it is listed */
-    gboolean is_clicked;
-    gboolean is_showing; /* lists change, but not by hand */
+    gboolean is_clicked;   /* the selection moves by the pointer, not by keys */
+    gboolean wants_child;  /* in the place of the list, where there is no room for both */
+    gboolean is_showing;   /* lists change, but not by hand */
 };
 
 void _tv_students_page_read_roster (TvStudentsPage *self);

@@ -49,6 +49,12 @@ class_activated_cb (TvStudentsPage *self, GtkListBoxRow *row)
 }
 
 static void
+folded_cb (TvStudentsPage *self)
+{
+    adw_flap_set_reveal_flap (self->class_flap, !adw_flap_get_folded (self->class_flap));
+}
+
+static void
 search_changed_cb (TvStudentsPage *self)
 {
     self->is_showing = TRUE;
@@ -66,6 +72,15 @@ search_activated_cb (TvStudentsPage *self)
         gtk_single_selection_set_selected (self->selection, 0);
 }
 
+/* Whether there is room for the list beside the child turns out only when the child is there. */
+static void
+show_wanted_child (TvStudentsPage *self)
+{
+    if (self->wants_child && adw_leaflet_get_folded (self->leaflet)
+        && gtk_widget_get_visible (self->child_pane))
+        adw_leaflet_set_visible_child (self->leaflet, self->child_pane);
+}
+
 static void
 student_selected_cb (TvStudentsPage *self)
 {
@@ -75,9 +90,8 @@ student_selected_cb (TvStudentsPage *self)
         return;
     _tv_students_page_choose_student (self, tv_roster_item_get_entry (item)->student->id);
     /* One click is enough where the child takes the place of the list; the arrow keys go on. */
-    if (self->is_clicked && adw_leaflet_get_folded (self->leaflet))
-        adw_leaflet_set_visible_child (self->leaflet, self->child_pane);
-    self->is_clicked = FALSE;
+    self->wants_child = self->is_clicked;
+    show_wanted_child (self);
 }
 
 static void
@@ -97,14 +111,14 @@ roster_key_pressed_cb (TvStudentsPage *self)
 static void
 row_activated_cb (TvStudentsPage *self)
 {
+    self->is_clicked = TRUE;
     student_selected_cb (self);
-    if (adw_leaflet_get_folded (self->leaflet))
-        adw_leaflet_set_visible_child (self->leaflet, self->child_pane);
 }
 
 static void
 back_clicked_cb (TvStudentsPage *self)
 {
+    self->wants_child = FALSE;
     if (adw_leaflet_get_folded (self->leaflet)) {
         adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
         return;
@@ -190,8 +204,10 @@ tv_students_page_show_student (TvPage *page, gint64 student_id)
     gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
     show_all (self);
     choose_all_classes (self);
+    self->wants_child = TRUE;
     _tv_students_page_choose_student (self, student_id);
     _tv_students_page_select_student (self, TRUE);
+    show_wanted_child (self);
 }
 
 static void
@@ -356,6 +372,7 @@ bind_template (GtkWidgetClass *widget_class)
     gtk_widget_class_bind_template_child (widget_class, TvStudentsPage, count_label);
     gtk_widget_class_bind_template_child (widget_class, TvStudentsPage, empty_page);
     gtk_widget_class_bind_template_child (widget_class, TvStudentsPage, leaflet);
+    gtk_widget_class_bind_template_child (widget_class, TvStudentsPage, list_box);
     gtk_widget_class_bind_template_child (widget_class, TvStudentsPage, nothing_page);
     gtk_widget_class_bind_template_child (widget_class, TvStudentsPage, roster_stack);
     gtk_widget_class_bind_template_child (widget_class, TvStudentsPage, roster_view);
@@ -366,9 +383,11 @@ bind_template (GtkWidgetClass *widget_class)
     gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
     gtk_widget_class_bind_template_callback (widget_class, chip_removed_cb);
     gtk_widget_class_bind_template_callback (widget_class, class_activated_cb);
+    gtk_widget_class_bind_template_callback (widget_class, folded_cb);
     gtk_widget_class_bind_template_callback (widget_class, roster_key_pressed_cb);
     gtk_widget_class_bind_template_callback (widget_class, roster_pressed_cb);
     gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+    gtk_widget_class_bind_template_callback (widget_class, show_wanted_child);
     gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
     gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
     gtk_widget_class_bind_template_callback (widget_class, whole_school_clicked_cb);
