@@ -133,7 +133,7 @@ attach_visit (TvVisitTable *self, int row, guint index)
     attach_label (self, COLUMN_WEIGHT, row, weight, 1);
     attach_label (self, COLUMN_HEIGHT, row, height, 1);
     attach_result (self, row, visit);
-    why = attach_button (self, COLUMN_WHY, row, "dialog-question-symbolic",
+    why = attach_button (self, COLUMN_WHY, row, "tv-question-symbolic",
                          _("How this result came about"), G_CALLBACK (why_clicked_cb), index);
     edit = attach_button (self, COLUMN_EDIT, row, "document-edit-symbolic",
                           _("Edit this measurement"), G_CALLBACK (edit_clicked_cb), index);
