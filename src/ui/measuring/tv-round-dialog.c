@@ -93,7 +93,7 @@ ask (Form *form)
     g_autofree char *first = tv_date_to_text (form->proposal->first_day);
     g_autofree char *last = tv_date_to_text (form->proposal->last_day);
 
-    form->name_row = tv_form_dialog_add_entry (dialog, _("Name"), form->proposal->name);
+    form->name_row = tv_form_dialog_add_entry (dialog, C_ ("round", "Name"), form->proposal->name);
     form->first_row = tv_form_dialog_add_entry (dialog, _("First day"), first);
     form->last_row = tv_form_dialog_add_entry (dialog, _("Last day"), last);
     g_signal_connect_swapped (dialog, "check", G_CALLBACK (check_cb), form);

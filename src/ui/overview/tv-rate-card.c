@@ -151,7 +151,9 @@ show_points (TvRateCard *self)
         return;
     points = tv_number_format (100.0 / self->line->rate.n, 2);
     /* Translators: %s is a number such as 0.85 */
-    sentence = g_strdup_printf (_("One child is %s percentage points"), points);
+    sentence = self->overview->rates->population == TV_POPULATION_UNDER_FIVE
+        ? g_strdup_printf (_("One child is %s percentage points"), points)
+        : g_strdup_printf (_("One student is %s percentage points"), points);
     gtk_label_set_label (self->points_label, sentence);
 }
 
