@@ -14,6 +14,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* Most names are no longer; rather the list moves sideways. */
+#define NAME_CHARS 18
+
 typedef char *(*WriteText) (const TvRosterEntry *entry);
 typedef int (*CompareEntries) (const TvRosterEntry *a, const TvRosterEntry *b);
 
@@ -24,7 +27,7 @@ typedef struct {
     CompareEntries compare;
     int width; /* px; 0: what is left */
     float xalign;
-    gboolean is_extra; /* goes first where there is little room */
+    TvRosterRoom room; /* how much there must be for it to be shown */
 } Column;
 
 static char *
@@ -149,17 +152,22 @@ compare_concerns (const TvRosterEntry *a, const TvRosterEntry *b)
 }
 
 static const Column columns[] = {
-    { NC_ ("column", "No."), NULL, write_roll, compare_rolls, 44, 1, FALSE },
-      { NC_ ("column", "Full name"), NULL, write_name, compare_names, 0, 0, FALSE },
-        { NC_ ("column", "Result"), NULL, NULL, compare_concerns, 188, 0, FALSE },
+    { NC_ ("column", "No."), NULL, write_roll, compare_rolls, 44, 1, TV_ROSTER_BESIDE_CHILD },
+      { NC_ ("column", "Full name"), NULL, write_name, compare_names, 0, 0,
+             TV_ROSTER_BESIDE_CHILD },
+        { NC_ ("column", "Result"), NULL, NULL, compare_concerns, 188, 0, TV_ROSTER_BESIDE_CHILD },
           { NC_ ("column", "Class"),
-                 NC_ ("column", "Group or class"), write_class, compare_classes, 116, 0, TRUE },
+                 NC_ ("column", "Group or class"), write_class, compare_classes, 116, 0,
+                      TV_ROSTER_NARROW },
             { NC_ ("column", "Date of birth"), NULL, write_birth_date, compare_birth_dates, 96, 0,
-                   TRUE },
-              { NC_ ("column", "Sex"), NULL, write_sex, compare_sexes, 76, 0, TRUE },
-                { NC_ ("column", "kg"), NULL, write_weight, compare_weights, 60, 1, TRUE },
-                  { NC_ ("column", "cm"), NULL, write_height, compare_heights, 60, 1, TRUE },
-                    { NC_ ("column", "Measured on"), NULL, write_day, compare_days, 96, 0, TRUE },
+                   TV_ROSTER_WIDE },
+              { NC_ ("column", "Sex"), NULL, write_sex, compare_sexes, 76, 0, TV_ROSTER_WIDE },
+                { NC_ ("column", "kg"), NULL, write_weight, compare_weights, 60, 1,
+                       TV_ROSTER_NARROW },
+                  { NC_ ("column", "cm"), NULL, write_height, compare_heights, 60, 1,
+                         TV_ROSTER_NARROW },
+                    { NC_ ("column", "Measured on"), NULL, write_day, compare_days, 96, 0,
+                           TV_ROSTER_WIDE },
                   };
 
 static void
@@ -170,7 +178,7 @@ make_label_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Colum
     gtk_inscription_set_xalign (GTK_INSCRIPTION (label), column->xalign);
     gtk_inscription_set_text_overflow (GTK_INSCRIPTION (label),
                                        GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-    gtk_inscription_set_min_chars (GTK_INSCRIPTION (label), 2);
+    gtk_inscription_set_min_chars (GTK_INSCRIPTION (label), column->width > 0 ? 2 : NAME_CHARS);
     gtk_list_item_set_child (item, label);
 }
 
@@ -253,21 +261,22 @@ tv_roster_columns_add (GtkColumnView *view, gboolean is_kindergarten)
 }
 
 /**
- * tv_roster_columns_set_compact:
- * @is_compact: whether only what a child is found by is shown
+ * tv_roster_columns_set_room:
+ * @room: how much there is; what a child is found by is always shown
  */
 void
-tv_roster_columns_set_compact (GtkColumnView *view, gboolean is_compact)
+tv_roster_columns_set_room (GtkColumnView *view, TvRosterRoom room)
 {
     GListModel *model = gtk_column_view_get_columns (view);
 
     for (guint i = 0; i < G_N_ELEMENTS (columns); i++) {
         g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (model, i);
+        gboolean is_shown = columns[i].room <= room;
 
-        if (!column || !columns[i].is_extra)
+        if (!column || columns[i].room == TV_ROSTER_BESIDE_CHILD)
             continue;
-        gtk_column_view_column_set_visible (column, !is_compact);
+        gtk_column_view_column_set_visible (column, is_shown);
         /* GTK 4.8 keeps room for a hidden column whose width is fixed. */
-        gtk_column_view_column_set_fixed_width (column, is_compact ? -1 : columns[i].width);
+        gtk_column_view_column_set_fixed_width (column, is_shown ? columns[i].width : -1);
     }
 }

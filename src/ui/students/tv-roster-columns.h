@@ -6,7 +6,14 @@
 
 G_BEGIN_DECLS
 
+/* How wide the list is. */
+typedef enum {
+    TV_ROSTER_BESIDE_CHILD,
+    TV_ROSTER_NARROW, /* on half a screen */
+    TV_ROSTER_WIDE,
+} TvRosterRoom;
+
 void tv_roster_columns_add (GtkColumnView *view, gboolean is_kindergarten);
-void tv_roster_columns_set_compact (GtkColumnView *view, gboolean is_compact);
+void tv_roster_columns_set_room (GtkColumnView *view, TvRosterRoom room);
 
 G_END_DECLS

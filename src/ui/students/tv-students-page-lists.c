@@ -53,6 +53,14 @@ show_count (TvStudentsPage *self)
     gtk_stack_set_visible_child_name (self->roster_stack, n_shown > 0 ? "roster" : "nothing");
 }
 
+static TvRosterRoom
+find_room (TvStudentsPage *self)
+{
+    if (self->student_id != 0)
+        return TV_ROSTER_BESIDE_CHILD;
+    return adw_flap_get_folded (self->class_flap) ? TV_ROSTER_NARROW : TV_ROSTER_WIDE;
+}
+
 void
 _tv_students_page_show_pane (TvStudentsPage *self)
 {
@@ -63,7 +71,7 @@ _tv_students_page_show_pane (TvStudentsPage *self)
     /* Beside a child the classes would leave no room for the names. */
     adw_flap_set_fold_policy (self->class_flap,
                               has_child ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_AUTO);
-    tv_roster_columns_set_compact (self->roster_view, has_child);
+    tv_roster_columns_set_room (self->roster_view, find_room (self));
 }
 
 static void

@@ -47,7 +47,8 @@ struct _TvStudentsPage {
     gboolean wants_scroll; /* the child is to be shown as soon as it is listed */
     gboolean is_clicked;   /* the selection moves by the pointer, not by keys */
     gboolean wants_child;  /* in the place of the list, where there is no room for both */
-    gboolean is_showing;   /* lists change, but not by hand */
+    guint folding_idle;
+    gboolean is_showing; /* lists change, but not by hand */
 };
 
 void _tv_students_page_read_roster (TvStudentsPage *self);

@@ -48,10 +48,23 @@ class_activated_cb (TvStudentsPage *self, GtkListBoxRow *row)
     _tv_students_page_listing_changed (self);
 }
 
+static gboolean
+fit_columns (gpointer user_data)
+{
+    TvStudentsPage *self = user_data;
+
+    self->folding_idle = 0;
+    _tv_students_page_show_pane (self);
+    return G_SOURCE_REMOVE;
+}
+
+/* Not at once, since this is told while widgets get their places. */
 static void
 folded_cb (TvStudentsPage *self)
 {
     adw_flap_set_reveal_flap (self->class_flap, !adw_flap_get_folded (self->class_flap));
+    if (self->folding_idle == 0)
+        self->folding_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_columns, self, NULL);
 }
 
 static void
@@ -344,6 +357,7 @@ tv_students_page_dispose (GObject *object)
 {
     TvStudentsPage *self = TV_STUDENTS_PAGE (object);
 
+    g_clear_handle_id (&self->folding_idle, g_source_remove);
     g_cancellable_cancel (self->reading);
     g_cancellable_cancel (self->child_reading);
     g_clear_object (&self->reading);
