@@ -7,6 +7,8 @@
 #include "tests/ui/tv-keys-test.h"
 #include "tests/ui/tv-measuring-test.h"
 
+#include "ui/students/tv-student-dialog.h"
+
 #include <glib/gi18n.h>
 
 static void
@@ -336,6 +338,42 @@ test_click_selects (void)
     tv_test_wait_until (g_strcmp0 (text_at (page, 1, TV_QUANTITY_WEIGHT), "12,3") == 0);
 }
 
+/* Whoever is added while measuring is measured next. */
+static void
+test_added_child_is_next (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvMeasuringPage *page = tv_measuring_test_open_round (test);
+    guint n_lines = tv_measuring_grid_n_lines (page->grid);
+    g_autoptr (GList) windows = NULL;
+    GtkWindow *dialog = NULL;
+    GtkWidget *row, *save, *focus;
+    TvMeasuringLine *line;
+    TvQuantity quantity;
+
+    tv_measuring_grid_focus (page->grid, tv_measuring_grid_get_line (page->grid, 2),
+                             TV_QUANTITY_HEIGHT);
+    g_signal_emit_by_name (page->add_button, "clicked");
+    windows = gtk_window_list_toplevels ();
+    for (GList *link = windows; link; link = link->next) {
+        if (TV_IS_STUDENT_DIALOG (link->data))
+            dialog = link->data;
+    }
+    g_assert_nonnull (dialog);
+    row = tv_ui_test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, NULL);
+    gtk_editable_set_text (GTK_EDITABLE (row), "Đỗ Khánh Linh");
+    save = gtk_window_get_default_widget (dialog);
+    tv_test_wait_until (gtk_widget_get_sensitive (save));
+    g_signal_emit_by_name (save, "clicked");
+    tv_test_wait_until (tv_measuring_grid_n_lines (page->grid) == n_lines + 1
+                        && page->added_id == 0);
+    focus = gtk_root_get_focus (GTK_ROOT (test->window));
+    line = TV_MEASURING_LINE (gtk_widget_get_ancestor (focus, TV_TYPE_MEASURING_LINE));
+    g_assert_cmpstr (tv_measuring_line_get_student (line)->name, ==, "Đỗ Khánh Linh");
+    g_assert_true (tv_measuring_line_find_cell (line, focus, &quantity));
+    g_assert_cmpint (quantity, ==, TV_QUANTITY_WEIGHT);
+}
+
 /* With a cell in use, what was taken back can be done again by either pair of keys. */
 static void
 test_redo (void)
@@ -409,6 +447,7 @@ main (int argc, char **argv)
     g_test_add_func ("/measuring/session", test_session);
     g_test_add_func ("/measuring/large-letters", test_large_letters);
     g_test_add_func ("/measuring/click-selects", test_click_selects);
+    g_test_add_func ("/measuring/added-child-is-next", test_added_child_is_next);
     g_test_add_func ("/measuring/redo", test_redo);
     g_test_add_func ("/measuring/stale-toast", test_stale_toast);
     g_test_add_func ("/measuring/pictures", test_pictures);
