@@ -227,22 +227,33 @@ collect_readings (const TvListRow *row, const TvMeasurement *standing)
     return readings;
 }
 
+/* The same file read again, perhaps in another language, adds nothing: the value tells. */
 static void
-add_note (GString *note, const char *text)
+add_note (GString *note, const char *value, const char *sentence)
 {
-    if (strstr (note->str, text))
+    g_autofree char *quoted = g_strdup_printf ("“%s”", value);
+
+    if (strstr (note->str, quoted))
         return;
     if (note->len > 0)
         g_string_append (note, "; ");
-    g_string_append (note, text);
+    g_string_append (note, sentence);
+}
+
+/* What stands is gone on with where it begins with what the row says. */
+static const char *
+first_note (const TvListRow *row, const TvMeasurement *standing)
+{
+    const char *old = standing ? standing->note : NULL;
+
+    return row->notes && !(old && g_str_has_prefix (old, row->notes)) ? row->notes : old;
 }
 
 /* A value that could not be taken is told in the note, so that nothing of the file is lost. */
 static char *
 write_note (const TvListRow *row, const TvMeasurement *standing)
 {
-    const char *first = row->notes ? row->notes : standing ? standing->note : NULL;
-    g_autoptr (GString) note = g_string_new (first);
+    g_autoptr (GString) note = g_string_new (first_note (row, standing));
 
     for (guint i = 0; i < row->n_faults; i++) {
         const TvListFault *fault = &row->faults[i];
@@ -260,7 +271,7 @@ write_note (const TvListRow *row, const TvMeasurement *standing)
             sentence = g_strdup_printf (_("In the file the height was “%s”, which was not taken."),
                                            text);
         if (sentence)
-            add_note (note, sentence);
+            add_note (note, text, sentence);
     }
     return note->len > 0 ? g_strdup (note->str) : NULL;
 }
