@@ -159,7 +159,7 @@ append_cover (GString *text, const TvRates *rates)
     g_string_append_printf (
         text,
         ngettext ("%u of %u child measured.", "%u of %u children measured.", rates->n_enrolled),
-        rates->n_measured, rates->n_enrolled);
+        rates->n_measured - rates->n_half_measured, rates->n_enrolled);
     g_string_append_c (text, '\n');
     if (rates->population == TV_POPULATION_UNDER_FIVE)
         g_string_append_printf (text,

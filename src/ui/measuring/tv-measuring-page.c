@@ -271,7 +271,9 @@ progress_clicked_cb (TvMeasuringPage *self)
     for (guint i = 0; i < self->sheet->rows->len; i++) {
         const TvMeasuringRow *row = g_ptr_array_index (self->sheet->rows, i);
 
-        if (!row->current)
+        if (!row->current
+            || (row->current->state == TV_MEASUREMENT_MEASURED
+                && (row->current->weight_g == 0 || row->current->height_mm == 0)))
             g_array_append_val (ids, row->student->id);
     }
     /* Translators: heads a list of children; %s is a class. */
