@@ -6,6 +6,7 @@
 #include "tests/ui/tv-keys-test.h"
 
 #include "store/tv-store-error.h"
+#include "ui/settings/tv-preferences-window.h"
 #include "ui/shell/tv-first-start.h"
 #include "ui/shell/tv-page-registry.h"
 #include "ui/shell/tv-settings.h"
@@ -236,6 +237,12 @@ find_window (TvApplication *application, GType type)
     return NULL;
 }
 
+static gboolean
+is_alone (TvApplication *application)
+{
+    return g_list_length (gtk_application_get_windows (GTK_APPLICATION (application))) == 1;
+}
+
 static TvWorkspace *
 get_workspace (TvApplication *application)
 {
@@ -298,6 +305,68 @@ test_first_start (void)
     gtk_window_destroy (window);
 }
 
+static GtkWindow *
+find_preferences (void)
+{
+    g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+    for (GList *link = windows; link; link = link->next) {
+        if (TV_IS_PREFERENCES_WINDOW (link->data) && gtk_widget_get_mapped (link->data))
+            return link->data;
+    }
+    return NULL;
+}
+
+static gboolean
+has_list_open (GtkWidget *widget)
+{
+    if (GTK_IS_POPOVER (widget) && gtk_widget_get_mapped (widget))
+        return TRUE;
+    for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+         child = gtk_widget_get_next_sibling (child)) {
+        if (has_list_open (child))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static void
+choose_language_by_keys (TvApplication *application, const char *key, TvLanguage language)
+{
+    GtkWindow *window = find_window (application, TV_TYPE_WINDOW);
+    TvUiTest test = { .window = TV_WINDOW (window) };
+    GtkWindow *preferences = NULL;
+    GtkWidget *row;
+
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.preferences", NULL);
+    tv_test_wait_until ((preferences = find_preferences ()));
+    tv_ui_test_settle (GTK_WIDGET (preferences));
+    test.window = (gpointer) preferences;
+    tv_keys_test_take_keyboard (&test);
+    row = tv_ui_test_find (GTK_WIDGET (preferences), ADW_TYPE_COMBO_ROW, _("Language"));
+    gtk_widget_grab_focus (row);
+    tv_keys_test_press ("space");
+    tv_test_wait_until (has_list_open (row));
+    tv_keys_test_press (key);
+    tv_keys_test_press ("Return");
+    tv_test_wait_until (tv_language_get () == language && has_school (application, NULL)
+                        && is_alone (application) && !find_preferences ());
+}
+
+/* The list in which the language is chosen closes with its window. */
+static void
+test_language_by_keys (void)
+{
+    TvApplication *application = tv_ui_test_application ();
+
+    tv_application_open_practice (application);
+    tv_test_wait_until (has_school (application, NULL));
+    tv_ui_test_settle (GTK_WIDGET (find_window (application, TV_TYPE_WINDOW)));
+    choose_language_by_keys (application, "Down", TV_LANGUAGE_ENGLISH);
+    choose_language_by_keys (application, "Up", TV_LANGUAGE_VIETNAMESE);
+    gtk_window_destroy (find_window (application, TV_TYPE_WINDOW));
+}
+
 /* What is no book is refused in words, and the first start stands there again. */
 static void
 test_wrong_folder (void)
@@ -338,13 +407,14 @@ test_practice (void)
     tv_window_show_page (TV_WINDOW (window), "rates");
     tv_application_change_language (application, TV_LANGUAGE_ENGLISH);
     g_assert_nonnull (gtk_window_get_application (window));
-    tv_test_wait_until (!gtk_window_get_application (window) && has_school (application, NULL));
+    tv_test_wait_until (is_alone (application) && !gtk_window_get_application (window)
+                        && has_school (application, NULL));
     g_object_unref (window);
     g_assert_cmpstr (
         tv_window_get_page_code (TV_WINDOW (find_window (application, TV_TYPE_WINDOW))), ==,
         "rates");
     tv_application_change_language (application, TV_LANGUAGE_VIETNAMESE);
-    tv_test_wait_until (has_school (application, NULL));
+    tv_test_wait_until (has_school (application, NULL) && is_alone (application));
     gtk_window_destroy (find_window (application, TV_TYPE_WINDOW));
 }
 
@@ -364,5 +434,6 @@ main (int argc, char **argv)
     g_test_add_func ("/ui/shell/first-start", test_first_start);
     g_test_add_func ("/ui/shell/wrong-folder", test_wrong_folder);
     g_test_add_func ("/ui/shell/practice", test_practice);
+    g_test_add_func ("/ui/shell/language-by-keys", test_language_by_keys);
     return g_test_run ();
 }
