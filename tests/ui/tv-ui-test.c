@@ -241,6 +241,21 @@ tv_ui_test_settle (GtkWidget *widget)
         g_main_context_iteration (NULL, FALSE);
 }
 
+/* NULL where something has asked to be drawn anew since the last frame: a cursor that blinks is
+ * enough for the widget to have dropped what it had painted. */
+static GskRenderNode *
+take_picture (GtkWidget *widget)
+{
+    g_autoptr (GdkPaintable) paintable = NULL;
+    GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+    tv_ui_test_settle (widget);
+    paintable = gtk_widget_paintable_new (widget);
+    gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable),
+                            gdk_paintable_get_intrinsic_height (paintable));
+    return gtk_snapshot_free_to_node (snapshot);
+}
+
 /**
  * tv_ui_test_picture:
  * @widget: what to photograph
@@ -252,17 +267,10 @@ void
 tv_ui_test_picture (GtkWidget *widget, const char *name)
 {
     g_autofree char *path = g_strdup_printf ("%s/%s.png", TV_SCREENS_DIR, name);
-    g_autoptr (GdkPaintable) paintable = NULL;
     g_autoptr (GdkTexture) texture = NULL;
     g_autoptr (GskRenderNode) node = NULL;
-    GtkSnapshot *snapshot = gtk_snapshot_new ();
 
-    tv_ui_test_settle (widget);
-    paintable = gtk_widget_paintable_new (widget);
-    gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable),
-                            gdk_paintable_get_intrinsic_height (paintable));
-    node = gtk_snapshot_free_to_node (snapshot);
-    g_assert_nonnull (node);
+    tv_test_wait_until ((node = take_picture (widget)));
     texture = gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (widget)),
                                            node, NULL);
     g_mkdir_with_parents (TV_SCREENS_DIR, 0755);
