@@ -6,6 +6,7 @@
 #include "ui/shell/tv-sidebar.h"
 
 #include "ui/shell/tv-page-registry.h"
+#include "ui/widgets/tv-steady-list.h"
 
 #include <glib/gi18n.h>
 #include <stdlib.h>
@@ -238,7 +239,7 @@ tv_sidebar_init (TvSidebar *self)
     self->rounds = g_ptr_array_new_with_free_func ((GDestroyNotify) tv_round_unref);
     gtk_widget_init_template (GTK_WIDGET (self));
     for (guint i = 0; i < tv_page_registry_count (); i++)
-        gtk_list_box_append (self->page_list, make_page_row (tv_page_registry_get (i), i));
+        tv_steady_list_append (self->page_list, make_page_row (tv_page_registry_get (i), i));
 }
 
 /**
@@ -270,5 +271,5 @@ tv_sidebar_select (TvSidebar *self, guint page_index)
 
     g_return_if_fail (TV_IS_SIDEBAR (self));
     row = gtk_list_box_get_row_at_index (self->page_list, (int) page_index);
-    gtk_list_box_select_row (self->page_list, row);
+    tv_steady_list_choose (self->page_list, row);
 }

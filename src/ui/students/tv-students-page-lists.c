@@ -7,6 +7,7 @@
 
 #include "ui/students/tv-roster-columns.h"
 #include "ui/students/tv-roster-item.h"
+#include "ui/widgets/tv-steady-list.h"
 
 #include <glib/gi18n.h>
 
@@ -178,25 +179,11 @@ make_class_row (const char *name, guint n_students, gint64 class_id)
     gtk_box_append (GTK_BOX (box), name_label);
     gtk_box_append (GTK_BOX (box), count_label);
     gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-    gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
     gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                     name_label, count_label, NULL, -1);
     g_object_set_data_full (G_OBJECT (row), "class-id", g_memdup2 (&class_id, sizeof class_id),
                             g_free);
     return row;
-}
-
-/* A list box selects whatever row gets the focus; only the row that was chosen lets itself be
- * selected. */
-void
-_tv_students_page_mark_class (TvStudentsPage *self, GtkListBoxRow *row)
-{
-    GtkListBoxRow *old = gtk_list_box_get_selected_row (self->class_list);
-
-    if (old && old != row)
-        gtk_list_box_row_set_selectable (old, FALSE);
-    gtk_list_box_row_set_selectable (row, TRUE);
-    gtk_list_box_select_row (self->class_list, row);
 }
 
 void
@@ -208,20 +195,21 @@ _tv_students_page_show_classes (TvStudentsPage *self)
     self->is_showing = TRUE;
     while ((row = gtk_list_box_get_row_at_index (self->class_list, 0)))
         gtk_list_box_remove (self->class_list, GTK_WIDGET (row));
+    for (guint i = 0; i < self->roster->classes->len; i++)
+        n_all += ((TvRosterClass *) g_ptr_array_index (self->roster->classes, i))->n_students;
+    /* Translators: all classes of the school. */
+    tv_steady_list_append (self->class_list, make_class_row (C_ ("class", "All"), n_all, 0));
     for (guint i = 0; i < self->roster->classes->len; i++) {
         const TvRosterClass *roster_class = g_ptr_array_index (self->roster->classes, i);
 
-        n_all += roster_class->n_students;
         if (roster_class->class_->id == self->class_id)
             selected = i + 1;
-        gtk_list_box_append (self->class_list,
-                             make_class_row (roster_class->class_->name, roster_class->n_students,
-                                             roster_class->class_->id));
+        tv_steady_list_append (self->class_list,
+                               make_class_row (roster_class->class_->name, roster_class->n_students,
+                                               roster_class->class_->id));
     }
-    /* Translators: all classes of the school. */
-    gtk_list_box_prepend (self->class_list, make_class_row (C_ ("class", "All"), n_all, 0));
     row = gtk_list_box_get_row_at_index (self->class_list, (int) selected);
-    _tv_students_page_mark_class (self, row);
+    tv_steady_list_choose (self->class_list, row);
     if (selected == 0)
         self->class_id = 0;
     self->is_showing = FALSE;

@@ -52,7 +52,6 @@ struct _TvStudentsPage {
 };
 
 void _tv_students_page_read_roster (TvStudentsPage *self);
-void _tv_students_page_mark_class (TvStudentsPage *self, GtkListBoxRow *row);
 void _tv_students_page_show_classes (TvStudentsPage *self);
 void _tv_students_page_show_pane (TvStudentsPage *self);
 void _tv_students_page_listing_changed (TvStudentsPage *self);

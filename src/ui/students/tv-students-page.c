@@ -10,6 +10,7 @@
 #include "ui/students/tv-roster-columns.h"
 #include "ui/students/tv-roster-item.h"
 #include "ui/students/tv-student-dialog.h"
+#include "ui/widgets/tv-steady-list.h"
 
 #include <glib/gi18n.h>
 
@@ -38,7 +39,7 @@ class_activated_cb (TvStudentsPage *self, GtkListBoxRow *row)
 {
     const gint64 *class_id = g_object_get_data (G_OBJECT (row), "class-id");
 
-    _tv_students_page_mark_class (self, row);
+    tv_steady_list_choose (self->class_list, row);
     self->class_id = *class_id;
     if (adw_flap_get_folded (self->class_flap))
         adw_flap_set_reveal_flap (self->class_flap, FALSE);
