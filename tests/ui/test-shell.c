@@ -11,6 +11,7 @@
 #include "ui/shell/tv-page-registry.h"
 #include "ui/shell/tv-settings.h"
 #include "ui/shell/tv-sidebar.h"
+#include "ui/shell/tv-window-private.h"
 #include "ui/widgets/tv-progress-dialog.h"
 #include "workflows/tv-preferences.h"
 #include "workflows/tv-record-book.h"
@@ -35,6 +36,56 @@ test_pages (void)
                                            tv_page_entry_title (entry, TRUE)));
     }
     g_assert_null (tv_page_registry_find ("no-such-page", NULL));
+}
+
+static GtkListBoxRow *
+find_page_row (TvUiTest *test, const char *title)
+{
+    GtkWidget *sidebar = tv_ui_test_find (GTK_WIDGET (test->window), TV_TYPE_SIDEBAR, NULL);
+    GtkWidget *label = tv_ui_test_find (sidebar, GTK_TYPE_LABEL, title);
+
+    return GTK_LIST_BOX_ROW (gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW));
+}
+
+/* Tab through the list of pages opens none, and marks none as open. */
+static void
+test_focus_opens_no_page (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    GtkListBoxRow *overview, *rates;
+
+    tv_ui_test_settle (GTK_WIDGET (test->window));
+    overview = find_page_row (test, g_dpgettext2 (NULL, "page", "Overview"));
+    rates = find_page_row (test, g_dpgettext2 (NULL, "page", "Rates"));
+    gtk_widget_grab_focus (GTK_WIDGET (rates));
+    g_assert_true (gtk_list_box_row_is_selected (overview));
+    g_assert_false (gtk_list_box_row_is_selected (rates));
+    g_signal_emit_by_name (rates, "activate");
+    g_assert_true (gtk_list_box_row_is_selected (rates));
+    g_assert_cmpstr (tv_window_get_page_code (test->window), ==, "rates");
+}
+
+/* A second program on one book says who has it open, and blames no folder. */
+static void
+test_book_open_elsewhere (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (TvStore) second = tv_store_open (test->folder, tv_store_clock (test->store), &error);
+    g_autoptr (TvWorkspace) workspace = tv_workspace_new ();
+    GtkWidget *window = tv_window_new (GTK_APPLICATION (test->application), workspace);
+    GtkWidget *banner;
+
+    g_assert_no_error (error);
+    tv_workspace_set_store (workspace, second);
+    gtk_window_present (GTK_WINDOW (window));
+    tv_test_wait_until (tv_window_get_page_code (TV_WINDOW (window)));
+    banner = GTK_WIDGET (TV_WINDOW (window)->read_only_banner);
+    g_assert_true (gtk_widget_get_visible (banner));
+    g_assert_nonnull (
+        strstr (gtk_label_get_label (GTK_LABEL (banner)), tv_store_get_refusal (second)->message));
+    gtk_window_destroy (GTK_WINDOW (window));
+    tv_store_close (second);
 }
 
 static int
@@ -423,6 +474,8 @@ main (int argc, char **argv)
 {
     tv_ui_test_init (&argc, &argv);
     g_test_add_func ("/ui/shell/pages", test_pages);
+    g_test_add_func ("/ui/shell/focus-opens-no-page", test_focus_opens_no_page);
+    g_test_add_func ("/ui/shell/book-open-elsewhere", test_book_open_elsewhere);
     g_test_add_func ("/ui/shell/large-text", test_large_text);
     g_test_add_func ("/ui/shell/years", test_years);
     g_test_add_func ("/ui/shell/year-by-keys", test_year_by_keys);
