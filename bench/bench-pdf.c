@@ -31,7 +31,7 @@ static TvGrowthChart *
 make_chart (GRand *random)
 {
     g_autoptr (GPtrArray) measurements
-               = g_ptr_array_new_with_free_func ((GDestroyNotify) tv_measurement_unref);
+        = g_ptr_array_new_with_free_func ((GDestroyNotify) tv_measurement_unref);
     TvSex sex = g_rand_boolean (random) ? TV_SEX_MALE : TV_SEX_FEMALE;
     double z = g_rand_double_range (random, -2.5, 2.5);
 
@@ -183,9 +183,9 @@ int
 main (void)
 {
     g_autoptr (GPtrArray) charts
-               = g_ptr_array_new_with_free_func ((GDestroyNotify) tv_growth_chart_unref);
+        = g_ptr_array_new_with_free_func ((GDestroyNotify) tv_growth_chart_unref);
     g_autoptr (GPtrArray) layouts
-               = g_ptr_array_new_with_free_func ((GDestroyNotify) tv_growth_chart_layout_free);
+        = g_ptr_array_new_with_free_func ((GDestroyNotify) tv_growth_chart_layout_free);
     g_autoptr (GRand) random = g_rand_new_with_seed (4);
     Class class = { charts, layouts, 0 };
     double ours_s;

@@ -164,7 +164,7 @@ main (void)
     g_autoptr (GRand) random = g_rand_new_with_seed (6);
     g_autoptr (TvAnnualSummary) summary = make_summary (random);
     g_autoptr (GPtrArray) pages
-               = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
+        = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
     Work work = { .summary = summary, .path = path, .pages = pages };
     double ours_s = tv_bench_measure (write_summary, &work, N_RUNS);
 

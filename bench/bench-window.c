@@ -149,7 +149,7 @@ add_rounds (TvChange *change, gpointer input, gpointer *result, GCancellable *ca
     for (guint n = 0; n_rounds < N_ROUNDS; n++) {
         const TvRound *round = g_ptr_array_index (rounds, n % (rounds->len - 1));
         g_autoptr (GPtrArray) measurements
-                   = tv_store_list_measurements_of_round (connection, round->id, error);
+            = tv_store_list_measurements_of_round (connection, round->id, error);
 
         if (!measurements
             || !copy_round (change, round, measurements, 3 * (int) (1 + n / rounds->len), error))
@@ -193,8 +193,8 @@ watch_start (const char *program, const char *book, double *frame_s, double *don
 {
     g_autoptr (GError) error = NULL;
     gint64 begin = g_get_monotonic_time ();
-    g_autoptr (GSubprocess) process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
-                                                        program, "--start", book, NULL);
+    g_autoptr (GSubprocess) process
+        = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, "--start", book, NULL);
     g_autoptr (GDataInputStream) lines = NULL;
 
     g_assert_no_error (error);

@@ -76,7 +76,7 @@ set_endless (const TvCsvStream *self, GError **error)
                  /* Translators: %u is a line number */
                  _ ("The row that starts on line %u never ends: a quotation mark is missing, "
                     "or this is not a CSV file."),
-                    (guint) self->next_line);
+                 (guint) self->next_line);
 }
 
 /* Moves what is left to the front and reads on behind it. */

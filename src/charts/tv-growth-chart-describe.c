@@ -148,7 +148,7 @@ tv_growth_point_describe (const TvGrowthPoint *point)
     /* Translators: a date, a value, what the z is of, a class such as "stunted", the z-score */
     return g_strdup_printf (
         _ ("%1$s: %2$s, %3$s: %4$s (z %5$s)."), date, value, tv_z_kind_label (point->kind),
-           tv_growth_class_label (tv_growth_class (point->standard, point->kind, point->z)), z);
+        tv_growth_class_label (tv_growth_class (point->standard, point->kind, point->z)), z);
 }
 
 /**

@@ -214,10 +214,8 @@ add_age_axis (TvGrowthChartLayout *self, const TvTheme *theme)
         g_autoptr (GArray) months = tv_axis_month_ticks (first, last, step);
 
         take_ticks (self, months, &style, TV_INK_SOFT, y_pt);
-        tv_chart_labels_add (self->labels, &style, TV_INK_SOFT,
-                             C_ ("age axis", "months"),
-                                 (TvSpot){ self->plot.x_pt - TICK_PT - 4, y_pt },
-                                 (TvAnchor){ 1, 0 });
+        tv_chart_labels_add (self->labels, &style, TV_INK_SOFT, C_ ("age axis", "months"),
+                             (TvSpot){ self->plot.x_pt - TICK_PT - 4, y_pt }, (TvAnchor){ 1, 0 });
         y_pt += row_pt;
     }
     style.is_bold = TRUE;
@@ -235,10 +233,9 @@ add_height_axis (TvGrowthChartLayout *self, const TvTheme *theme)
     take_ticks (self, ticks, &style, TV_INK_MAIN, y_pt);
     style.is_bold = TRUE;
     tv_chart_labels_add (
-        self->labels, &style, TV_INK_MAIN,
-        _ ("Length or height, cm"),
-           (TvSpot){ self->plot.x_pt + self->plot.width_pt / 2, y_pt + theme->small_pt * 1.4 },
-           TV_ANCHOR_TOP);
+        self->labels, &style, TV_INK_MAIN, _ ("Length or height, cm"),
+        (TvSpot){ self->plot.x_pt + self->plot.width_pt / 2, y_pt + theme->small_pt * 1.4 },
+        TV_ANCHOR_TOP);
 }
 
 /* Why the plot is empty, where it is. */

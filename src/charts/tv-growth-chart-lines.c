@@ -250,8 +250,8 @@ add_end_notice (TvGrowthChartLayout *self, const TvGrowthChart *chart, const TvT
     TvTextStyle style = tv_text_style (theme, theme->small_pt);
     double right_pt = self->plot.x_pt + self->plot.width_pt - 6;
     const char *text = chart->measure == TV_MEASURE_WEIGHT
-        ? _("WHO has no weight for age beyond ten years; BMI for age goes on.")
-        : _("WHO's lines end at nineteen years.");
+                           ? _ ("WHO has no weight for age beyond ten years; BMI for age goes on.")
+                           : _ ("WHO's lines end at nineteen years.");
 
     style.width_pt = MAX (right_pt - x_pt, least_pt);
     style.alignment = PANGO_ALIGN_RIGHT;
@@ -274,13 +274,11 @@ add_seam (TvGrowthChartLayout *self, const TvTheme *theme, const TvGrowthPiece *
 
     g_array_append_val (self->seams, x_pt);
     tv_chart_labels_add (self->labels, &style, TV_INK_SOFT,
-                         is_standard ? "WHO 2006"
-                                     : C_ ("measured while", "lying"), (TvSpot){ x_pt - 4, y_pt },
-                                           (TvAnchor){ 1, down });
+                         is_standard ? "WHO 2006" : C_ ("measured while", "lying"),
+                         (TvSpot){ x_pt - 4, y_pt }, (TvAnchor){ 1, down });
     tv_chart_labels_add (self->labels, &style, TV_INK_SOFT,
-                         is_standard ? "WHO 2007"
-                                     : C_ ("measured while", "standing"),
-                                           (TvSpot){ x_pt + 4, y_pt }, (TvAnchor){ 0, down });
+                         is_standard ? "WHO 2007" : C_ ("measured while", "standing"),
+                         (TvSpot){ x_pt + 4, y_pt }, (TvAnchor){ 0, down });
 }
 
 /**

@@ -244,7 +244,7 @@ tv_growth_chart_draw (const TvGrowthChart *self, cairo_t *cr, double width_pt, d
                       const TvTheme *theme)
 {
     g_autoptr (TvGrowthChartLayout) layout
-               = tv_growth_chart_layout_new (self, width_pt, height_pt, theme);
+        = tv_growth_chart_layout_new (self, width_pt, height_pt, theme);
 
     cairo_save (cr);
     cairo_rectangle (cr, 0, 0, width_pt, height_pt);

@@ -221,7 +221,7 @@ add_name (TvGrowthChartLayout *self, const TvGrowthChart *chart, const TvTextSty
     /* Translators: beside a line of the chart: its shape, what it is of, and its last z-score */
     g_autofree char *text
         = g_strdup_printf (C_ ("chart line", "%1$s %2$s %3$s"), kind_letters[point->kind],
-                               tv_z_kind_label (point->kind), z);
+                           tv_z_kind_label (point->kind), z);
     TvGrowthJoint leader
         = { mark->spot, { self->plot.x_pt + self->plot.width_pt, spot.y_pt }, TRUE };
 

@@ -266,11 +266,10 @@ add_words (TvRateChartLayout *self, const TvRateChartRow *row, const TvTheme *th
         label->box.width_pt = columns->names_pt;
     }
     if (row->rate.n == 0)
-        tv_chart_labels_add (self->labels, &style, TV_INK_SOFT,
-                             C_ ("rate", "nobody measured"),
-                                 (TvSpot){ self->plot.x_pt + GAP_PT, y_pt }, TV_ANCHOR_LEFT)
-                                 ->has_plate
-                             = TRUE;
+        tv_chart_labels_add (self->labels, &style, TV_INK_SOFT, C_ ("rate", "nobody measured"),
+                             (TvSpot){ self->plot.x_pt + GAP_PT, y_pt }, TV_ANCHOR_LEFT)
+            ->has_plate
+            = TRUE;
 }
 
 static void
@@ -303,12 +302,11 @@ add_heads (TvRateChartLayout *self, const TvTheme *theme, const Columns *columns
     double y_pt = self->plot.y_pt - 2;
 
     style.is_bold = TRUE;
-    tv_chart_labels_add (self->labels, &style, TV_INK_SOFT,
-                         C_ ("column", "Rate"), (TvSpot){ right_pt, y_pt }, (TvAnchor){ 1, 1 });
-    tv_chart_labels_add (self->labels, &style, TV_INK_SOFT,
-                         C_ ("column", "Count"),
-                             (TvSpot){ right_pt - columns->percents_pt - 2 * GAP_PT, y_pt },
-                             (TvAnchor){ 1, 1 });
+    tv_chart_labels_add (self->labels, &style, TV_INK_SOFT, C_ ("column", "Rate"),
+                         (TvSpot){ right_pt, y_pt }, (TvAnchor){ 1, 1 });
+    tv_chart_labels_add (self->labels, &style, TV_INK_SOFT, C_ ("column", "Count"),
+                         (TvSpot){ right_pt - columns->percents_pt - 2 * GAP_PT, y_pt },
+                         (TvAnchor){ 1, 1 });
 }
 
 static void
@@ -318,9 +316,9 @@ add_notice (TvRateChartLayout *self, const TvTheme *theme)
 
     tv_chart_labels_add (self->labels, &style, TV_INK_MAIN,
                          _ ("There are no groups to compare yet."),
-                            (TvSpot){ self->plot.x_pt + self->plot.width_pt / 2,
-                                      self->plot.y_pt + self->plot.height_pt / 2 },
-                            TV_ANCHOR_MIDDLE);
+                         (TvSpot){ self->plot.x_pt + self->plot.width_pt / 2,
+                                   self->plot.y_pt + self->plot.height_pt / 2 },
+                         TV_ANCHOR_MIDDLE);
 }
 
 /**

@@ -148,7 +148,7 @@ tv_rate_chart_draw (const TvRateChart *self, cairo_t *cr, double width_pt, doubl
                     const TvTheme *theme)
 {
     g_autoptr (TvRateChartLayout) layout
-               = tv_rate_chart_layout_new (self, width_pt, height_pt, theme);
+        = tv_rate_chart_layout_new (self, width_pt, height_pt, theme);
 
     cairo_save (cr);
     cairo_rectangle (cr, 0, 0, width_pt, height_pt);

@@ -159,7 +159,7 @@ tv_rate_scale_draw (const TvRate *rate, const TvTarget *target, cairo_t *cr, dou
                     double height_pt, const TvTheme *theme)
 {
     g_autoptr (TvRateScaleLayout) layout
-               = tv_rate_scale_layout_new (rate, target, width_pt, height_pt, theme);
+        = tv_rate_scale_layout_new (rate, target, width_pt, height_pt, theme);
 
     cairo_save (cr);
     paint_ground (layout, cr, theme);

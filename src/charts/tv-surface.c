@@ -192,7 +192,7 @@ tv_surface_write_file (const TvDrawing *drawing, TvSurfaceFormat format, const c
     g_autoptr (GFile) file = g_file_new_for_path (path);
     gboolean is_new = !g_file_query_exists (file, NULL);
     g_autoptr (GFileOutputStream) stream
-               = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, error);
+        = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, error);
     g_autoptr (GCancellable) drop = NULL;
 
     if (!stream)

@@ -40,7 +40,7 @@ tv_cli_backup (TvCliContext *context, int argc, char **argv)
     /* Translators: %s is a file */
     g_print (_ ("The backup is “%s”. It was read through. It holds the personal data of all "
                 "children: keep it where only you can get at it."),
-                argv[2]);
+             argv[2]);
     g_print ("\n");
     if (!report->is_sound)
         return tv_cli_refuse (

@@ -52,13 +52,14 @@ tv_cli_chart (TvCliContext *context, int argc, char **argv)
     g_auto (Texts) texts = { NULL };
     const GOptionEntry entries[] = {
         { "student", 0, 0, G_OPTION_ARG_STRING, &texts.student, N_ ("Key of the child"), "UID" },
-          { "class", 0, 0, G_OPTION_ARG_STRING, &texts.class_name,
-            N_ ("Name of a class: one chart a page"), N_ ("NAME") },
-            { "measure", 0, 0, G_OPTION_ARG_STRING, &texts.measure,
-              N_ ("What is shown"), "height|weight|bmi|weight-for-height|z" },
-              { "output", 0, 0, G_OPTION_ARG_FILENAME, &texts.output,
-                N_ ("File to write, ending in .pdf, .svg or .png"), N_ ("FILE") }, { NULL },
-              };
+        { "class", 0, 0, G_OPTION_ARG_STRING, &texts.class_name,
+          N_ ("Name of a class: one chart a page"), N_ ("NAME") },
+        { "measure", 0, 0, G_OPTION_ARG_STRING, &texts.measure, N_ ("What is shown"),
+          "height|weight|bmi|weight-for-height|z" },
+        { "output", 0, 0, G_OPTION_ARG_FILENAME, &texts.output,
+          N_ ("File to write, ending in .pdf, .svg or .png"), N_ ("FILE") },
+        { NULL },
+    };
     TvMeasure measure = TV_MEASURE_HEIGHT;
 
     if (!tv_cli_context_parse (context, &argc, argv, entries, "BOOK", 1, 1))

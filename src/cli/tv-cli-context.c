@@ -39,12 +39,12 @@ make_everywhere_group (Everywhere *options)
     const GOptionEntry entries[] = {
         { "language", 0, 0, G_OPTION_ARG_STRING, &target->language,
           N_ ("Language of messages and documents"), "vi|en" },
-          { "as-of", 0, 0, G_OPTION_ARG_STRING, &target->as_of,
-            N_ ("Take this day as today"), N_ ("YYYY-MM-DD") },
-            { "password-file", 0, 0, G_OPTION_ARG_FILENAME, &target->password_file,
-              N_ ("File whose first line is the password of the record book"), N_ ("FILE") },
-              { NULL },
-            };
+        { "as-of", 0, 0, G_OPTION_ARG_STRING, &target->as_of, N_ ("Take this day as today"),
+          N_ ("YYYY-MM-DD") },
+        { "password-file", 0, 0, G_OPTION_ARG_FILENAME, &target->password_file,
+          N_ ("File whose first line is the password of the record book"), N_ ("FILE") },
+        { NULL },
+    };
     GOptionGroup *group = g_option_group_new ("everywhere", NULL, NULL, NULL, NULL);
 
     g_option_group_add_entries (group, entries);
@@ -61,7 +61,7 @@ take_everywhere (TvCliContext *self, Everywhere *options)
     if (options->language) {
         if (!tv_language_parse (options->language, &language)) {
             tv_cli_usage (self, _ ("“%s” is not a language of this program; vi and en are."),
-                                   options->language);
+                          options->language);
             return FALSE;
         }
         tv_language_start (language);

@@ -35,9 +35,10 @@ tv_cli_explain (TvCliContext *context, int argc, char **argv)
     g_autofree char *date_text = NULL;
     const GOptionEntry entries[] = {
         { "student", 0, 0, G_OPTION_ARG_STRING, &student, N_ ("Key of the child"), "UID" },
-          { "date", 0, 0, G_OPTION_ARG_STRING, &date_text,
-            N_ ("Day of the measurement; without it, the latest"), N_ ("YYYY-MM-DD") }, { NULL },
-          };
+        { "date", 0, 0, G_OPTION_ARG_STRING, &date_text,
+          N_ ("Day of the measurement; without it, the latest"), N_ ("YYYY-MM-DD") },
+        { NULL },
+    };
     TvDate date = TV_DATE_NONE;
 
     if (!tv_cli_context_parse (context, &argc, argv, entries, "BOOK", 1, 1))

@@ -78,8 +78,8 @@ pass_over (const TvCliGrowthRows *self, Column column, const char *reason)
 
     /* Translators: line number, name of the column, what stands there, and why it is no good */
     tv_cli_refuse (_ ("Line %1$u, column %2$s, “%3$s”: %4$s"),
-                      (guint) tv_csv_stream_get_line (self->stream), column_names[column], shown,
-                      reason);
+                   (guint) tv_csv_stream_get_line (self->stream), column_names[column], shown,
+                   reason);
     return FALSE;
 }
 

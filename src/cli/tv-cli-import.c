@@ -105,10 +105,10 @@ finish (const TvImportCounts *planned)
 {
     if (fflush (stdout) != 0 || ferror (stdout))
         /* Translators: %s is what the system says */
-        return tv_cli_refuse (_("The result could not be written in full: %s."),
-                                 g_strerror (errno));
+        return tv_cli_refuse (_ ("The result could not be written in full: %s."),
+                              g_strerror (errno));
     if (planned->n_by_verdict[TV_IMPORT_REFUSED] == planned->n_rows)
-        return tv_cli_refuse (_("Every row of that file was refused."));
+        return tv_cli_refuse (_ ("Every row of that file was refused."));
     return TV_CLI_DONE;
 }
 
@@ -124,7 +124,7 @@ run (TvStore *store, const char *path, const TvImportOptions *options, gboolean 
     tv_import_plan_count (plan, &planned);
     print_plan (plan);
     if (is_dry_run) {
-        fprintf (stdout, "%s\n", _("This was a trial: nothing was written."));
+        fprintf (stdout, "%s\n", _ ("This was a trial: nothing was written."));
     } else {
         if (!tv_import_plan_apply (plan, &written, &error))
             return tv_cli_refuse_error (error);
@@ -141,13 +141,13 @@ parse (const TvCliContext *context, const Texts *texts, TvImportOptions *options
     if (texts->date) {
         options->measuring_date = tv_date_parse_iso (texts->date);
         if (options->measuring_date == TV_DATE_NONE) {
-            tv_cli_usage (context, _("“%s” is not a date; write it as 2026-09-05."), texts->date);
+            tv_cli_usage (context, _ ("“%s” is not a date; write it as 2026-09-05."), texts->date);
             return FALSE;
         }
     }
     if (texts->year && !tv_school_year_parse (texts->year, &options->first_year)) {
-        tv_cli_usage (context, _("“%s” is not a school year; write it as 2026-2027."),
-                                  texts->year);
+        tv_cli_usage (context, _ ("“%s” is not a school year; write it as 2026-2027."),
+                      texts->year);
         return FALSE;
     }
     return TRUE;
@@ -165,16 +165,16 @@ int
 tv_cli_import (TvCliContext *context, int argc, char **argv)
 {
     g_auto (Texts) texts = { NULL };
-    const GOptionEntry entries[] = {
-        { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &texts.is_dry_run,
-          N_("Print the plan and write nothing"), NULL },
-          { "date", 0, 0, G_OPTION_ARG_STRING, &texts.date,
-            N_("The measuring date; default: as the file says, else today"), "ISO" },
+    const GOptionEntry entries[]
+        = { { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &texts.is_dry_run,
+              N_ ("Print the plan and write nothing"), NULL },
+            { "date", 0, 0, G_OPTION_ARG_STRING, &texts.date,
+              N_ ("The measuring date; default: as the file says, else today"), "ISO" },
             { "year", 0, 0, G_OPTION_ARG_STRING, &texts.year,
-              N_("The school year; default: as the file says, else by the date"), "2026-2027" },
-              { "whole-school", 0, 0, G_OPTION_ARG_NONE, &texts.is_whole_school,
-                N_("The file names the whole school: who is not in it has left"), NULL },
-                { NULL } };
+              N_ ("The school year; default: as the file says, else by the date"), "2026-2027" },
+            { "whole-school", 0, 0, G_OPTION_ARG_NONE, &texts.is_whole_school,
+              N_ ("The file names the whole school: who is not in it has left"), NULL },
+            { NULL } };
     g_autoptr (GError) error = NULL;
     g_autoptr (TvStore) store = NULL;
     TvImportOptions options;

@@ -44,8 +44,8 @@ choose (const TvCliContext *context, const char *text, const char *first, const 
     if (*which || !text || g_str_equal (text, first))
         return TRUE;
     /* Translators: what was given, and the two words that can be */
-    tv_cli_usage (context, _("“%1$s” cannot be chosen here; %2$s and %3$s can."), text, first,
-                              second);
+    tv_cli_usage (context, _ ("“%1$s” cannot be chosen here; %2$s and %3$s can."), text, first,
+                  second);
     return FALSE;
 }
 
@@ -55,8 +55,8 @@ parse (const TvCliContext *context, const Texts *texts, Choices *choices)
     guint population, interval, rule;
 
     if (!texts->population) {
-        tv_cli_usage (context, _("Which children? Give --population=under-five or "
-                                 "--population=school-age."));
+        tv_cli_usage (context, _ ("Which children? Give --population=under-five or "
+                                  "--population=school-age."));
         return FALSE;
     }
     if (!choose (context, texts->population, "under-five", "school-age", &population)
@@ -111,8 +111,8 @@ write_rates (const TvPrevalence *prevalence, TvIntervalKind interval)
     }
     if (fputs (text->str, stdout) == EOF || fflush (stdout) != 0)
         /* Translators: %s is what the system says */
-        return tv_cli_refuse (_("The result could not be written in full: %s."),
-                                 g_strerror (errno));
+        return tv_cli_refuse (_ ("The result could not be written in full: %s."),
+                              g_strerror (errno));
     return TV_CLI_DONE;
 }
 
@@ -128,13 +128,13 @@ tv_cli_prevalence (TvCliContext *context, int argc, char **argv)
     const GOptionEntry entries[] = {
         { "population", 0, 0, G_OPTION_ARG_STRING, &texts.population,
           N_ ("Which children are counted, and by which tables"), "under-five|school-age" },
-          { "interval", 0, 0, G_OPTION_ARG_STRING, &texts.interval,
-            /* xgettext:no-c-format */
-            N_ ("Wilson's 95 % interval, or WHO's"), "wilson|logit" },
-            { "overweight", 0, 0, G_OPTION_ARG_STRING, &texts.overweight,
-              N_ ("Overweight under five by weight-for-height, or by BMI-for-age"), "whz|baz" },
-              { NULL },
-          };
+        { "interval", 0, 0, G_OPTION_ARG_STRING, &texts.interval,
+          /* xgettext:no-c-format */
+          N_ ("Wilson's 95 % interval, or WHO's"), "wilson|logit" },
+        { "overweight", 0, 0, G_OPTION_ARG_STRING, &texts.overweight,
+          N_ ("Overweight under five by weight-for-height, or by BMI-for-age"), "whz|baz" },
+        { NULL },
+    };
     g_autoptr (TvCliGrowthRows) rows = NULL;
     g_autoptr (TvPrevalence) prevalence = NULL;
     g_autoptr (GError) error = NULL;

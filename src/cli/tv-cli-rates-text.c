@@ -38,14 +38,10 @@ rows_new (void)
 static void
 add_head (GArray *rows)
 {
-    Row row = {
-        { g_strdup (_("Group")),
-                    g_strdup (C_("column", "Cases")),
-                              g_strdup (C_("column", "Children")),
-                                        g_strdup (C_("column", "Rate, %")),
-                                                  /* xgettext:no-c-format */
-                                                  g_strdup (C_("column", "95 % interval")),
-                                                            g_strdup (C_("column", "Target")) } };
+    Row row = { { g_strdup (_ ("Group")), g_strdup (C_ ("column", "Cases")),
+                  g_strdup (C_ ("column", "Children")), g_strdup (C_ ("column", "Rate, %")),
+                  /* xgettext:no-c-format */
+                  g_strdup (C_ ("column", "95 % interval")), g_strdup (C_ ("column", "Target")) } };
 
     g_array_append_val (rows, row);
 }
@@ -153,7 +149,7 @@ append_cover (GString *text, const TvRates *rates)
 {
     g_string_append_printf (text, "%s\n%s\n", rates->school->name, rates->round->name);
     if (rates->school->is_practice)
-        g_string_append_printf (text, "%s\n", _("PRACTICE DATA"));
+        g_string_append_printf (text, "%s\n", _ ("PRACTICE DATA"));
     g_string_append_c (text, '\n');
     /* Translators: 231 of 240 children measured */
     g_string_append_printf (
@@ -177,8 +173,8 @@ append_cover (GString *text, const TvRates *rates)
     g_string_append_c (text, '\n');
     if (rates->has_coats_on)
         g_string_append_printf (text, "%s\n",
-                                _("Some were weighed with the coat still on; rates that go by "
-                                  "weight are uncertain for that."));
+                                _ ("Some were weighed with the coat still on; rates that go by "
+                                   "weight are uncertain for that."));
 }
 
 /**
@@ -198,7 +194,7 @@ tv_cli_rates_to_text (const TvRates *rates)
     append_cover (text, rates);
     for (guint i = 0; i < n_indicators; i++)
         append_indicator (text, rates, &indicators[i]);
-    g_string_append_printf (text, "\n%s\n", _("Not counted:"));
+    g_string_append_printf (text, "\n%s\n", _ ("Not counted:"));
     append_left_out (text, rates);
     return g_string_free (text, FALSE);
 }

@@ -44,8 +44,8 @@ write_rates (const TvRates *rates, guint format)
 
     if (fputs (text, stdout) == EOF || fflush (stdout) != 0)
         /* Translators: %s is what the system says */
-        return tv_cli_refuse (_("The result could not be written in full: %s."),
-                                 g_strerror (errno));
+        return tv_cli_refuse (_ ("The result could not be written in full: %s."),
+                              g_strerror (errno));
     return TV_CLI_DONE;
 }
 
@@ -59,7 +59,7 @@ run (const TvCliContext *context, const char *folder, const TvRatesQuery *query,
     if (!rates)
         return tv_cli_refuse_error (error);
     if (!rates->round)
-        return tv_cli_refuse (_("This record book has no measuring round yet."));
+        return tv_cli_refuse (_ ("This record book has no measuring round yet."));
     return write_rates (rates, format);
 }
 
@@ -75,25 +75,25 @@ tv_cli_rates (TvCliContext *context, int argc, char **argv)
     const GOptionEntry entries[] = {
         { "round", 0, 0, G_OPTION_ARG_STRING, &texts.round,
           N_ ("Code of the round, the latest without it"), N_ ("ROUND") },
-          { "by", 0, 0, G_OPTION_ARG_STRING, &texts.split,
-            N_ ("Groups beside the whole school"), "class|grade|sex|age|every" },
-            { "format", 0, 0, G_OPTION_ARG_STRING, &texts.format,
-              N_ ("How it is written"), "text|csv|json" },
-              { NULL },
-          };
+        { "by", 0, 0, G_OPTION_ARG_STRING, &texts.split, N_ ("Groups beside the whole school"),
+          "class|grade|sex|age|every" },
+        { "format", 0, 0, G_OPTION_ARG_STRING, &texts.format, N_ ("How it is written"),
+          "text|csv|json" },
+        { NULL },
+    };
     TvRatesQuery query = { .population = TV_POPULATION_BY_SCHOOL };
     guint format = 0;
 
     if (!tv_cli_context_parse (context, &argc, argv, entries, "BOOK", 1, 1))
         return TV_CLI_USAGE;
     if (texts.split && !tv_split_parse (texts.split, &query.split))
-        return tv_cli_usage (context, _("Children cannot be grouped by “%s”."), texts.split);
+        return tv_cli_usage (context, _ ("Children cannot be grouped by “%s”."), texts.split);
     while (texts.format && format < G_N_ELEMENTS (formats)
            && !g_str_equal (formats[format].name, texts.format))
         format++;
     if (format == G_N_ELEMENTS (formats))
-        return tv_cli_usage (context, _("There is no format “%s”; text, csv and json are."),
-                                         texts.format);
+        return tv_cli_usage (context, _ ("There is no format “%s”; text, csv and json are."),
+                             texts.format);
     query.round_code = texts.round;
     return run (context, argv[1], &query, format);
 }

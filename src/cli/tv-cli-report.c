@@ -59,8 +59,8 @@ tell (const TvReport *report, const char *path)
              n);
     g_print ("\n");
     if (tv_report_holds_personal_data (report))
-        g_print ("%s\n", _("The file holds personal data of children: keep it where only those in "
-                           "charge can read it."));
+        g_print ("%s\n", _ ("The file holds personal data of children: keep it where only those in "
+                            "charge can read it."));
 }
 
 static int
@@ -106,13 +106,13 @@ tv_cli_report (TvCliContext *context, int argc, char **argv)
     if (texts.is_list)
         return print_kinds ();
     if (argc != 3)
-        return tv_cli_usage (context, _("Name the record book and the report."));
+        return tv_cli_usage (context, _ ("Name the record book and the report."));
     if (!tv_report_kind_find (argv[2]))
-        return tv_cli_usage (context, _("There is no report “%s”; --list names those there are."),
-                                         argv[2]);
+        return tv_cli_usage (context, _ ("There is no report “%s”; --list names those there are."),
+                             argv[2]);
     if (!texts.output)
-        return tv_cli_usage (context, _("Name the file to write by --output."));
+        return tv_cli_usage (context, _ ("Name the file to write by --output."));
     if (!choose_writer (texts.output))
-        return tv_cli_usage (context, _("“%s” must end in .pdf or .xlsx."), texts.output);
+        return tv_cli_usage (context, _ ("“%s” must end in .pdf or .xlsx."), texts.output);
     return run (context, argv[1], argv[2], &texts, choose_writer (texts.output));
 }

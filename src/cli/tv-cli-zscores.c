@@ -175,7 +175,7 @@ write_scores (TvCliGrowthRows *rows, TvStandard standard)
     if (fflush (output->file) != 0 || ferror (output->file))
         /* Translators: %s is what the system says */
         return tv_cli_refuse (_ ("The result could not be written in full: %s."),
-                                 g_strerror (errno));
+                              g_strerror (errno));
     return TV_CLI_DONE;
 }
 
@@ -191,7 +191,7 @@ tv_cli_zscores (TvCliContext *context, int argc, char **argv)
     const GOptionEntry entries[] = {
         { "standard", 0, 0, G_OPTION_ARG_STRING, &standard_text,
           N_ ("Use the tables of this year alone, whatever the age"), "2006|2007" },
-          { NULL },
+        { NULL },
     };
     g_autoptr (TvCliGrowthRows) rows = NULL;
     g_autoptr (GError) error = NULL;
@@ -201,7 +201,7 @@ tv_cli_zscores (TvCliContext *context, int argc, char **argv)
         return TV_CLI_USAGE;
     if (!parse_standard (standard_text, &standard))
         return tv_cli_usage (context, _ ("There is no standard “%s”; 2006 and 2007 are."),
-                                         standard_text);
+                             standard_text);
     rows = tv_cli_growth_rows_open (argc > 1 ? argv[1] : NULL, &error);
     return rows ? write_scores (rows, standard) : tv_cli_refuse ("%s", error->message);
 }

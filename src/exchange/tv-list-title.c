@@ -144,7 +144,7 @@ find_date (const char *clean)
 {
     static GRegex *regex;
     g_autoptr (GMatchInfo) match
-               = find (&regex, "(?<!\\d)\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{4}(?!\\d)", clean);
+        = find (&regex, "(?<!\\d)\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{4}(?!\\d)", clean);
     g_autofree char *text = match ? g_match_info_fetch (match, 0) : NULL;
 
     return text ? tv_date_parse_typed (text) : find_worded_date (clean);
@@ -163,7 +163,7 @@ tv_list_title_measuring_date (const char *text)
     static GRegex *regex;
     g_autofree char *clean = tv_text_clean (text);
     g_autoptr (GMatchInfo) match
-               = find (&regex, "(?<!\\pL)(?:cân|đo|khám|đợt|lần|kiểm tra)(?!\\pL)", clean);
+        = find (&regex, "(?<!\\pL)(?:cân|đo|khám|đợt|lần|kiểm tra)(?!\\pL)", clean);
 
     return match ? find_date (clean) : TV_DATE_NONE;
 }
@@ -180,8 +180,8 @@ tv_list_title_round (const char *text)
     static const char *const roman[] = { "i", "ii", "iii", "iv" };
     static GRegex *regex;
     g_autofree char *clean = tv_text_clean (text);
-    g_autoptr (GMatchInfo) match = find (
-        &regex, "(?<!\\pL)(?:đợt|lần)\\s*:?\\s*(\\d|iv|i{1,3})(?![\\pL\\d/])", clean);
+    g_autoptr (GMatchInfo) match
+        = find (&regex, "(?<!\\pL)(?:đợt|lần)\\s*:?\\s*(\\d|iv|i{1,3})(?![\\pL\\d/])", clean);
     g_autofree char *number = match ? g_match_info_fetch (match, 1) : NULL;
 
     for (int i = 0; number && i < (int) G_N_ELEMENTS (roman); i++) {

@@ -88,7 +88,7 @@ static GHashTable *
 read_relations (TvZipParts *parts, const char *path, gboolean by_type, GError **error)
 {
     g_autoptr (GHashTable) relations
-               = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+        = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
     g_autofree char *file = relations_path (path);
     GBytes *bytes = tv_zip_parts_get (parts, file);
     g_autoptr (TvXmlPart) part = bytes ? tv_xml_part_new (bytes) : NULL;

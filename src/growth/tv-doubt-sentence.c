@@ -88,7 +88,9 @@ say_metres (const TvDoubt *doubt, const char *height)
 {
     if (doubt->lost_a_digit)
         /* Translators: %s is a height in centimetres */
-        return g_strdup_printf (_ ("In metres, without the last digit? Measure again; it would be about %s cm."), height);
+        return g_strdup_printf (
+            _ ("In metres, without the last digit? Measure again; it would be about %s cm."),
+            height);
     /* Translators: %s is a height in centimetres */
     return g_strdup_printf (_ ("In metres? It would be %s cm."), height);
 }
@@ -111,7 +113,7 @@ tv_doubt_sentence (const TvDoubt *doubt, const TvDoubtInput *input)
         /* Translators: a weight in kilograms and a height in centimetres */
         return g_strdup_printf (_ ("Weight and height changed places? It would be %1$s kg and "
                                    "%2$s cm."),
-                                   weight, height);
+                                weight, height);
     case TV_DOUBT_WEIGHT_POINT:
         /* Translators: %s is a weight in kilograms */
         return g_strdup_printf (_ ("Decimal point lost? It would be %s kg."), weight);

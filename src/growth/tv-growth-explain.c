@@ -126,18 +126,17 @@ add_conclusion (Explanation *self)
     if (self->z->hundredths < -300)
         /* Translators: a value with its unit, another one, and a class such as "stunted" */
         take_sentence (self, g_strdup_printf (_ ("%1$s is lower than −3SD, which is %2$s: %3$s."),
-                                                 value, high_value, label));
+                                              value, high_value, label));
     else if (self->z->hundredths > 300)
         /* Translators: a value with its unit, another one, and a class such as "obese" */
         take_sentence (self, g_strdup_printf (_ ("%1$s is higher than +3SD, which is %2$s: %3$s."),
-                                                 value, low_value, label));
+                                              value, low_value, label));
     else
         /* Translators: a value with its unit; a number of standard deviations and the value
          * there, twice; and a class such as "stunted" */
-        take_sentence (self,
-                       g_strdup_printf (_ ("%1$s lies between %2$sSD (%3$s) and %4$sSD "
+        take_sentence (self, g_strdup_printf (_ ("%1$s lies between %2$sSD (%3$s) and %4$sSD "
                                                  "(%5$s): %6$s."),
-                                           value, low_z, low_value, high_z, high_value, label));
+                                              value, low_z, low_value, high_z, high_value, label));
 }
 
 static void
@@ -154,17 +153,17 @@ add_table (Explanation *self)
         /* Translators: name of a table, boys or girls, and a height */
         take_sentence (self, g_strdup_printf (_ ("Table: WHO Child Growth Standards 2006, %1$s, "
                                                  "%2$s, %3$s cm."),
-                                                 kind, sex, height));
+                                              kind, sex, height));
     else if (self->standard == TV_STANDARD_2006)
         /* Translators: name of a table, boys or girls, and a number of days */
         take_sentence (self, g_strdup_printf (_ ("Table: WHO Child Growth Standards 2006, %1$s, "
                                                  "%2$s, day %3$s of age."),
-                                                 kind, sex, day));
+                                              kind, sex, day));
     else
         /* Translators: name of a table, boys or girls, and a number of months */
         take_sentence (self, g_strdup_printf (_ ("Table: WHO Growth Reference 2007, %1$s, %2$s, "
                                                  "%3$s months of age."),
-                                                 kind, sex, months));
+                                              kind, sex, months));
 }
 
 static void
@@ -183,12 +182,12 @@ add_position (Explanation *self)
         /* Translators: two heights in centimetres */
         take_sentence (self, g_strdup_printf (_ ("Measured standing, but the table is of children "
                                                  "lying down: %1$s cm count as %2$s cm."),
-                                                 measured, counted));
+                                              measured, counted));
     else if (self->child.height_cm < measured_cm)
         /* Translators: two heights in centimetres */
         take_sentence (self, g_strdup_printf (_ ("Measured lying down, but the table is of "
                                                  "children standing: %1$s cm count as %2$s cm."),
-                                                 measured, counted));
+                                              measured, counted));
 }
 
 static void
@@ -201,7 +200,7 @@ add_bmi (Explanation *self)
     if (self->kind == TV_Z_BMI_FOR_AGE)
         /* Translators: a weight, a height in metres, a body mass index */
         take_sentence (self, g_strdup_printf (_ ("BMI = %1$s kg / (%2$s m)² = %3$s kg/m²."), weight,
-                                                 height, bmi));
+                                              height, bmi));
 }
 
 static void
@@ -220,12 +219,12 @@ add_formula (Explanation *self)
     /* Translators: the formula of the LMS method: value, M, L, S and the result */
     take_sentence (self,
                    g_strdup_printf (_ ("z = ((%1$s / %2$s)^%3$s − 1) / (%3$s × %4$s) = %5$s."),
-                                       value, m, l, s, first_z));
+                                    value, m, l, s, first_z));
     if (fabs (z) > 3 && self->kind != TV_Z_HEIGHT_FOR_AGE)
         /* Translators: %s is a z-score */
         take_sentence (self, g_strdup_printf (_ ("Beyond three standard deviations WHO goes on in "
                                                  "steps as wide as the third one: z = %s."),
-                                                 last_z));
+                                              last_z));
 }
 
 static void
@@ -241,7 +240,7 @@ add_judgement (Explanation *self)
         /* Translators: %s is a number from 0 to 100 */
         take_sentence (self, g_strdup_printf (_ ("Of 100 healthy children of this age and sex, %s "
                                                  "would be below."),
-                                                 percent));
+                                              percent));
 }
 
 static double

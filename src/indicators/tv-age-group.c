@@ -74,5 +74,5 @@ tv_age_group_label (const TvAgeGroup *self)
         return g_strdup_printf (ngettext ("%d year", "%d years", (gulong) (first / 12)),
                                 first / 12);
     /* Translators: completed months of age, from and to */
-    return g_strdup_printf (_("%d–%d months"), first, last);
+    return g_strdup_printf (_ ("%d–%d months"), first, last);
 }

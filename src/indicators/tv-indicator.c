@@ -104,28 +104,28 @@ tv_indicator_label (TvPopulation population, TvIndicatorId id)
 {
     switch (id) {
     case TV_UNDERWEIGHT:
-        return _("Underweight");
+        return _ ("Underweight");
     case TV_SEVERE_UNDERWEIGHT:
-        return _("Severe underweight");
+        return _ ("Severe underweight");
     case TV_STUNTING:
-        return _("Stunting");
+        return _ ("Stunting");
     case TV_SEVERE_STUNTING:
-        return _("Severe stunting");
+        return _ ("Severe stunting");
     case TV_WASTING:
-        return _("Wasting");
+        return _ ("Wasting");
     case TV_SEVERE_WASTING:
-        return _("Severe wasting");
+        return _ ("Severe wasting");
     case TV_THINNESS:
-        return _("Thinness");
+        return _ ("Thinness");
     case TV_SEVERE_THINNESS:
-        return _("Severe thinness");
+        return _ ("Severe thinness");
     case TV_OVERWEIGHT:
-        return _("Overweight and obesity");
+        return _ ("Overweight and obesity");
     case TV_OBESITY:
-        return population == TV_POPULATION_SCHOOL_AGE       ? C_("school age", "Obesity")
-                                                            : C_("under five", "Obesity");
+        return population == TV_POPULATION_SCHOOL_AGE ? C_ ("school age", "Obesity")
+                                                      : C_ ("under five", "Obesity");
     case TV_SEVERE_OBESITY:
-        return _("Severe obesity");
+        return _ ("Severe obesity");
     default:
         return "";
     }
@@ -137,19 +137,19 @@ get_rule_format (const TvIndicator *indicator)
     switch (indicator->kind) {
     case TV_Z_WEIGHT_FOR_AGE:
         /* Translators: %s is a number of standard deviations such as −2 */
-        return indicator->is_below ? _("weight-for-age below %s SD")
-                                   : _("weight-for-age above %s SD");
+        return indicator->is_below ? _ ("weight-for-age below %s SD")
+                                   : _ ("weight-for-age above %s SD");
     case TV_Z_HEIGHT_FOR_AGE:
         /* Translators: %s is a number of standard deviations such as −2 */
-        return indicator->is_below ? _("height-for-age below %s SD")
-                                   : _("height-for-age above %s SD");
+        return indicator->is_below ? _ ("height-for-age below %s SD")
+                                   : _ ("height-for-age above %s SD");
     case TV_Z_WEIGHT_FOR_HEIGHT:
         /* Translators: %s is a number of standard deviations such as +2 */
-        return indicator->is_below ? _("weight-for-height below %s SD")
-                                   : _("weight-for-height above %s SD");
+        return indicator->is_below ? _ ("weight-for-height below %s SD")
+                                   : _ ("weight-for-height above %s SD");
     default:
         /* Translators: %s is a number of standard deviations such as +1 */
-        return indicator->is_below ? _("BMI-for-age below %s SD") : _("BMI-for-age above %s SD");
+        return indicator->is_below ? _ ("BMI-for-age below %s SD") : _ ("BMI-for-age above %s SD");
     }
 }
 

@@ -99,11 +99,11 @@ tv_verdict_label (TvVerdict verdict)
 {
     switch (verdict) {
     case TV_VERDICT_MET:
-        return C_("target", "Met");
+        return C_ ("target", "Met");
     case TV_VERDICT_NOT_MET:
-        return C_("target", "Not met");
+        return C_ ("target", "Not met");
     default:
-        return C_("target", "Not judged");
+        return C_ ("target", "Not judged");
     }
 }
 
@@ -202,7 +202,7 @@ tv_rate_sentence (const TvRate *rate, const TvTarget *target)
 
     tv_rate_judge (rate, target, &judgement);
     if (rate->n == 0)
-        return g_strdup (_("No child has a value that counts, so there is no rate."));
+        return g_strdup (_ ("No child has a value that counts, so there is no rate."));
     if (judgement.verdict == TV_VERDICT_NONE)
         /* Translators: 4 of 118 children = 3.4 %, interval from 1.3 to 8.4 */
         return g_strdup_printf (

@@ -34,9 +34,9 @@ tv_position_label (TvPosition value)
 {
     switch (value) {
     case TV_POSITION_RECUMBENT:
-        return _("Lying");
+        return _ ("Lying");
     case TV_POSITION_STANDING:
-        return _("Standing");
+        return _ ("Standing");
     default:
         return "";
     }
@@ -76,13 +76,13 @@ tv_measurement_state_label (TvMeasurementState value)
 {
     switch (value) {
     case TV_MEASUREMENT_MEASURED:
-        return _("Measured");
+        return _ ("Measured");
     case TV_MEASUREMENT_ABSENT:
-        return _("Absent");
+        return _ ("Absent");
     case TV_MEASUREMENT_REFUSED:
-        return _("Did not cooperate");
+        return _ ("Did not cooperate");
     case TV_MEASUREMENT_IMPOSSIBLE:
-        return _("Could not be measured");
+        return _ ("Could not be measured");
     default:
         return "";
     }

@@ -33,13 +33,13 @@ tv_role_label (TvRole value)
 {
     switch (value) {
     case TV_ROLE_NURSE:
-        return _("School nurse");
+        return _ ("School nurse");
     case TV_ROLE_PRINCIPAL:
-        return _("Principal");
+        return _ ("Principal");
     case TV_ROLE_TEACHER:
-        return _("Class teacher");
+        return _ ("Class teacher");
     case TV_ROLE_AUDITOR:
-        return _("Auditor");
+        return _ ("Auditor");
     default:
         return "";
     }

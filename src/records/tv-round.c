@@ -94,8 +94,8 @@ tv_round_number (const TvRound *self)
 char *
 tv_round_default_name (int number, int first_year)
 {
-    return g_strdup_printf (_("Round %d of school year %d-%d"), number, first_year,
-                               first_year + 1);
+    return g_strdup_printf (_ ("Round %d of school year %d-%d"), number, first_year,
+                            first_year + 1);
 }
 
 const char *
@@ -120,13 +120,13 @@ tv_clothing_label (TvClothing value)
 {
     switch (value) {
     case TV_CLOTHING_UNKNOWN:
-        return _("Not noted");
+        return _ ("Not noted");
     case TV_CLOTHING_LIGHT:
-        return _("Light clothes");
+        return _ ("Light clothes");
     case TV_CLOTHING_COAT_OFF:
-        return _("Coat taken off");
+        return _ ("Coat taken off");
     case TV_CLOTHING_COAT_ON:
-        return _("Coat still on");
+        return _ ("Coat still on");
     default:
         return "";
     }

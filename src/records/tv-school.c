@@ -36,15 +36,15 @@ tv_level_label (TvLevel value)
 {
     switch (value) {
     case TV_LEVEL_KINDERGARTEN:
-        return _("Kindergarten");
+        return _ ("Kindergarten");
     case TV_LEVEL_PRIMARY:
-        return _("Primary school");
+        return _ ("Primary school");
     case TV_LEVEL_LOWER_SECONDARY:
-        return _("Lower-secondary school");
+        return _ ("Lower-secondary school");
     case TV_LEVEL_UPPER_SECONDARY:
-        return _("Upper-secondary school");
+        return _ ("Upper-secondary school");
     case TV_LEVEL_WARD:
-        return _("Ward or commune");
+        return _ ("Ward or commune");
     default:
         return "";
     }
@@ -325,18 +325,18 @@ char *
 tv_class_grade_label (int grade, TvLevel level)
 {
     if (grade < 0)
-        return g_strdup (_("Other classes"));
+        return g_strdup (_ ("Other classes"));
     if (level != TV_LEVEL_KINDERGARTEN)
-        return g_strdup_printf (_("Grade %d"), grade);
+        return g_strdup_printf (_ ("Grade %d"), grade);
     switch (grade) {
     case 3:
-        return g_strdup (_("Kindergarten, 3–4 years"));
+        return g_strdup (_ ("Kindergarten, 3–4 years"));
     case 4:
-        return g_strdup (_("Kindergarten, 4–5 years"));
+        return g_strdup (_ ("Kindergarten, 4–5 years"));
     case 5:
-        return g_strdup (_("Kindergarten, 5–6 years"));
+        return g_strdup (_ ("Kindergarten, 5–6 years"));
     default:
-        return g_strdup (_("Nursery"));
+        return g_strdup (_ ("Nursery"));
     }
 }
 

@@ -34,9 +34,9 @@ tv_sex_label (TvSex value)
 {
     switch (value) {
     case TV_SEX_MALE:
-        return C_("sex of a child", "Boy");
+        return C_ ("sex of a child", "Boy");
     case TV_SEX_FEMALE:
-        return C_("sex of a child", "Girl");
+        return C_ ("sex of a child", "Girl");
     default:
         return "";
     }
@@ -142,13 +142,13 @@ tv_enrolment_status_label (TvEnrolmentStatus value)
 {
     switch (value) {
     case TV_ENROLMENT_STUDYING:
-        return _("Studying here");
+        return _ ("Studying here");
     case TV_ENROLMENT_ARRIVED:
-        return _("Came from another school");
+        return _ ("Came from another school");
     case TV_ENROLMENT_MOVED_AWAY:
-        return _("Moved to another school");
+        return _ ("Moved to another school");
     case TV_ENROLMENT_STOPPED:
-        return _("Left school");
+        return _ ("Left school");
     default:
         return "";
     }

@@ -28,8 +28,8 @@ static const char *
 get_title (const TvAnnualSummary *self)
 {
     return is_kindergarten (self)
-        ? C_("kindergarten", "Summary of the children's health and nutrition")
-              : C_("school", "Summary of the students' health and nutrition");
+               ? C_ ("kindergarten", "Summary of the children's health and nutrition")
+               : C_ ("school", "Summary of the students' health and nutrition");
 }
 
 static void
@@ -58,7 +58,7 @@ add_title (Writing *self)
     const TvAnnualSummary *summary = self->summary;
     g_autofree char *title = g_utf8_strup (get_title (summary), -1);
     /* Translators: %s is a school year such as 2026-2027 */
-    g_autofree char *year = g_strdup_printf (_("School year %s"), summary->year_name);
+    g_autofree char *year = g_strdup_printf (_ ("School year %s"), summary->year_name);
 
     tv_report_builder_add_text (self->builder, TV_REPORT_TEXT_TITLE, title);
     tv_report_builder_add_text (self->builder, TV_REPORT_TEXT_SUBTITLE, year);
@@ -75,10 +75,10 @@ write_round (const TvRound *round)
 
     if (first && last && round->last_day != round->first_day)
         /* Translators: name of a measuring round, its first and its last day */
-        return g_strdup_printf (_("%1$s, from %2$s to %3$s"), round->name, first, last);
+        return g_strdup_printf (_ ("%1$s, from %2$s to %3$s"), round->name, first, last);
     if (first)
         /* Translators: name of a measuring round, and its day */
-        return g_strdup_printf (_("%1$s, on %2$s"), round->name, first);
+        return g_strdup_printf (_ ("%1$s, on %2$s"), round->name, first);
     return g_strdup (round->name);
 }
 
@@ -90,7 +90,7 @@ write_share (guint n, guint of)
     if (!percent)
         return g_strdup_printf ("%u", n);
     /* Translators: so many children, of so many, and that in percent */
-    return g_strdup_printf (_("%1$u of %2$u (%3$s %%)"), n, of, percent);
+    return g_strdup_printf (_ ("%1$u of %2$u (%3$s %%)"), n, of, percent);
 }
 
 static void
@@ -98,11 +98,11 @@ add_school (Writing *self)
 {
     const TvSchool *school = self->summary->school;
 
-    add_heading (self, _("The school and the measuring round"));
-    tv_report_builder_add_pair (self->builder, C_("report", "Level"),
-                                                   tv_level_label (school->level));
+    add_heading (self, _ ("The school and the measuring round"));
+    tv_report_builder_add_pair (self->builder, C_ ("report", "Level"),
+                                tv_level_label (school->level));
     if (school->address && school->address[0])
-        tv_report_builder_add_pair (self->builder, C_("report", "Address"), school->address);
+        tv_report_builder_add_pair (self->builder, C_ ("report", "Address"), school->address);
 }
 
 static void
@@ -115,11 +115,12 @@ add_measuring (Writing *self)
     g_autofree char *measured = write_share (all->n_measured, all->n_enrolled);
     g_autoptr (GString) absences = g_string_new (NULL);
 
-    tv_report_builder_add_pair (self->builder, C_("report", "Measuring round"), round);
-    tv_report_builder_add_pair (self->builder, is_kindergarten (summary)
-                                ? C_("kindergarten", "Children enrolled")
-                                      : C_("school", "Students enrolled"), enrolled);
-    tv_report_builder_add_pair (self->builder, C_("report", "Measured"), measured);
+    tv_report_builder_add_pair (self->builder, C_ ("report", "Measuring round"), round);
+    tv_report_builder_add_pair (self->builder,
+                                is_kindergarten (summary) ? C_ ("kindergarten", "Children enrolled")
+                                                          : C_ ("school", "Students enrolled"),
+                                enrolled);
+    tv_report_builder_add_pair (self->builder, C_ ("report", "Measured"), measured);
     for (guint i = 0; i < summary->absences->len; i++) {
         const TvSummaryAbsence *absence = g_ptr_array_index (summary->absences, i);
 
@@ -127,8 +128,8 @@ add_measuring (Writing *self)
                                 absence->n);
     }
     if (absences->len > 0)
-        tv_report_builder_add_pair (self->builder, C_("report", "Not measured or not counted"),
-                                                       absences->str);
+        tv_report_builder_add_pair (self->builder, C_ ("report", "Not measured or not counted"),
+                                    absences->str);
 }
 
 /* A chart on a paper is lettered as the paper is. */
@@ -185,24 +186,24 @@ add_target_notes (Writing *self, const TvSummaryPart *part)
         g_autofree char *points = tv_number_format (100.0 / part->n_children, 2);
         /* Translators: %s is a number such as 0.85 */
         g_autofree char *text = g_strdup_printf (
-            _("The targets are the city's, set for all its children together. In this school one "
-              "child is %s percentage points."),
-               points);
+            _ ("The targets are the city's, set for all its children together. In this school one "
+               "child is %s percentage points."),
+            points);
 
         add_note (self, text);
     }
     if (part->has_coats_on)
-        add_note (self, _("Some children were weighed with their coat on. Nothing was subtracted, "
-                          "so all rates by weight are to be read with care."));
+        add_note (self, _ ("Some children were weighed with their coat on. Nothing was subtracted, "
+                           "so all rates by weight are to be read with care."));
 }
 
 static const char *
 get_part_name (const TvAnnualSummary *summary, TvPopulation population)
 {
     if (population == TV_POPULATION_UNDER_FIVE)
-        return _("Children under five years");
-    return is_kindergarten (summary)       ? C_("kindergarten", "Children of five years and older")
-                                           : C_("school", "Students from 5 to 19 years");
+        return _ ("Children under five years");
+    return is_kindergarten (summary) ? C_ ("kindergarten", "Children of five years and older")
+                                     : C_ ("school", "Students from 5 to 19 years");
 }
 
 static char *
@@ -235,18 +236,18 @@ add_part (Writing *self, const TvSummaryPart *part)
     tv_report_builder_add_text (self->builder, TV_REPORT_TEXT_LEAD, size);
     tv_report_builder_add_text (self->builder, TV_REPORT_TEXT_SUBHEADING,
                                 tv_summary_part_has_targets (part)
-                                ? _("Rates against the targets of the plan")
-                                : _("Rates of the whole school"));
+                                    ? _ ("Rates against the targets of the plan")
+                                    : _ ("Rates of the whole school"));
     tv_report_builder_add_table (self->builder, tv_annual_summary_targets_table (part));
     add_target_notes (self, part);
     tv_report_builder_add_text (self->builder, TV_REPORT_TEXT_SUBHEADING,
-                                _("Undernutrition, each child in one line"));
+                                _ ("Undernutrition, each child in one line"));
     tv_report_builder_add_table (self->builder, tv_annual_summary_overlap_table (part));
     if (tv_summary_part_has_targets (part))
-        add_note (self, _("The plan asks for every underweight and every stunted child; a child "
-                          "who is both counts in both of those rates."));
+        add_note (self, _ ("The plan asks for every underweight and every stunted child; a child "
+                           "who is both counts in both of those rates."));
     tv_report_builder_add_text (self->builder, TV_REPORT_TEXT_SUBHEADING,
-                                _("By grade and by sex"));
+                                _ ("By grade and by sex"));
     tv_report_builder_add_table (self->builder, tv_annual_summary_groups_table (part));
     add_charts (self, part);
 }
@@ -260,13 +261,13 @@ add_figures (Writing *self)
         add_part (self, g_ptr_array_index (summary->parts, i));
     if (summary->parts->len == 0)
         add_body (self,
-                  _("No child of this round has values that can be counted yet, so there are "
-                          "no rates."));
+                  _ ("No child of this round has values that can be counted yet, so there are "
+                     "no rates."));
     if (summary->classes->len > 0) {
-        add_heading (self, _("Who was measured, by class"));
+        add_heading (self, _ ("Who was measured, by class"));
         tv_report_builder_add_table (self->builder, tv_annual_summary_coverage_table (summary));
     }
-    add_heading (self, _("Rules and sources"));
+    add_heading (self, _ ("Rules and sources"));
     tv_annual_summary_add_rules (summary, self->builder);
 }
 
@@ -293,7 +294,7 @@ tv_annual_summary_make_report (const TvAnnualSummary *self)
         add_measuring (&writing);
         add_figures (&writing);
     } else {
-        add_body (&writing, _("No measuring round has been held yet, so there are no figures."));
+        add_body (&writing, _ ("No measuring round has been held yet, so there are no figures."));
     }
     tv_school_letter_add_signatures (builder, self->school, TRUE);
     return tv_report_builder_finish (builder);

@@ -27,20 +27,20 @@ has_part (const TvAnnualSummary *self, TvPopulation population)
 static void
 add_references (const TvAnnualSummary *self, TvReportBuilder *builder)
 {
-    add_rule (builder, _("Who counts: every child enrolled on the day on which it was to be "
-                         "measured; who left later stays in the round."));
-    add_rule (builder, _("Age: counted to the day, from the day of birth to the child's own "
-                         "measuring day, not in completed months."));
+    add_rule (builder, _ ("Who counts: every child enrolled on the day on which it was to be "
+                          "measured; who left later stays in the round."));
+    add_rule (builder, _ ("Age: counted to the day, from the day of birth to the child's own "
+                          "measuring day, not in completed months."));
     if (has_part (self, TV_POPULATION_UNDER_FIVE))
-        add_rule (builder, _("Reference for children under five (to day 1826 of life): WHO Child "
-                             "Growth Standards 2006."));
+        add_rule (builder, _ ("Reference for children under five (to day 1826 of life): WHO Child "
+                              "Growth Standards 2006."));
     if (has_part (self, TV_POPULATION_SCHOOL_AGE))
-        add_rule (builder, _("Reference from 5 to 19 years: WHO Growth Reference 2007; it gives "
-                             "weight-for-age up to 10 years only."));
-    add_rule (builder, _("Cut-offs: a child is counted where its z-score, rounded to hundredths, "
-                         "lies beyond the cut-off; one exactly on it is not counted. The severe "
-                         "forms are part of the rate above them. Values beyond WHO's limits of "
-                         "plausibility are left out."));
+        add_rule (builder, _ ("Reference from 5 to 19 years: WHO Growth Reference 2007; it gives "
+                              "weight-for-age up to 10 years only."));
+    add_rule (builder, _ ("Cut-offs: a child is counted where its z-score, rounded to hundredths, "
+                          "lies beyond the cut-off; one exactly on it is not counted. The severe "
+                          "forms are part of the rate above them. Values beyond WHO's limits of "
+                          "plausibility are left out."));
 }
 
 /* The plan does not say which index is meant, so the paper does. */
@@ -55,12 +55,12 @@ add_overweight_rule (const TvSummaryPart *part, TvReportBuilder *builder)
         return;
     if (part->population == TV_POPULATION_UNDER_FIVE)
         /* Translators: %s is a rule such as "weight-for-height above +2 SD" */
-        text = g_strdup_printf (_("Overweight and obesity in children under five: %s. The plan "
-                                  "does not name the index."),
-                                   rule);
+        text = g_strdup_printf (_ ("Overweight and obesity in children under five: %s. The plan "
+                                   "does not name the index."),
+                                rule);
     else
         /* Translators: %s is a rule such as "BMI-for-age above +1 SD" */
-        text = g_strdup_printf (_("Overweight and obesity from 5 to 19 years: %s."), rule);
+        text = g_strdup_printf (_ ("Overweight and obesity from 5 to 19 years: %s."), rule);
     add_rule (builder, text);
 }
 
@@ -78,7 +78,7 @@ add_target_sources (const TvAnnualSummary *self, TvReportBuilder *builder)
             if (target && target->source && g_hash_table_add (known, target->source)) {
                 /* Translators: %s names a plan and its annex, as the plan does */
                 g_autofree char *text
-                    = g_strdup_printf (_("Source of the targets: %s."), target->source);
+                    = g_strdup_printf (_ ("Source of the targets: %s."), target->source);
 
                 add_rule (builder, text);
             }
@@ -101,14 +101,14 @@ tv_annual_summary_add_rules (const TvAnnualSummary *self, TvReportBuilder *build
     add_references (self, builder);
     for (guint i = 0; i < self->parts->len; i++)
         add_overweight_rule (g_ptr_array_index (self->parts, i), builder);
-    add_rule (builder, _("Interval: 95 % confidence interval of a share by Wilson's method. The "
-                         "verdict is that of the count; where the interval reaches beyond the "
-                         "target, the number of children is too small for a conclusion."));
+    add_rule (builder, _ ("Interval: 95 % confidence interval of a share by Wilson's method. The "
+                          "verdict is that of the count; where the interval reaches beyond the "
+                          "target, the number of children is too small for a conclusion."));
     add_target_sources (self, builder);
     /* Translators: %s is a version such as 0.1.0 */
-    origin = g_strdup_printf (_("All figures were worked out from the school's record book with "
-                                "Tầm Vóc %s, which keeps the list of children behind each of "
-                                "them."),
-                                 TV_VERSION);
+    origin = g_strdup_printf (_ ("All figures were worked out from the school's record book with "
+                                 "Tầm Vóc %s, which keeps the list of children behind each of "
+                                 "them."),
+                              TV_VERSION);
     add_rule (builder, origin);
 }

@@ -57,7 +57,7 @@ add_verdict (TvReportTable *table, const TvSummaryRate *rate)
     verdict = g_strdup_printf (
         "%s%s%s", tv_verdict_label (rate->judgement.verdict),
         rate->judgement.is_certain ? "" : "\n",
-        rate->judgement.is_certain ? "" : _("Not enough ground for a conclusion"));
+        rate->judgement.is_certain ? "" : _ ("Not enough ground for a conclusion"));
     tv_report_table_add_text (table, verdict);
 }
 
@@ -80,13 +80,13 @@ make_targets_table (gboolean has_targets)
                       : tv_report_table_new (few_columns, G_N_ELEMENTS (few_columns), SIZE_PT);
 
     tv_report_table_add_row (table, TV_REPORT_ROW_HEAD);
-    tv_report_table_add_head (table, _("Indicator"), 1, 1);
-    tv_report_table_add_head (table, C_("table", "Children"), 1, 1);
-    tv_report_table_add_head (table, C_("table", "Rate (%)"), 1, 1);
-    tv_report_table_add_head (table, C_("table", "95 % interval (%)"), 1, 1);
+    tv_report_table_add_head (table, _ ("Indicator"), 1, 1);
+    tv_report_table_add_head (table, C_ ("table", "Children"), 1, 1);
+    tv_report_table_add_head (table, C_ ("table", "Rate (%)"), 1, 1);
+    tv_report_table_add_head (table, C_ ("table", "95 % interval (%)"), 1, 1);
     if (has_targets) {
-        tv_report_table_add_head (table, C_("table", "Target"), 1, 1);
-        tv_report_table_add_head (table, C_("table", "By the count"), 1, 1);
+        tv_report_table_add_head (table, C_ ("table", "Target"), 1, 1);
+        tv_report_table_add_head (table, C_ ("table", "By the count"), 1, 1);
     }
     return table;
 }
@@ -161,7 +161,7 @@ make_groups_table (const TvSummaryPart *part, const guint *chosen, guint n)
     }
     table = tv_report_table_new (columns, 2 * n + 1, SMALL_SIZE_PT);
     tv_report_table_add_row (table, TV_REPORT_ROW_HEAD);
-    tv_report_table_add_head (table, C_("table", "Group"), 1, 2);
+    tv_report_table_add_head (table, C_ ("table", "Group"), 1, 2);
     for (guint i = 0; i < n; i++)
         tv_report_table_add_head (
             table, tv_indicator_label (part->population, part->rates[chosen[i]].indicator->id), 2,
@@ -195,7 +195,7 @@ tv_annual_summary_groups_table (const TvSummaryPart *part)
     int split = -1;
 
     tv_report_table_add_row (table, TV_REPORT_ROW_TOTAL);
-    tv_report_table_add_text (table, _("Whole school"));
+    tv_report_table_add_text (table, _ ("Whole school"));
     for (guint i = 0; i < n; i++)
         add_group_cell (table, &part->rates[chosen[i]].rate);
     for (guint k = 0; k < part->groups->len; k++) {
@@ -205,8 +205,8 @@ tv_annual_summary_groups_table (const TvSummaryPart *part)
             split = (int) group->split;
             tv_report_table_add_row (table, TV_REPORT_ROW_GROUP);
             tv_report_table_add_text (table, split == TV_SUMMARY_BY_SEX
-                                      ? C_("split of a rate", "By sex")
-                                            : C_("split of a rate", "By grade"));
+                                                 ? C_ ("split of a rate", "By sex")
+                                                 : C_ ("split of a rate", "By grade"));
         }
         tv_report_table_add_row (table, TV_REPORT_ROW_BODY);
         tv_report_table_add_text (table, group->name);
@@ -245,24 +245,23 @@ tv_annual_summary_overlap_table (const TvSummaryPart *part)
     TvReportTable *table = tv_report_table_new (columns, G_N_ELEMENTS (columns), SIZE_PT);
 
     tv_report_table_add_row (table, TV_REPORT_ROW_HEAD);
-    tv_report_table_add_head (table, C_("table", "Form of undernutrition"), 1, 1);
-    tv_report_table_add_head (table, C_("table", "Children"), 1, 1);
-    tv_report_table_add_head (table, C_("table", "Rate (%)"), 1, 1);
-    add_overlap_row (table, TV_REPORT_ROW_BODY,
-                     _("Only underweight"), overlap->n_only_underweight, overlap->n);
-    add_overlap_row (table, TV_REPORT_ROW_BODY,
-                     _("Only stunted"), overlap->n_only_stunted, overlap->n);
-    add_overlap_row (table, TV_REPORT_ROW_BODY,
-                     _("Underweight and stunted"), overlap->n_both, overlap->n);
-    add_overlap_row (table, TV_REPORT_ROW_TOTAL,
-                     _("Underweight or stunted, all together"),
-                        overlap->n_only_underweight + overlap->n_only_stunted + overlap->n_both,
-                        overlap->n);
+    tv_report_table_add_head (table, C_ ("table", "Form of undernutrition"), 1, 1);
+    tv_report_table_add_head (table, C_ ("table", "Children"), 1, 1);
+    tv_report_table_add_head (table, C_ ("table", "Rate (%)"), 1, 1);
+    add_overlap_row (table, TV_REPORT_ROW_BODY, _ ("Only underweight"), overlap->n_only_underweight,
+                     overlap->n);
+    add_overlap_row (table, TV_REPORT_ROW_BODY, _ ("Only stunted"), overlap->n_only_stunted,
+                     overlap->n);
+    add_overlap_row (table, TV_REPORT_ROW_BODY, _ ("Underweight and stunted"), overlap->n_both,
+                     overlap->n);
+    add_overlap_row (table, TV_REPORT_ROW_TOTAL, _ ("Underweight or stunted, all together"),
+                     overlap->n_only_underweight + overlap->n_only_stunted + overlap->n_both,
+                     overlap->n);
     add_overlap_row (table, TV_REPORT_ROW_BODY,
                      part->population == TV_POPULATION_UNDER_FIVE
-                     ? _("Wasted (may stand in the lines above too)")
-                     : _("Thin (may stand in the lines above too)"), overlap->wasted.n_cases,
-                          overlap->wasted.n);
+                         ? _ ("Wasted (may stand in the lines above too)")
+                         : _ ("Thin (may stand in the lines above too)"),
+                     overlap->wasted.n_cases, overlap->wasted.n);
     return table;
 }
 
@@ -297,17 +296,17 @@ tv_annual_summary_coverage_table (const TvAnnualSummary *self)
     TvReportTable *table = tv_report_table_new (columns, G_N_ELEMENTS (columns), SIZE_PT);
 
     tv_report_table_add_row (table, TV_REPORT_ROW_HEAD);
-    tv_report_table_add_head (table, C_("table", "Class"), 1, 1);
-    tv_report_table_add_head (table, C_("table", "Enrolled"), 1, 1);
-    tv_report_table_add_head (table, C_("table", "Measured"), 1, 1);
-    tv_report_table_add_head (table, C_("table", "Not measured"), 1, 1);
-    tv_report_table_add_head (table, C_("table", "Measured (%)"), 1, 1);
+    tv_report_table_add_head (table, C_ ("table", "Class"), 1, 1);
+    tv_report_table_add_head (table, C_ ("table", "Enrolled"), 1, 1);
+    tv_report_table_add_head (table, C_ ("table", "Measured"), 1, 1);
+    tv_report_table_add_head (table, C_ ("table", "Not measured"), 1, 1);
+    tv_report_table_add_head (table, C_ ("table", "Measured (%)"), 1, 1);
     for (guint i = 0; i < self->classes->len; i++) {
         const TvSummaryCoverage *coverage = g_ptr_array_index (self->classes, i);
 
         add_coverage_row (table, TV_REPORT_ROW_BODY, coverage->name, coverage);
     }
-    add_coverage_row (table, TV_REPORT_ROW_TOTAL, _("Whole school"), &self->all);
+    add_coverage_row (table, TV_REPORT_ROW_TOTAL, _ ("Whole school"), &self->all);
     return table;
 }
 
@@ -322,7 +321,7 @@ tv_annual_summary_chart (const TvSummaryPart *part, const TvSummaryRate *rate)
 {
     g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (TvRateChartRow));
     guint index = (guint) (rate - part->rates);
-    TvRateChartRow row = { (char *) _("Whole school"), rate->rate, TRUE };
+    TvRateChartRow row = { (char *) _ ("Whole school"), rate->rate, TRUE };
     TvRateChart chart = {
         .title = (char *) tv_indicator_label (part->population, rate->indicator->id),
         .target = rate->target,

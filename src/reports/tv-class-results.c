@@ -37,8 +37,8 @@ static const char *
 get_title (const TvClassResultSet *self)
 {
     return self->school->level == TV_LEVEL_KINDERGARTEN
-        ? C_("kindergarten", "List of the children with their measurements")
-              : C_("school", "List of the students with their measurements");
+               ? C_ ("kindergarten", "List of the children with their measurements")
+               : C_ ("school", "List of the students with their measurements");
 }
 
 static TvReportTable *
@@ -53,14 +53,14 @@ make_table (void)
     TvReportTable *table = tv_report_table_new (columns, G_N_ELEMENTS (columns), SIZE_PT);
 
     tv_report_table_add_row (table, TV_REPORT_ROW_HEAD);
-    tv_report_table_add_head (table, C_("column", "No."), 1, 1);
-    tv_report_table_add_head (table, C_("column", "Full name"), 1, 1);
-    tv_report_table_add_head (table, C_("column", "Date of birth"), 1, 1);
-    tv_report_table_add_head (table, C_("column", "Sex"), 1, 1);
-    tv_report_table_add_head (table, C_("column", "Age (months)"), 1, 1);
-    tv_report_table_add_head (table, C_("column", "Weight (kg)"), 1, 1);
-    tv_report_table_add_head (table, C_("column", "Height (cm)"), 1, 1);
-    tv_report_table_add_head (table, C_("column", "Remark"), 1, 1);
+    tv_report_table_add_head (table, C_ ("column", "No."), 1, 1);
+    tv_report_table_add_head (table, C_ ("column", "Full name"), 1, 1);
+    tv_report_table_add_head (table, C_ ("column", "Date of birth"), 1, 1);
+    tv_report_table_add_head (table, C_ ("column", "Sex"), 1, 1);
+    tv_report_table_add_head (table, C_ ("column", "Age (months)"), 1, 1);
+    tv_report_table_add_head (table, C_ ("column", "Weight (kg)"), 1, 1);
+    tv_report_table_add_head (table, C_ ("column", "Height (cm)"), 1, 1);
+    tv_report_table_add_head (table, C_ ("column", "Remark"), 1, 1);
     return table;
 }
 
@@ -130,10 +130,10 @@ write_days (const TvClassResults *self)
     first_text = tv_date_to_text (first);
     if (first == last)
         /* Translators: %s is a date */
-        return g_strdup_printf (_("Measured on %s"), first_text);
+        return g_strdup_printf (_ ("Measured on %s"), first_text);
     last_text = tv_date_to_text (last);
     /* Translators: two dates */
-    return g_strdup_printf (_("Measured from %1$s to %2$s"), first_text, last_text);
+    return g_strdup_printf (_ ("Measured from %1$s to %2$s"), first_text, last_text);
 }
 
 static void
@@ -143,7 +143,7 @@ add_class_head (TvReportBuilder *builder, const TvClassResultSet *set, const TvC
     g_autofree char *days = write_days (self);
     /* Translators: name of a class, and a school year such as 2026-2027 */
     g_autofree char *line
-        = g_strdup_printf (_("Class %1$s, school year %2$s"), self->name, set->year_name);
+        = g_strdup_printf (_ ("Class %1$s, school year %2$s"), self->name, set->year_name);
 
     tv_school_letter_add_head (builder, set->school, set->date);
     tv_report_builder_add_text (builder, TV_REPORT_TEXT_TITLE, title);
@@ -169,8 +169,8 @@ add_class (TvReportBuilder *builder, const TvClassResultSet *set, const TvClassR
         n_measured += result->is_measured;
     }
     /* Translators: two counts of children */
-    total = g_strdup_printf (_("On the list: %1$u; measured: %2$u."), self->results->len,
-                                n_measured);
+    total = g_strdup_printf (_ ("On the list: %1$u; measured: %2$u."), self->results->len,
+                             n_measured);
     tv_report_table_add_row (table, TV_REPORT_ROW_GROUP);
     tv_report_table_add_text (table, total);
     tv_report_builder_add_table (builder, table);
@@ -257,7 +257,7 @@ tv_class_result_set_make_report (const TvClassResultSet *self)
         tv_school_letter_add_head (builder, self->school, self->date);
         tv_report_builder_add_text (builder, TV_REPORT_TEXT_TITLE, title);
         tv_report_builder_add_text (builder, TV_REPORT_TEXT_BODY,
-                                    _("There are no classes in this school year yet."));
+                                    _ ("There are no classes in this school year yet."));
     }
     return tv_report_builder_finish (builder);
 }

@@ -226,7 +226,7 @@ lay_out (TvReport *report)
 {
     const TvReportSheet *sheet = &report->sheet;
     g_autoptr (GPtrArray) slices
-               = g_ptr_array_new_with_free_func ((GDestroyNotify) tv_report_slice_free);
+        = g_ptr_array_new_with_free_func ((GDestroyNotify) tv_report_slice_free);
     TvReportFlow flow
         = { sheet->width_pt - sheet->left_pt - sheet->right_pt, report->strings, slices };
     gboolean is_after_break = FALSE;

@@ -28,7 +28,7 @@ typedef struct {
 static const char *
 get_country (void)
 {
-    return C_("letterhead", "SOCIALIST REPUBLIC OF VIET NAM");
+    return C_ ("letterhead", "SOCIALIST REPUBLIC OF VIET NAM");
 }
 
 static const TvReportItem *
@@ -86,7 +86,7 @@ static void
 add_country (Column *self)
 {
     add_line (self, get_country (), 12, TRUE, FALSE);
-    add_line (self, C_("letterhead", "Independence - Freedom - Happiness"), 13, TRUE, FALSE);
+    add_line (self, C_ ("letterhead", "Independence - Freedom - Happiness"), 13, TRUE, FALSE);
     add_rule (self, measure_last_line (self));
 }
 
@@ -117,8 +117,8 @@ write_place_and_date (const TvReportLetterhead *letterhead)
     day_text = g_strdup_printf ("%02d", day);
     month_text = month < 3 ? g_strdup_printf ("%02d", month) : g_strdup_printf ("%d", month);
     /* Translators: place and date of a letter: place, day, month, year in figures */
-    return g_strdup_printf (C_("letterhead", "%1$s, %2$s/%3$s/%4$d"), letterhead->place, day_text,
-                                month_text, year);
+    return g_strdup_printf (C_ ("letterhead", "%1$s, %2$s/%3$s/%4$d"), letterhead->place, day_text,
+                            month_text, year);
 }
 
 /**

@@ -41,7 +41,7 @@ add_foot (TvReport *self, GArray *page, guint number)
     TvTextStyle style = tv_report_style (FOOT_SIZE_PT, 0, PANGO_ALIGN_LEFT);
     /* Translators: number of a page, and how many there are */
     g_autofree char *page_text
-        = g_strdup_printf (C_("report", "Page %1$u of %2$u"), number + 1, self->pages->len);
+        = g_strdup_printf (C_ ("report", "Page %1$u of %2$u"), number + 1, self->pages->len);
     g_autofree char *what = self->owner ? g_strdup_printf ("%s · %s", self->owner, self->title)
                                         : g_strdup (self->title);
     TvReportItem rule = {
@@ -61,7 +61,7 @@ add_foot (TvReport *self, GArray *page, guint number)
         style.alignment = PANGO_ALIGN_LEFT;
         style.is_italic = TRUE;
         box = (TvRect){ self->sheet.left_pt, box.y_pt + FOOT_SIZE_PT + 2, width_pt, 0 };
-        add_text (self, page, _("Holds personal data: for those in charge only."), &style, &box);
+        add_text (self, page, _ ("Holds personal data: for those in charge only."), &style, &box);
     }
 }
 
@@ -69,7 +69,7 @@ static void
 add_practice_mark (TvReport *self, GArray *page)
 {
     TvTextStyle style = tv_report_style (MARK_SIZE_PT, 0, PANGO_ALIGN_CENTER);
-    const char *text = C_("report", "PRACTICE DATA");
+    const char *text = C_ ("report", "PRACTICE DATA");
     TvReportItem rule = { .kind = TV_REPORT_ITEM_RULE, .rule_pt = 1, .slice = G_MAXUINT };
     double width_pt, height_pt;
     TvRect box;

@@ -131,7 +131,7 @@ static void
 paint_texts (const GArray *items, cairo_t *cr)
 {
     g_autoptr (GHashTable) layouts
-               = g_hash_table_new_full (hash_text, is_same_text, NULL, g_object_unref);
+        = g_hash_table_new_full (hash_text, is_same_text, NULL, g_object_unref);
 
     for (guint i = 0; i < items->len; i++) {
         const TvReportItem *item = &g_array_index (items, TvReportItem, i);

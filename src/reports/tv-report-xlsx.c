@@ -210,7 +210,7 @@ start_sheet (Writing *self, const char *name)
     self->row = 0;
     self->n_tables = 0;
     if (self->report->is_practice)
-        write_line (self, C_("report", "PRACTICE DATA"), TRUE);
+        write_line (self, C_ ("report", "PRACTICE DATA"), TRUE);
 }
 
 /* A page break that names what follows starts a sheet. */

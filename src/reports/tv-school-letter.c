@@ -18,7 +18,7 @@ find_place (const TvSchool *school)
     if (place[0])
         return place;
     g_free (place);
-    return g_strdup (C_("letterhead", "Hanoi"));
+    return g_strdup (C_ ("letterhead", "Hanoi"));
 }
 
 /**
@@ -43,8 +43,8 @@ tv_school_letter_add_head (TvReportBuilder *builder, const TvSchool *school, TvD
 static const char *
 get_head_office (TvLevel level)
 {
-    return level == TV_LEVEL_WARD       ? C_("signature", "HEAD OF THE UNIT")
-                                        : C_("signature", "PRINCIPAL");
+    return level == TV_LEVEL_WARD ? C_ ("signature", "HEAD OF THE UNIT")
+                                  : C_ ("signature", "PRINCIPAL");
 }
 
 /**
@@ -58,21 +58,21 @@ tv_school_letter_add_signatures (TvReportBuilder *builder, const TvSchool *schoo
                                  gboolean names_recipients)
 {
     TvReportSigner signers[] = {
-        { (char *) C_("signature", "PREPARED BY"),
-                       (char *) C_("signature", "(Signature, full name)"), school->nurse },
-          { (char *) get_head_office (school->level),
-            (char *) C_("signature", "(Signature, stamp, full name)"), school->principal },
-        };
+        { (char *) C_ ("signature", "PREPARED BY"),
+          (char *) C_ ("signature", "(Signature, full name)"), school->nurse },
+        { (char *) get_head_office (school->level),
+          (char *) C_ ("signature", "(Signature, stamp, full name)"), school->principal },
+    };
     const char *recipients[4];
     guint n = 0;
 
     if (school->authority && school->authority[0])
         recipients[n++] = school->authority;
     if (school->level != TV_LEVEL_WARD)
-        recipients[n++] = _("Health station of the ward or commune");
-    recipients[n++] = C_("recipient", "Archives");
+        recipients[n++] = _ ("Health station of the ward or commune");
+    recipients[n++] = C_ ("recipient", "Archives");
     recipients[n] = NULL;
     tv_report_builder_add_signatures (builder, signers, G_N_ELEMENTS (signers),
-                                      names_recipients ? C_("letter", "Recipients:") : NULL,
-                                                             names_recipients ? recipients : NULL);
+                                      names_recipients ? C_ ("letter", "Recipients:") : NULL,
+                                      names_recipients ? recipients : NULL);
 }

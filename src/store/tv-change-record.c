@@ -20,7 +20,7 @@ insert_device (TvChange *self, const char *name, GError **error)
 {
     g_autofree char *uid = tv_uid_new (self->clock, self->random);
     g_autoptr (TvStatement) statement
-               = tv_connection_prepare (self->connection, sql_insert_device, error);
+        = tv_connection_prepare (self->connection, sql_insert_device, error);
 
     if (!statement)
         return FALSE;
@@ -37,7 +37,7 @@ find_device (TvChange *self, GError **error)
 {
     g_autofree char *name = tv_platform_machine_name ();
     g_autoptr (TvStatement) statement
-               = tv_connection_prepare (self->connection, sql_find_device, error);
+        = tv_connection_prepare (self->connection, sql_find_device, error);
     TvStep step;
 
     if (!statement)
@@ -57,7 +57,7 @@ static char *
 read_last_link (TvChange *self, GError **error)
 {
     g_autoptr (TvStatement) statement
-               = tv_connection_prepare (self->connection, sql_last_link, error);
+        = tv_connection_prepare (self->connection, sql_last_link, error);
     TvStep step;
 
     if (!statement)

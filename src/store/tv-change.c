@@ -17,7 +17,7 @@ static gboolean
 find_actor (TvChange *self, gint64 person_id, GError **error)
 {
     g_autoptr (TvStatement) statement
-               = tv_connection_prepare (self->connection, sql_find_actor, error);
+        = tv_connection_prepare (self->connection, sql_find_actor, error);
     TvStep step;
 
     self->role = TV_ROLE_NURSE;

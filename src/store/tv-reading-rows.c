@@ -19,7 +19,7 @@ static GArray *
 list_rows (TvConnection *connection, gint64 measurement_id, GError **error)
 {
     g_autoptr (TvStatement) statement
-               = tv_connection_prepare (connection, sql_list_readings, error);
+        = tv_connection_prepare (connection, sql_list_readings, error);
     g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (Row));
     TvStep step;
 

@@ -35,9 +35,9 @@ static gboolean
 check_file (TvConnection *connection, TvBookCheck *check, GError **error)
 {
     g_autoptr (TvStatement) integrity
-               = tv_connection_prepare (connection, "PRAGMA integrity_check(20)", error);
+        = tv_connection_prepare (connection, "PRAGMA integrity_check(20)", error);
     g_autoptr (TvStatement) keys
-               = tv_connection_prepare (connection, "PRAGMA foreign_key_check", error);
+        = tv_connection_prepare (connection, "PRAGMA foreign_key_check", error);
     TvStep step;
 
     if (!integrity || !keys)
@@ -82,7 +82,7 @@ check_entries (TvConnection *connection, gint64 change_set_id, GChecksum *link, 
                guint *n_troubles, GError **error)
 {
     g_autoptr (TvStatement) row
-               = tv_connection_prepare (connection, sql_list_entries_of_link, error);
+        = tv_connection_prepare (connection, sql_list_entries_of_link, error);
     TvStep step;
 
     if (!row)

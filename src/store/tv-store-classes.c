@@ -52,7 +52,7 @@ GPtrArray *
 tv_store_list_classes (TvConnection *connection, gint64 year_id, GError **error)
 {
     g_autoptr (TvStatement) statement
-               = tv_prepare_with_int (connection, sql_list_classes, year_id, error);
+        = tv_prepare_with_int (connection, sql_list_classes, year_id, error);
     GPtrArray *classes
         = tv_rows_list (statement, read_class_count, (GDestroyNotify) tv_class_count_free, error);
 
@@ -98,7 +98,7 @@ tv_store_find_class (TvConnection *connection, gint64 year_id, const char *name,
 {
     g_autofree char *key = tv_class_name_key (name);
     g_autoptr (TvStatement) statement
-               = tv_prepare_with_int (connection, sql_find_class, year_id, error);
+        = tv_prepare_with_int (connection, sql_find_class, year_id, error);
 
     if (statement)
         tv_statement_bind_text (statement, 2, key);

@@ -47,8 +47,8 @@ static const char sql_list_enrolments_of_student[]
 GPtrArray *
 tv_store_list_enrolments_of_student (TvConnection *connection, gint64 student_id, GError **error)
 {
-    g_autoptr (TvStatement) statement = tv_prepare_with_int (
-        connection, sql_list_enrolments_of_student, student_id, error);
+    g_autoptr (TvStatement) statement
+        = tv_prepare_with_int (connection, sql_list_enrolments_of_student, student_id, error);
 
     return list (statement, error);
 }
@@ -70,7 +70,7 @@ GPtrArray *
 tv_store_list_enrolments_of_class (TvConnection *connection, gint64 class_id, GError **error)
 {
     g_autoptr (TvStatement) statement
-               = tv_prepare_with_int (connection, sql_list_enrolments_of_class, class_id, error);
+        = tv_prepare_with_int (connection, sql_list_enrolments_of_class, class_id, error);
 
     return list (statement, error);
 }
@@ -90,7 +90,7 @@ TvEnrolment *
 tv_store_get_enrolment (TvConnection *connection, gint64 id, GError **error)
 {
     g_autoptr (TvStatement) statement
-               = tv_prepare_with_int (connection, sql_get_enrolment, id, error);
+        = tv_prepare_with_int (connection, sql_get_enrolment, id, error);
 
     return tv_rows_get (statement, tv_read_enrolment, "enrolment", error);
 }
@@ -115,7 +115,7 @@ tv_store_find_enrolment_on (TvConnection *connection, gint64 student_id, TvDate 
                             TvEnrolment **found, GError **error)
 {
     g_autoptr (TvStatement) statement
-               = tv_prepare_with_int (connection, sql_list_enrolments_of_year, student_id, error);
+        = tv_prepare_with_int (connection, sql_list_enrolments_of_year, student_id, error);
     g_autoptr (GPtrArray) enrolments = NULL;
 
     *found = NULL;

@@ -66,7 +66,7 @@ tv_store_file_make_private (const char *path, GError **error)
     g_autoptr (GFile) file = g_file_new_for_path (path);
     g_autoptr (GError) own_error = NULL;
     g_autoptr (GFileOutputStream) stream
-               = g_file_create (file, G_FILE_CREATE_PRIVATE, NULL, &own_error);
+        = g_file_create (file, G_FILE_CREATE_PRIVATE, NULL, &own_error);
 
     if (stream)
         return TRUE;

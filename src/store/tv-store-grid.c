@@ -61,7 +61,7 @@ static GPtrArray *
 list_rows (TvConnection *connection, gint64 class_id, gint64 round_id, GError **error)
 {
     g_autoptr (TvStatement) statement
-               = tv_prepare_with_int (connection, sql_list_grid, class_id, error);
+        = tv_prepare_with_int (connection, sql_list_grid, class_id, error);
 
     if (statement)
         tv_statement_bind_int (statement, 2, round_id);
@@ -79,7 +79,7 @@ find_previous (TvConnection *connection, TvGridRow *row, gint64 round_id, TvDate
                GError **error)
 {
     g_autoptr (TvStatement) statement
-               = tv_prepare_with_int (connection, sql_find_previous, row->student->id, error);
+        = tv_prepare_with_int (connection, sql_find_previous, row->student->id, error);
     TvDate day = row->current ? row->current->date : before;
 
     if (!statement)
@@ -96,7 +96,7 @@ static gboolean
 get_last_day (TvConnection *connection, gint64 round_id, TvDate *day, GError **error)
 {
     g_autoptr (TvStatement) statement
-               = tv_prepare_with_int (connection, sql_get_last_day, round_id, error);
+        = tv_prepare_with_int (connection, sql_get_last_day, round_id, error);
     TvStep step;
 
     if (!statement)

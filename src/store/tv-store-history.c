@@ -81,7 +81,7 @@ static gboolean
 fill_entries (TvConnection *connection, TvChangeSet *set, gint64 student_id, GError **error)
 {
     g_autoptr (TvStatement) statement
-               = tv_prepare_with_int (connection, sql_list_entries, set->id, error);
+        = tv_prepare_with_int (connection, sql_list_entries, set->id, error);
     GPtrArray *entries;
 
     if (statement)
@@ -163,7 +163,7 @@ TvChangeSet *
 tv_store_get_change_set (TvConnection *connection, gint64 id, GError **error)
 {
     g_autoptr (TvStatement) statement
-               = tv_prepare_with_int (connection, sql_get_change_set, id, error);
+        = tv_prepare_with_int (connection, sql_get_change_set, id, error);
     g_autoptr (TvChangeSet) set = tv_rows_get (statement, read_change_set, "change set", error);
 
     if (!set || !fill_entries (connection, set, 0, error))

@@ -45,8 +45,8 @@ static const char sql_list_measurements_of_student[]
 GPtrArray *
 tv_store_list_measurements_of_student (TvConnection *connection, gint64 student_id, GError **error)
 {
-    g_autoptr (TvStatement) statement = tv_prepare_with_int (
-        connection, sql_list_measurements_of_student, student_id, error);
+    g_autoptr (TvStatement) statement
+        = tv_prepare_with_int (connection, sql_list_measurements_of_student, student_id, error);
 
     return list_with_readings (connection, statement, error);
 }
@@ -67,7 +67,7 @@ GPtrArray *
 tv_store_list_measurements_of_round (TvConnection *connection, gint64 round_id, GError **error)
 {
     g_autoptr (TvStatement) statement
-               = tv_prepare_with_int (connection, sql_list_measurements_of_round, round_id, error);
+        = tv_prepare_with_int (connection, sql_list_measurements_of_round, round_id, error);
 
     return list_with_readings (connection, statement, error);
 }
@@ -87,7 +87,7 @@ TvMeasurement *
 tv_store_get_measurement (TvConnection *connection, gint64 id, GError **error)
 {
     g_autoptr (TvStatement) statement
-               = tv_prepare_with_int (connection, sql_get_measurement, id, error);
+        = tv_prepare_with_int (connection, sql_get_measurement, id, error);
     TvMeasurement *bare = tv_rows_get (statement, tv_read_measurement, "measurement", error);
 
     return tv_reading_rows_attach (connection, bare, error);

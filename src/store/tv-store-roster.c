@@ -68,7 +68,7 @@ GPtrArray *
 tv_store_list_roster (TvConnection *connection, gint64 year_id, gint64 class_id, GError **error)
 {
     g_autoptr (TvStatement) statement
-               = tv_prepare_with_int (connection, sql_list_roster, year_id, error);
+        = tv_prepare_with_int (connection, sql_list_roster, year_id, error);
     GPtrArray *rows;
 
     if (statement)

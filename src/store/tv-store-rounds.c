@@ -25,7 +25,7 @@ GPtrArray *
 tv_store_list_rounds (TvConnection *connection, gint64 year_id, GError **error)
 {
     g_autoptr (TvStatement) statement
-               = tv_prepare_with_int (connection, sql_list_rounds, year_id, error);
+        = tv_prepare_with_int (connection, sql_list_rounds, year_id, error);
 
     return tv_rows_list (statement, tv_read_round, (GDestroyNotify) tv_round_unref, error);
 }
@@ -65,7 +65,7 @@ tv_store_find_round_by_code (TvConnection *connection, const char *code, TvRound
                              GError **error)
 {
     g_autoptr (TvStatement) statement
-               = tv_prepare_with_text (connection, sql_find_round_by_code, code, error);
+        = tv_prepare_with_text (connection, sql_find_round_by_code, code, error);
 
     return tv_rows_find (statement, tv_read_round, (gpointer *) found, error);
 }
@@ -87,7 +87,7 @@ gboolean
 tv_store_find_latest_round (TvConnection *connection, TvRound **found, GError **error)
 {
     g_autoptr (TvStatement) statement
-               = tv_connection_prepare (connection, sql_find_latest_round, error);
+        = tv_connection_prepare (connection, sql_find_latest_round, error);
 
     return tv_rows_find (statement, tv_read_round, (gpointer *) found, error);
 }

@@ -24,7 +24,7 @@ GPtrArray *
 tv_store_list_sessions (TvConnection *connection, gint64 round_id, gint64 class_id, GError **error)
 {
     g_autoptr (TvStatement) statement
-               = tv_prepare_with_int (connection, sql_list_sessions, round_id, error);
+        = tv_prepare_with_int (connection, sql_list_sessions, round_id, error);
 
     if (statement)
         tv_statement_bind_int (statement, 2, class_id);
@@ -46,7 +46,7 @@ TvSession *
 tv_store_get_session (TvConnection *connection, gint64 id, GError **error)
 {
     g_autoptr (TvStatement) statement
-               = tv_prepare_with_int (connection, sql_get_session, id, error);
+        = tv_prepare_with_int (connection, sql_get_session, id, error);
 
     return tv_rows_get (statement, tv_read_session, "session", error);
 }

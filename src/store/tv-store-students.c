@@ -24,7 +24,7 @@ GPtrArray *
 tv_store_list_students (TvConnection *connection, GError **error)
 {
     g_autoptr (TvStatement) statement
-               = tv_connection_prepare (connection, sql_list_students, error);
+        = tv_connection_prepare (connection, sql_list_students, error);
 
     return tv_rows_list (statement, tv_read_student, (GDestroyNotify) tv_student_unref, error);
 }
@@ -44,7 +44,7 @@ TvStudent *
 tv_store_get_student (TvConnection *connection, gint64 id, GError **error)
 {
     g_autoptr (TvStatement) statement
-               = tv_prepare_with_int (connection, sql_get_student, id, error);
+        = tv_prepare_with_int (connection, sql_get_student, id, error);
 
     return tv_rows_get (statement, tv_read_student, "student", error);
 }
@@ -146,8 +146,8 @@ tv_store_put_student (TvChange *change, const TvStudent *student, GError **error
 static gboolean
 delete_measurements (TvChange *change, gint64 student_id, GError **error)
 {
-    g_autoptr (GPtrArray) measurements = tv_store_list_measurements_of_student (
-        tv_change_connection (change), student_id, error);
+    g_autoptr (GPtrArray) measurements
+        = tv_store_list_measurements_of_student (tv_change_connection (change), student_id, error);
 
     for (guint i = 0; measurements && i < measurements->len; i++) {
         const TvMeasurement *measurement = measurements->pdata[i];
@@ -161,8 +161,8 @@ delete_measurements (TvChange *change, gint64 student_id, GError **error)
 static gboolean
 delete_enrolments (TvChange *change, gint64 student_id, GError **error)
 {
-    g_autoptr (GPtrArray) enrolments = tv_store_list_enrolments_of_student (
-        tv_change_connection (change), student_id, error);
+    g_autoptr (GPtrArray) enrolments
+        = tv_store_list_enrolments_of_student (tv_change_connection (change), student_id, error);
 
     for (guint i = 0; enrolments && i < enrolments->len; i++) {
         const TvEnrolment *enrolment = enrolments->pdata[i];

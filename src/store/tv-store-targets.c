@@ -22,7 +22,7 @@ GPtrArray *
 tv_store_list_targets (TvConnection *connection, int year, GError **error)
 {
     g_autoptr (TvStatement) statement
-               = tv_prepare_with_int (connection, sql_list_targets, year, error);
+        = tv_prepare_with_int (connection, sql_list_targets, year, error);
 
     return tv_rows_list (statement, tv_read_target, (GDestroyNotify) tv_target_unref, error);
 }

@@ -59,7 +59,7 @@ gboolean
 tv_store_find_year (TvConnection *connection, int first_year, TvSchoolYear **found, GError **error)
 {
     g_autoptr (TvStatement) statement
-               = tv_prepare_with_int (connection, sql_find_year, first_year, error);
+        = tv_prepare_with_int (connection, sql_find_year, first_year, error);
 
     return tv_rows_find (statement, tv_read_year, (gpointer *) found, error);
 }

@@ -26,16 +26,16 @@ is_free (const char *path, GError **error)
 
     if (g_file_test (path, G_FILE_TEST_EXISTS)) {
         g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
-                             _("A file of that name stands there already, and it was left as it "
-                               "is. Nothing was written. Choose another name for the backup."));
+                             _ ("A file of that name stands there already, and it was left as it "
+                                "is. Nothing was written. Choose another name for the backup."));
         return FALSE;
     }
     if (!g_file_test (folder, G_FILE_TEST_IS_DIR)) {
         g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
                      /* Translators: %s is a folder */
-                     _("There is no folder “%s”. Nothing was written. Choose a folder that is "
-                       "there, on another disk if you can."),
-                        folder);
+                     _ ("There is no folder “%s”. Nothing was written. Choose a folder that is "
+                        "there, on another disk if you can."),
+                     folder);
         return FALSE;
     }
     return TRUE;
@@ -78,8 +78,8 @@ static void
 set_damaged (GError **error)
 {
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                         _("This backup is damaged, or somebody changed it. It was not put back, "
-                           "and nothing was changed. Take an older backup."));
+                         _ ("This backup is damaged, or somebody changed it. It was not put back, "
+                            "and nothing was changed. Take an older backup."));
 }
 
 /* The store speaks of books; here it is the backup that is missing or damaged. */
@@ -91,8 +91,8 @@ set_backup_error (GError **error, GError *own_error)
         g_error_free (own_error);
     } else if (g_error_matches (own_error, TV_STORE_ERROR, TV_STORE_ERROR_NOT_FOUND)) {
         g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                             _("There is no such backup. Nothing was changed. Look for the file, "
-                               "or plug in the disk on which it lies."));
+                             _ ("There is no such backup. Nothing was changed. Look for the file, "
+                                "or plug in the disk on which it lies."));
         g_error_free (own_error);
     } else {
         g_propagate_error (error, own_error);

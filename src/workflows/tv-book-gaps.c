@@ -105,7 +105,7 @@ look_at_values (TvBookGaps *self, TvConnection *connection, const Input *input,
     for (guint i = 0; i < classes->len; i++) {
         const TvClassCount *count = g_ptr_array_index (classes, i);
         g_autoptr (GPtrArray) rows
-                   = tv_store_list_grid (connection, count->class_->id, input->round_id, error);
+            = tv_store_list_grid (connection, count->class_->id, input->round_id, error);
 
         if (!rows || g_cancellable_set_error_if_cancelled (cancellable, error))
             return FALSE;

@@ -168,7 +168,7 @@ static gboolean
 write_student (Lister *self, const TvStudent *student, GError **error)
 {
     g_autoptr (GPtrArray) measurements
-               = tv_store_list_measurements_of_student (self->connection, student->id, error);
+        = tv_store_list_measurements_of_student (self->connection, student->id, error);
     g_autoptr (GPtrArray) enrolments = NULL;
     const TvMeasurement *previous = NULL;
 
@@ -206,9 +206,8 @@ tv_book_list_measurements (TvConnection *connection, TvCsvLine *line, GError **e
             "measured",    "state", "doubts", "waz",   "haz",  "whz",       "baz" };
     g_autoptr (GPtrArray) students = tv_store_list_students (connection, error);
     g_auto (Lister) lister
-            = { connection, line,
-                g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free),
-                g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free) };
+        = { connection, line, g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free),
+            g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free) };
 
     if (!students || !fill_round_codes (&lister, error))
         return FALSE;

@@ -96,7 +96,7 @@ write_students (TvConnection *connection, TvCsvLine *line, GError **error)
         = { "uid",           "name", "sex", "birth_date", "class", "status", "personal_number",
             "ministry_code", NULL };
     g_autoptr (GHashTable) written
-               = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+        = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
     g_autoptr (GPtrArray) years = tv_store_list_years (connection, error);
     g_autoptr (GPtrArray) students = years ? tv_store_list_students (connection, error) : NULL;
 
@@ -206,7 +206,7 @@ write_history (TvConnection *connection, TvCsvLine *line, GError **error)
     write_header (line, header);
     do {
         g_autoptr (GPtrArray) sets
-                   = tv_store_list_history (connection, before, CHANGE_SETS_AT_ONCE, 0, error);
+            = tv_store_list_history (connection, before, CHANGE_SETS_AT_ONCE, 0, error);
 
         if (!sets)
             return FALSE;

@@ -61,10 +61,10 @@ make_subtitle (const TvStudent *student, const char *class_name, const TvSchool 
     if (!class_name)
         /* Translators: under the title of a growth chart: sex, birth date, school */
         return g_strdup_printf (_ ("%1$s, born %2$s; %3$s"), tv_sex_label (student->sex), born,
-                                   school->name);
+                                school->name);
     /* Translators: under the title of a growth chart: sex, birth date, class, school */
     return g_strdup_printf (_ ("%1$s, born %2$s; class %3$s, %4$s"), tv_sex_label (student->sex),
-                               born, class_name, school->name);
+                            born, class_name, school->name);
 }
 
 static gboolean
@@ -72,7 +72,7 @@ add_chart (TvChartSet *self, TvConnection *connection, const Question *question,
            const TvStudent *student, const char *class_name, const TvSchool *school, GError **error)
 {
     g_autoptr (GPtrArray) measurements
-               = tv_store_list_measurements_of_student (connection, student->id, error);
+        = tv_store_list_measurements_of_student (connection, student->id, error);
     g_autofree char *title = NULL;
     g_autofree char *subtitle = NULL;
 
@@ -80,7 +80,7 @@ add_chart (TvChartSet *self, TvConnection *connection, const Question *question,
         return FALSE;
     /* Translators: over a growth chart: what is shown, the child's name */
     title = g_strdup_printf (C_ ("chart title", "%1$s: %2$s"), tv_measure_label (question->measure),
-                                 student->name);
+                             student->name);
     subtitle = make_subtitle (student, class_name, school);
     g_ptr_array_add (self->charts,
                      tv_growth_chart_new_for_child (
@@ -94,7 +94,7 @@ static gboolean
 find_class_of (TvConnection *connection, gint64 student_id, TvClass **found, GError **error)
 {
     g_autoptr (GPtrArray) enrolments
-               = tv_store_list_enrolments_of_student (connection, student_id, error);
+        = tv_store_list_enrolments_of_student (connection, student_id, error);
 
     if (!enrolments)
         return FALSE;
@@ -171,8 +171,8 @@ add_class (TvChartSet *self, TvConnection *connection, const Question *question,
     }
     if (self->charts->len > 0)
         return TRUE;
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                 _ ("Class “%s” has no children."), class_->name);
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("Class “%s” has no children."),
+                 class_->name);
     return FALSE;
 }
 

@@ -50,7 +50,7 @@ static gboolean
 find_next_roll_number (TvConnection *connection, gint64 class_id, int *next, GError **error)
 {
     g_autoptr (GPtrArray) enrolments
-               = tv_store_list_enrolments_of_class (connection, class_id, error);
+        = tv_store_list_enrolments_of_class (connection, class_id, error);
 
     if (!enrolments)
         return FALSE;
@@ -90,7 +90,7 @@ join_class (TvChange *change, gint64 student_id, gint64 class_id, TvDate from, G
     TvConnection *connection = tv_change_connection (change);
     g_autoptr (TvClass) class_ = tv_store_get_class (connection, class_id, error);
     g_autoptr (TvSchoolYear) year
-               = class_ ? tv_store_get_year (connection, class_->year_id, error) : NULL;
+        = class_ ? tv_store_get_year (connection, class_->year_id, error) : NULL;
 
     if (!year)
         return FALSE;
@@ -118,7 +118,7 @@ change_class (TvChange *change, gpointer input, gpointer *result, GCancellable *
 {
     const Edit *edit = input;
     g_autoptr (TvEnrolment) old
-               = tv_store_get_enrolment (tv_change_connection (change), edit->id, error);
+        = tv_store_get_enrolment (tv_change_connection (change), edit->id, error);
     g_autoptr (TvEnrolment) ended = NULL;
     TvEnrolment values;
 
@@ -138,7 +138,7 @@ leave (TvChange *change, gpointer input, gpointer *result, GCancellable *cancell
 {
     const Edit *edit = input;
     g_autoptr (TvEnrolment) old
-               = tv_store_get_enrolment (tv_change_connection (change), edit->id, error);
+        = tv_store_get_enrolment (tv_change_connection (change), edit->id, error);
     g_autoptr (TvEnrolment) left = NULL;
     TvEnrolment values;
 
@@ -310,11 +310,11 @@ tv_child_number_doubt (const char *number, TvSex sex, TvDate birth_date)
         return NULL;
     switch (tv_personal_number_check (number, sex, birth_date)) {
     case TV_PERSONAL_NUMBER_NOT_12_DIGITS:
-        return g_strdup (_("A personal number has 12 digits."));
+        return g_strdup (_ ("A personal number has 12 digits."));
     case TV_PERSONAL_NUMBER_OTHER_SEX:
-        return g_strdup (_("The fourth digit of this number belongs to the other sex."));
+        return g_strdup (_ ("The fourth digit of this number belongs to the other sex."));
     case TV_PERSONAL_NUMBER_OTHER_YEAR:
-        return g_strdup (_("Digits 4 to 6 of this number tell another year of birth."));
+        return g_strdup (_ ("Digits 4 to 6 of this number tell another year of birth."));
     default:
         return NULL;
     }

@@ -52,7 +52,7 @@ static gboolean
 load_places (TvChild *self, TvConnection *connection, gint64 year_id, GError **error)
 {
     g_autoptr (GPtrArray) enrolments
-               = tv_store_list_enrolments_of_student (connection, self->student->id, error);
+        = tv_store_list_enrolments_of_student (connection, self->student->id, error);
 
     if (!enrolments)
         return FALSE;
@@ -93,7 +93,7 @@ static gboolean
 load_visits (TvChild *self, TvConnection *connection, GError **error)
 {
     g_autoptr (GPtrArray) measurements
-               = tv_store_list_measurements_of_student (connection, self->student->id, error);
+        = tv_store_list_measurements_of_student (connection, self->student->id, error);
 
     if (!measurements)
         return FALSE;
@@ -125,21 +125,21 @@ sentence_of (const TvChildVisit *visit)
     g_autofree char *date = NULL;
 
     if (!visit)
-        return g_strdup (_("Not measured yet."));
+        return g_strdup (_ ("Not measured yet."));
     weight = tv_quantity_text (TV_QUANTITY_WEIGHT, visit->measurement->weight_g);
     height = tv_quantity_text (TV_QUANTITY_HEIGHT, visit->measurement->height_mm);
     date = tv_date_to_text (visit->measurement->date);
     if (!*weight) {
         /* Translators: date, height in cm, class in words with what was not measured. */
-        return g_strdup_printf (_("%s: height %s cm: %s"), date, height, visit->words);
+        return g_strdup_printf (_ ("%s: height %s cm: %s"), date, height, visit->words);
     }
     if (!*height) {
         /* Translators: date, weight in kg, class in words with what was not measured. */
-        return g_strdup_printf (_("%s: weight %s kg: %s"), date, weight, visit->words);
+        return g_strdup_printf (_ ("%s: weight %s kg: %s"), date, weight, visit->words);
     }
     /* Translators: date, height in cm, weight in kg, class in words. */
-    return g_strdup_printf (_("%s: height %s cm, weight %s kg: %s"), date, height, weight,
-                               visit->words);
+    return g_strdup_printf (_ ("%s: height %s cm, weight %s kg: %s"), date, height, weight,
+                            visit->words);
 }
 
 static gpointer
@@ -252,5 +252,5 @@ tv_age_text (TvDate birth_date, TvDate day)
         return g_strdup_printf (ngettext ("%d year", "%d years", months / 12), months / 12);
     }
     /* Translators: age as years and months, always short. */
-    return g_strdup_printf (_("%d y %d m"), months / 12, months % 12);
+    return g_strdup_printf (_ ("%d y %d m"), months / 12, months % 12);
 }

@@ -238,7 +238,7 @@ write_all (Making *self, TvStore *store, GCancellable *cancellable, GError **err
 {
     double n_steps = self->rounds->len + 2;
 
-    tell (self, 1 / n_steps, _("Classes and children are being written."));
+    tell (self, 1 / n_steps, _ ("Classes and children are being written."));
     if (!tv_store_write (store, "practice", write_roster_cb, self, NULL, error))
         return FALSE;
     for (guint i = 0; i < self->rounds->len; i++) {
@@ -251,7 +251,7 @@ write_all (Making *self, TvStore *store, GCancellable *cancellable, GError **err
         name = tv_round_default_name (self->round->number,
                                       self->school->first_year + self->round->year_index);
         /* Translators: %s is a measuring round, such as “Round 1 of school year 2026-2027” */
-        sentence = g_strdup_printf (_("Measurements are being written: %s."), name);
+        sentence = g_strdup_printf (_ ("Measurements are being written: %s."), name);
         tell (self, (i + 2) / n_steps, sentence);
         if (!tv_store_write (store, "practice", write_round_cb, self, NULL, error))
             return FALSE;
@@ -283,7 +283,7 @@ make (Making *self, GCancellable *cancellable, GError **error)
     g_autoptr (TvSchool) school = NULL;
     g_autoptr (TvStore) store = NULL;
 
-    tell (self, 0, _("A school is being made up."));
+    tell (self, 0, _ ("A school is being made up."));
     invent (self);
     school = make_school (self);
     store = tv_store_create_seeded (self->folder, school, fixed, self->options.seed, error);
@@ -295,7 +295,7 @@ make (Making *self, GCancellable *cancellable, GError **error)
         return NULL;
     }
     tv_store_close (store);
-    tell (self, 1, _("The practice school is ready."));
+    tell (self, 1, _ ("The practice school is ready."));
     return tv_store_open (self->folder, self->clock, error);
 }
 

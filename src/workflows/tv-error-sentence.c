@@ -17,40 +17,41 @@ get_store_sentence (int code)
 {
     switch (code) {
     case TV_STORE_ERROR_NOT_FOUND:
-        return _("There is no record book in that folder. Nothing was changed. Choose the folder "
-                 "in which book.db lies.");
+        return _ ("There is no record book in that folder. Nothing was changed. Choose the folder "
+                  "in which book.db lies.");
     case TV_STORE_ERROR_EXISTS:
-        return _("A record book stands in that folder already, and it was left as it is. Choose "
-                 "another folder, or open the book that is there.");
+        return _ ("A record book stands in that folder already, and it was left as it is. Choose "
+                  "another folder, or open the book that is there.");
     case TV_STORE_ERROR_NOT_A_BOOK:
-        return _("That file was made by another program; it is not a record book of Tầm Vóc. "
-                 "Nothing in it was changed.");
+        return _ ("That file was made by another program; it is not a record book of Tầm Vóc. "
+                  "Nothing in it was changed.");
     case TV_STORE_ERROR_NEWER:
-        return _("That record book was made by a newer Tầm Vóc. Nothing in it was changed. Install "
-                 "the newer version to open it.");
+        return _ (
+            "That record book was made by a newer Tầm Vóc. Nothing in it was changed. Install "
+            "the newer version to open it.");
     case TV_STORE_ERROR_CORRUPT:
-        return _("The record book is damaged and was not changed any further. Put back the last "
-                 "backup, and keep the damaged folder until all is there again.");
+        return _ ("The record book is damaged and was not changed any further. Put back the last "
+                  "backup, and keep the damaged folder until all is there again.");
     case TV_STORE_ERROR_READ_ONLY:
-        return _("The record book cannot be written there: the folder or the file is read-only. "
-                 "Everything saved before is kept. Choose a folder of your own, or ask for the "
-                 "right to write.");
+        return _ ("The record book cannot be written there: the folder or the file is read-only. "
+                  "Everything saved before is kept. Choose a folder of your own, or ask for the "
+                  "right to write.");
     case TV_STORE_ERROR_FULL:
-        return _("There is no room left on the disk. Everything saved before is kept, the last "
-                 "change was not saved. Make room and try again.");
+        return _ ("There is no room left on the disk. Everything saved before is kept, the last "
+                  "change was not saved. Make room and try again.");
     case TV_STORE_ERROR_BUSY:
-        return _("Somebody else is writing in this record book just now. The last change was not "
-                 "saved. Close the other window and try again.");
+        return _ ("Somebody else is writing in this record book just now. The last change was not "
+                  "saved. Close the other window and try again.");
     case TV_STORE_ERROR_CONSTRAINT:
-        return _("Another record in the book has this number or name already. The change was not "
-                 "saved; the record that was there is kept.");
+        return _ ("Another record in the book has this number or name already. The change was not "
+                  "saved; the record that was there is kept.");
     case TV_STORE_ERROR_EDITED_SINCE:
-        return _("That change cannot be taken back, since later changes stand on it. Nothing was "
-                 "changed. Take the later changes back first.");
+        return _ ("That change cannot be taken back, since later changes stand on it. Nothing was "
+                  "changed. Take the later changes back first.");
     case TV_STORE_ERROR_NOTHING_TO_UNDO:
-        return _("There is nothing left to take back or to do again.");
+        return _ ("There is nothing left to take back or to do again.");
     case TV_STORE_ERROR_NOT_ALLOWED:
-        return _("The person who is signed in has no right to do that. Nothing was changed.");
+        return _ ("The person who is signed in has no right to do that. Nothing was changed.");
     default:
         return NULL;
     }
@@ -61,41 +62,45 @@ get_exchange_sentence (int code)
 {
     switch (code) {
     case TV_EXCHANGE_ERROR_NOT_FOUND:
-        return _("That file is not there any more. Nothing was imported.");
+        return _ ("That file is not there any more. Nothing was imported.");
     case TV_EXCHANGE_ERROR_IO:
-        return _("The file could not be read or written. What the record book holds is kept.");
+        return _ ("The file could not be read or written. What the record book holds is kept.");
     case TV_EXCHANGE_ERROR_EMPTY:
-        return _("That file is empty. Nothing was imported.");
+        return _ ("That file is empty. Nothing was imported.");
     case TV_EXCHANGE_ERROR_WRONG_TYPE:
-        return _("That file holds no table that can be read. Nothing was imported. Choose an Excel "
-                 "workbook (.xlsx) or a CSV file.");
+        return _ (
+            "That file holds no table that can be read. Nothing was imported. Choose an Excel "
+            "workbook (.xlsx) or a CSV file.");
     case TV_EXCHANGE_ERROR_OLD_EXCEL:
-        return _("That is a workbook of an old Excel (.xls). Nothing was imported. Open it in Excel "
-                 "or LibreOffice, save it as .xlsx and choose that file.");
+        return _ (
+            "That is a workbook of an old Excel (.xls). Nothing was imported. Open it in Excel "
+            "or LibreOffice, save it as .xlsx and choose that file.");
     case TV_EXCHANGE_ERROR_OPEN_DOCUMENT:
-        return _("That is an OpenDocument table (.ods). Nothing was imported. Open it in "
-                 "LibreOffice, save it as .xlsx and choose that file.");
+        return _ ("That is an OpenDocument table (.ods). Nothing was imported. Open it in "
+                  "LibreOffice, save it as .xlsx and choose that file.");
     case TV_EXCHANGE_ERROR_WEB_PAGE:
-        return _("That file is a web page, though its name ends as a workbook's. Nothing was "
-                 "imported. Open it in Excel or LibreOffice, save it as .xlsx and choose that "
-                 "file.");
+        return _ ("That file is a web page, though its name ends as a workbook's. Nothing was "
+                  "imported. Open it in Excel or LibreOffice, save it as .xlsx and choose that "
+                  "file.");
     case TV_EXCHANGE_ERROR_ENCRYPTED:
-        return _("That workbook is protected by a password. Nothing was imported. Open it, take "
-                 "the password off, save it and choose it again.");
+        return _ ("That workbook is protected by a password. Nothing was imported. Open it, take "
+                  "the password off, save it and choose it again.");
     case TV_EXCHANGE_ERROR_BROKEN:
-        return _("That file is damaged or was cut short. Nothing was imported. Ask for it again, "
-                 "or open and save it in Excel or LibreOffice.");
+        return _ ("That file is damaged or was cut short. Nothing was imported. Ask for it again, "
+                  "or open and save it in Excel or LibreOffice.");
     case TV_EXCHANGE_ERROR_TOO_LARGE:
-        return _("That file is far larger than any list of a school. Nothing was imported. Delete "
-                 "the empty rows and the pictures in it, or choose another file.");
+        return _ ("That file is far larger than any list of a school. Nothing was imported. Delete "
+                  "the empty rows and the pictures in it, or choose another file.");
     case TV_EXCHANGE_ERROR_OLD_ENCODING:
-        return _("That file is in an old Vietnamese encoding (TCVN3, also called ABC). Nothing was "
-                 "imported. Convert it to Unicode, with UniKey for example, and import it again.");
+        return _ (
+            "That file is in an old Vietnamese encoding (TCVN3, also called ABC). Nothing was "
+            "imported. Convert it to Unicode, with UniKey for example, and import it again.");
     case TV_EXCHANGE_ERROR_NO_HEADER:
-        return _("No row of that file names its columns. Nothing was imported. There must be a row "
-                 "with headings such as “Họ và tên” and “Ngày sinh”.");
+        return _ (
+            "No row of that file names its columns. Nothing was imported. There must be a row "
+            "with headings such as “Họ và tên” and “Ngày sinh”.");
     case TV_EXCHANGE_ERROR_NO_ROWS:
-        return _("Under the headings of that file there are no children. Nothing was imported.");
+        return _ ("Under the headings of that file there are no children. Nothing was imported.");
     default:
         return NULL;
     }
@@ -107,12 +112,12 @@ get_file_sentence (int code)
     switch (code) {
     case G_IO_ERROR_PERMISSION_DENIED:
     case G_IO_ERROR_READ_ONLY:
-        return _("That place cannot be written or read by you. Nothing was saved there. Choose "
-                 "another folder.");
+        return _ ("That place cannot be written or read by you. Nothing was saved there. Choose "
+                  "another folder.");
     case G_IO_ERROR_NO_SPACE:
-        return _("There is no room left on the disk. Nothing was saved. Make room and try again.");
+        return _ ("There is no room left on the disk. Nothing was saved. Make room and try again.");
     case G_IO_ERROR_CANCELLED:
-        return _("It was stopped before it was done. Nothing was changed.");
+        return _ ("It was stopped before it was done. Nothing was changed.");
     default:
         return NULL;
     }
@@ -161,7 +166,7 @@ tv_error_sentence (const GError *error)
     if (error->domain == G_IO_ERROR)
         return g_strdup (error->message);
     /* Translators: %s is technical detail, in English */
-    return g_strdup_printf (_("Something unforeseen happened. Everything saved before is kept. "
-                              "Detail for whoever helps you: %s"),
-                               error->message);
+    return g_strdup_printf (_ ("Something unforeseen happened. Everything saved before is kept. "
+                               "Detail for whoever helps you: %s"),
+                            error->message);
 }

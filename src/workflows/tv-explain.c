@@ -42,11 +42,11 @@ add_head (GString *text, const TvStudent *student, const TvMeasurement *measurem
 
     /* Translators: name, sex and birth date of a child */
     g_string_append_printf (text, _ ("%1$s, %2$s, born %3$s"), student->name,
-                                     tv_sex_label (student->sex), born);
+                            tv_sex_label (student->sex), born);
     g_string_append_c (text, '\n');
     /* Translators: date of a measurement, age on that day, and how the child was measured */
     g_string_append_printf (text, _ ("Measured on %1$s, %2$s old, %3$s"), date, age,
-                                     tv_position_label (measurement->position));
+                            tv_position_label (measurement->position));
     g_string_append_c (text, '\n');
     if (measurement->excluded_reason) {
         /* Translators: %s is a reason that somebody typed */

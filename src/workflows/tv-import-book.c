@@ -95,7 +95,7 @@ static gboolean
 read_enrolments (TvImportBook *self, TvConnection *connection, gint64 class_id, GError **error)
 {
     g_autoptr (GPtrArray) enrolments
-               = tv_store_list_enrolments_of_class (connection, class_id, error);
+        = tv_store_list_enrolments_of_class (connection, class_id, error);
 
     for (guint i = 0; enrolments && i < enrolments->len; i++) {
         TvEnrolment *enrolment = g_ptr_array_index (enrolments, i);
@@ -130,7 +130,7 @@ static gboolean
 read_measurements (TvImportBook *self, TvConnection *connection, gint64 round_id, GError **error)
 {
     g_autoptr (GPtrArray) measurements
-               = tv_store_list_measurements_of_round (connection, round_id, error);
+        = tv_store_list_measurements_of_round (connection, round_id, error);
 
     for (guint i = 0; measurements && i < measurements->len; i++) {
         TvMeasurement *measurement = g_ptr_array_index (measurements, i);

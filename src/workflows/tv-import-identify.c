@@ -34,16 +34,16 @@ refuse_twice (TvImportStep *step, TvListField field, guint first_row)
     switch (field) {
     case TV_LIST_MINISTRY_CODE:
         /* Translators: %u is the number of a row. */
-        text = g_strdup_printf (_("Row %u has the same student code already."), first_row);
+        text = g_strdup_printf (_ ("Row %u has the same student code already."), first_row);
         break;
     case TV_LIST_PERSONAL_NUMBER:
         /* Translators: %u is the number of a row. */
-        text = g_strdup_printf (_("Row %u has the same personal identification number already."),
-                                   first_row);
+        text = g_strdup_printf (_ ("Row %u has the same personal identification number already."),
+                                first_row);
         break;
     default:
         /* Translators: %u is the number of a row. */
-        text = g_strdup_printf (_("Row %u is about the same child already."), first_row);
+        text = g_strdup_printf (_ ("Row %u is about the same child already."), first_row);
         break;
     }
     tv_import_step_refuse (step, field, text);
@@ -138,14 +138,14 @@ find_by_child (TvImportJudge *self, TvImportStep *step)
     }
     if (n_found > 1 && n_in_class != 1)
         tv_import_step_refuse (step, TV_LIST_NAME,
-                               _("The book has several children of this name and date of birth. "
-                                 "Add the personal identification number to say which."));
+                               _ ("The book has several children of this name and date of birth. "
+                                  "Add the personal identification number to say which."));
     if (n_found == 0 && same)
         tv_import_step_question (
             step, TV_LIST_NO_FIELD,
-            _("Another child in the book has this name and date of birth, but "
-                                   "another number: this one is taken for a second child."),
-               NULL);
+            _ ("Another child in the book has this name and date of birth, but "
+               "another number: this one is taken for a second child."),
+            NULL);
     return found;
 }
 
@@ -165,9 +165,9 @@ find_by_key (TvImportStep *step, GHashTable *table, const char *key, TvListField
     if (student && !could_be (student, step->row)) {
         g_autofree char *day = tv_date_to_text (student->birth_date);
         /* Translators: the name and the date of birth of a child. */
-        g_autofree char *text = g_strdup_printf (_("In the book that number belongs to %1$s, born "
-                                                   "%2$s. Check it."),
-                                                    student->name, day);
+        g_autofree char *text = g_strdup_printf (_ ("In the book that number belongs to %1$s, born "
+                                                    "%2$s. Check it."),
+                                                 student->name, day);
 
         tv_import_step_refuse (step, field, text);
     }
@@ -185,8 +185,8 @@ find_known (TvImportJudge *self, TvImportStep *step)
 
     if (by_number && by_code && by_number != by_code)
         tv_import_step_refuse (step, TV_LIST_MINISTRY_CODE,
-                               _("In the book the personal identification number and the student "
-                                 "code belong to two different children."));
+                               _ ("In the book the personal identification number and the student "
+                                  "code belong to two different children."));
     if (by_number || by_code)
         return by_number ? by_number : by_code;
     return row->name ? find_by_child (self, step) : NULL;
@@ -234,7 +234,7 @@ check_free (TvImportStep *step, GHashTable *table, const char *key, TvListField 
 
     if (owner && (!step->known || owner->id != step->known->id))
         tv_import_step_refuse (step, field,
-                               _("Another child in the book has that number already."));
+                               _ ("Another child in the book has that number already."));
 }
 
 static void
@@ -245,8 +245,8 @@ compare_with_known (TvImportStep *step)
     if (row->has_measures && row->sex != TV_SEX_UNKNOWN && step->known->sex != TV_SEX_UNKNOWN
         && row->sex != step->known->sex)
         tv_import_step_question (
-            step, TV_LIST_SEX,
-            _("In the book this child is of the other sex; the book is kept."), NULL);
+            step, TV_LIST_SEX, _ ("In the book this child is of the other sex; the book is kept."),
+            NULL);
 }
 
 /**

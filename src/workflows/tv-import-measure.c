@@ -155,7 +155,7 @@ propose (TvImportStep *step, TvListField field, TvQuantity quantity, int value)
         return;
     }
     /* Translators: %s is a weight or a height with its unit. */
-    sentence = g_strdup_printf (_("Correct it to %s?"), text);
+    sentence = g_strdup_printf (_ ("Correct it to %s?"), text);
     tv_import_step_question (step, field, sentence, text);
 }
 
@@ -264,12 +264,12 @@ write_note (const TvListRow *row, const TvMeasurement *standing)
             continue;
         if (fault->field == TV_LIST_WEIGHT)
             /* Translators: %s is what stands in a file, a number that no child weighs. */
-            sentence = g_strdup_printf (_("In the file the weight was “%s”, which was not taken."),
-                                           text);
+            sentence = g_strdup_printf (_ ("In the file the weight was “%s”, which was not taken."),
+                                        text);
         else if (fault->field == TV_LIST_HEIGHT)
             /* Translators: %s is what stands in a file, a number that is no child's height. */
-            sentence = g_strdup_printf (_("In the file the height was “%s”, which was not taken."),
-                                           text);
+            sentence = g_strdup_printf (_ ("In the file the height was “%s”, which was not taken."),
+                                        text);
         if (sentence)
             add_note (note, text, sentence);
     }
@@ -332,7 +332,7 @@ tv_import_measure (TvImportJudge *self, TvImportStep *step)
     step->round = tv_round_ref (ensure_round (self, row->measured_on));
     if (step->round->is_closed) {
         tv_import_step_refuse (step, TV_LIST_MEASURED_ON,
-                               _("The measuring round of that day is closed."));
+                               _ ("The measuring round of that day is closed."));
         return;
     }
     if (step->known && step->round->id != 0)

@@ -68,9 +68,9 @@ take_status (TvImportStep *step, TvEnrolment *values)
         if (!was_here)
             tv_import_step_question (
                 step, TV_LIST_STATUS,
-                _("By the book this child has left, and the list does not say "
-                                       "that it studies here again; the book is kept."),
-                   NULL);
+                _ ("By the book this child has left, and the list does not say "
+                   "that it studies here again; the book is kept."),
+                NULL);
         return;
     }
     values->status = row->status;
@@ -118,9 +118,9 @@ compare_place (TvImportJudge *self, TvImportStep *step, const TvEnrolment *old)
 
     if (step->row->class_name && (!class_ || class_->id != old->class_id)) {
         /* Translators: %s is the name of a class. */
-        g_autofree char *text = g_strdup_printf (_("On that day this child is in class %s by the "
-                                                   "book; the book is kept."),
-                                                    class_name);
+        g_autofree char *text = g_strdup_printf (_ ("On that day this child is in class %s by the "
+                                                    "book; the book is kept."),
+                                                 class_name);
 
         tv_import_step_question (step, TV_LIST_CLASS, text, NULL);
     }
@@ -145,7 +145,7 @@ tv_import_place (TvImportJudge *self, TvImportStep *step)
         return;
     }
     if (!row->class_name) {
-        tv_import_step_refuse (step, TV_LIST_CLASS, _("Nothing says which class this is."));
+        tv_import_step_refuse (step, TV_LIST_CLASS, _ ("Nothing says which class this is."));
         return;
     }
     step->shown.class_name = g_strdup (tv_import_judge_class_name (self, row->class_name));

@@ -175,15 +175,15 @@ say_missing (TvListField field)
     switch (field) {
     case TV_LIST_NAME:
     case TV_LIST_GIVEN_NAME:
-        return g_strdup (_("The name is missing."));
+        return g_strdup (_ ("The name is missing."));
     case TV_LIST_BIRTH_DATE:
-        return g_strdup (_("The date of birth is missing: without it nothing can be said of the "
-                           "child's growth."));
+        return g_strdup (_ ("The date of birth is missing: without it nothing can be said of the "
+                            "child's growth."));
     case TV_LIST_CLASS:
-        return g_strdup (_("Nothing says which class this is."));
+        return g_strdup (_ ("Nothing says which class this is."));
     default:
-        return g_strdup (_("The sex is missing: without it nothing can be said of the child's "
-                           "growth."));
+        return g_strdup (_ ("The sex is missing: without it nothing can be said of the child's "
+                            "growth."));
     }
 }
 
@@ -193,18 +193,18 @@ say_unknown_word (TvListField field, const char *text)
     switch (field) {
     case TV_LIST_STATUS:
         /* Translators: %s is what stands in the file. */
-        return g_strdup_printf (_("The status “%s” is not known here; the child counts as "
-                                  "studying."),
-                                   text);
+        return g_strdup_printf (_ ("The status “%s” is not known here; the child counts as "
+                                   "studying."),
+                                text);
     case TV_LIST_POSITION:
         /* Translators: %s is what stands in the file. */
         return g_strdup_printf (
-            _("“%s” is not a position: a child is measured lying or standing."), text);
+            _ ("“%s” is not a position: a child is measured lying or standing."), text);
     case TV_LIST_MALE_MARK:
-        return g_strdup (_("The child is marked as a boy and as a girl."));
+        return g_strdup (_ ("The child is marked as a boy and as a girl."));
     default:
         /* Translators: %s is what stands in the file. “Nam” and “Nữ” are what lists say. */
-        return g_strdup_printf (_("“%s” is not a sex: write “Nam” or “Nữ”."), text);
+        return g_strdup_printf (_ ("“%s” is not a sex: write “Nam” or “Nữ”."), text);
     }
 }
 
@@ -216,8 +216,8 @@ say_not_a_number (TvListField field, const char *text)
 
     if (field != TV_LIST_WEIGHT && field != TV_LIST_HEIGHT)
         /* Translators: %s is what stands in the file. */
-        return g_strdup_printf (_("“%s” is not a personal identification number; it is left out."),
-                                   text);
+        return g_strdup_printf (_ ("“%s” is not a personal identification number; it is left out."),
+                                text);
     tv_typed_value_read (&typed, field == TV_LIST_WEIGHT ? TV_QUANTITY_WEIGHT : TV_QUANTITY_HEIGHT,
                          text);
     sentence = g_strdup (typed.refusal ? typed.refusal : "");
@@ -233,13 +233,13 @@ say_too_late (const TvListRow *row, TvListField field, const char *text)
 
     if (field == TV_LIST_MEASURED_ON)
         /* Translators: %s is a date. */
-        return g_strdup_printf (_("The measuring date %s lies in the future."), text ? text : day);
+        return g_strdup_printf (_ ("The measuring date %s lies in the future."), text ? text : day);
     if (row->has_measures)
         /* Translators: two dates. */
-        return g_strdup_printf (_("The date of birth %1$s lies after the measuring date %2$s."),
-                                   text, day);
+        return g_strdup_printf (_ ("The date of birth %1$s lies after the measuring date %2$s."),
+                                text, day);
     /* Translators: %s is a date. */
-    return g_strdup_printf (_("The date %s lies in the future."), text);
+    return g_strdup_printf (_ ("The date %s lies in the future."), text);
 }
 
 static char *
@@ -252,15 +252,15 @@ say_fault (const TvListRow *row, const TvListFault *fault)
         return say_missing (fault->field);
     case TV_LIST_FAULT_NOT_A_DATE:
         /* Translators: %s is what stands in the file. */
-        return g_strdup_printf (_("“%s” is not a date. Write day, month and year, such as "
-                                  "05/09/2020."),
-                                   text);
+        return g_strdup_printf (_ ("“%s” is not a date. Write day, month and year, such as "
+                                   "05/09/2020."),
+                                text);
     case TV_LIST_FAULT_NO_SUCH_DAY:
         /* Translators: %s is a date such as 31/02/2018. */
-        return g_strdup_printf (_("The calendar has no day %s."), text);
+        return g_strdup_printf (_ ("The calendar has no day %s."), text);
     case TV_LIST_FAULT_TOO_EARLY:
         /* Translators: %s is a date. */
-        return g_strdup_printf (_("The date %s lies before 1990."), text);
+        return g_strdup_printf (_ ("The date %s lies before 1990."), text);
     case TV_LIST_FAULT_TOO_LATE:
         return say_too_late (row, fault->field, text);
     case TV_LIST_FAULT_UNKNOWN_WORD:
@@ -271,14 +271,14 @@ say_fault (const TvListRow *row, const TvListFault *fault)
     case TV_LIST_FAULT_NOT_12_DIGITS:
         /* Translators: %s is what stands in the file. */
         return g_strdup_printf (
-            _("A personal identification number has 12 digits; “%s” has not, and is left out."),
-               text);
+            _ ("A personal identification number has 12 digits; “%s” has not, and is left out."),
+            text);
     case TV_LIST_FAULT_OTHER_SEX:
-        return g_strdup (_("By its fourth digit this personal identification number belongs to a "
-                           "child of the other sex. Check the number and the sex."));
+        return g_strdup (_ ("By its fourth digit this personal identification number belongs to a "
+                            "child of the other sex. Check the number and the sex."));
     case TV_LIST_FAULT_OTHER_YEAR:
-        return g_strdup (_("By its digits this personal identification number belongs to a child "
-                           "born in another year. Check the number and the date of birth."));
+        return g_strdup (_ ("By its digits this personal identification number belongs to a child "
+                            "born in another year. Check the number and the date of birth."));
     default:
         return g_strdup ("");
     }

@@ -56,10 +56,10 @@ tv_import_written_sentence (const TvImportCounts *written)
 
     /* Translators: what an import wrote: children new, children changed, measurements, classes. */
     add (parts, 1,
-         g_strdup_printf (_("Written: %1$u new children, %2$u changed children, %3$u "
-                            "measurements, %4$u new classes."),
-                             written->n_students_new, written->n_students_changed,
-                             written->n_measurements, written->n_classes_new));
+         g_strdup_printf (_ ("Written: %1$u new children, %2$u changed children, %3$u "
+                             "measurements, %4$u new classes."),
+                          written->n_students_new, written->n_students_changed,
+                          written->n_measurements, written->n_classes_new));
     add (parts, written->n_absences,
          /* Translators: %u is a number of children who were absent and the like. */
          g_strdup_printf (ngettext ("%u child was noted as not measured.",

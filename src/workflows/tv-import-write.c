@@ -66,8 +66,8 @@ check_unchanged (Writer *self, GError **error)
     if (last_change_id == self->writing->book->last_change_id)
         return TRUE;
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-                         _("The record book has changed since this plan was made. Nothing was "
-                           "imported. Choose the file again to see a new plan."));
+                         _ ("The record book has changed since this plan was made. Nothing was "
+                            "imported. Choose the file again to see a new plan."));
     return FALSE;
 }
 
@@ -104,8 +104,8 @@ static gint64
 find_session (Writer *self, gint64 round_id, gint64 class_id, TvDate date, gint64 *id,
               GError **error)
 {
-    g_autoptr (GPtrArray) sessions = tv_store_list_sessions (tv_change_connection (self->change),
-                                                             round_id, class_id, error);
+    g_autoptr (GPtrArray) sessions
+        = tv_store_list_sessions (tv_change_connection (self->change), round_id, class_id, error);
 
     for (guint i = 0; sessions && i < sessions->len; i++) {
         const TvSession *session = g_ptr_array_index (sessions, i);

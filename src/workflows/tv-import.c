@@ -92,7 +92,7 @@ static void
 make_steps (TvImportPlan *self)
 {
     g_autoptr (TvImportJudge) judge
-               = tv_import_judge_new (self->book, self->list, &self->options, self->today);
+        = tv_import_judge_new (self->book, self->list, &self->options, self->today);
 
     g_clear_pointer (&self->steps, g_ptr_array_unref);
     self->steps = tv_import_judge_all (judge, self->rows, self->skipped);

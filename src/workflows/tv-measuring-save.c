@@ -33,7 +33,7 @@ static gboolean
 find_session (TvConnection *connection, const TvSession *wanted, TvSession **found, GError **error)
 {
     g_autoptr (GPtrArray) sessions
-               = tv_store_list_sessions (connection, wanted->round_id, wanted->class_id, error);
+        = tv_store_list_sessions (connection, wanted->round_id, wanted->class_id, error);
 
     *found = NULL;
     if (!sessions)
@@ -78,7 +78,7 @@ find_current (TvConnection *connection, gint64 student_id, gint64 round_id, TvMe
               GError **error)
 {
     g_autoptr (GPtrArray) measurements
-               = tv_store_list_measurements_of_student (connection, student_id, error);
+        = tv_store_list_measurements_of_student (connection, student_id, error);
     TvMeasurement *found = NULL;
 
     if (!measurements)
@@ -132,7 +132,7 @@ move_measurements (TvChange *change, const TvSession *session, TvDate old_date, 
 {
     TvConnection *connection = tv_change_connection (change);
     g_autoptr (GPtrArray) measurements
-               = tv_store_list_measurements_of_round (connection, session->round_id, error);
+        = tv_store_list_measurements_of_round (connection, session->round_id, error);
 
     if (!measurements)
         return FALSE;

@@ -223,17 +223,17 @@ tv_z_kind_short_label (TvZKind kind)
     switch (kind) {
     case TV_Z_WEIGHT_FOR_AGE:
         /* Translators: short for weight for age. */
-        return _("W/A");
+        return _ ("W/A");
     case TV_Z_HEIGHT_FOR_AGE:
         /* Translators: short for height for age. */
-        return _("H/A");
+        return _ ("H/A");
     case TV_Z_WEIGHT_FOR_HEIGHT:
         /* Translators: short for weight for height. */
-        return _("W/H");
+        return _ ("W/H");
     case TV_Z_BMI_FOR_AGE:
     default:
         /* Translators: short for BMI for age. */
-        return _("BMI/A");
+        return _ ("BMI/A");
     }
 }
 

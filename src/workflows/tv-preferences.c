@@ -204,6 +204,6 @@ tv_overweight_rule_get (TvStore *store, TvOverweightRule *rule, GError **error)
 const char *
 tv_overweight_rule_label (TvOverweightRule rule)
 {
-    return rule == TV_OVERWEIGHT_BY_BMI_FOR_AGE ? _("BMI for age above +2 SD")
-                                                : _("Weight for height above +2 SD");
+    return rule == TV_OVERWEIGHT_BY_BMI_FOR_AGE ? _ ("BMI for age above +2 SD")
+                                                : _ ("Weight for height above +2 SD");
 }

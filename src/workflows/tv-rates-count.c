@@ -113,11 +113,11 @@ write_label (const Counting *self, guint slot, const TvRateChild *child)
     case TV_SPLIT_GRADE:
         return tv_class_grade_label (child->grade, self->rates->school->level);
     case TV_SPLIT_SEX:
-        return g_strdup (slot == 0 ? _("Boys") : _("Girls"));
+        return g_strdup (slot == 0 ? _ ("Boys") : _ ("Girls"));
     case TV_SPLIT_AGE:
         return tv_age_group_label (&self->ages[slot]);
     default:
-        return g_strdup (_("Whole school"));
+        return g_strdup (_ ("Whole school"));
     }
 }
 
@@ -183,7 +183,7 @@ static void
 count_split (TvRates *rates, const Finding *findings, TvSplit split, GPtrArray *classes)
 {
     g_autoptr (GHashTable) class_slots
-               = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+        = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
     g_autoptr (GArray) slots = g_array_new (FALSE, TRUE, sizeof (Slot));
     g_autofree guint *slot_of_child = g_new (guint, rates->children->len);
     Counting self = { .rates = rates,

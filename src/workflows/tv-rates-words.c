@@ -44,17 +44,17 @@ tv_split_label (TvSplit split)
 {
     switch (split) {
     case TV_SPLIT_CLASS:
-        return C_("split of a rate", "By class");
+        return C_ ("split of a rate", "By class");
     case TV_SPLIT_GRADE:
-        return C_("split of a rate", "By grade");
+        return C_ ("split of a rate", "By grade");
     case TV_SPLIT_SEX:
-        return C_("split of a rate", "By sex");
+        return C_ ("split of a rate", "By sex");
     case TV_SPLIT_AGE:
-        return C_("split of a rate", "By age");
+        return C_ ("split of a rate", "By age");
     case TV_SPLIT_EVERY:
-        return C_("split of a rate", "Every way");
+        return C_ ("split of a rate", "Every way");
     default:
-        return C_("split of a rate", "Whole school");
+        return C_ ("split of a rate", "Whole school");
     }
 }
 
@@ -79,27 +79,27 @@ tv_left_out_label (TvLeftOut reason)
 {
     switch (reason) {
     case TV_LEFT_OUT_NOT_MEASURED:
-        return _("Not measured yet");
+        return _ ("Not measured yet");
     case TV_LEFT_OUT_ABSENT:
-        return _("Absent");
+        return _ ("Absent");
     case TV_LEFT_OUT_REFUSED:
-        return _("Did not cooperate");
+        return _ ("Did not cooperate");
     case TV_LEFT_OUT_IMPOSSIBLE:
-        return _("Could not be measured");
+        return _ ("Could not be measured");
     case TV_LEFT_OUT_EXCLUDED:
-        return _("Measurement excluded");
+        return _ ("Measurement excluded");
     case TV_LEFT_OUT_NO_BIRTH_DATE:
-        return _("Birth date not known");
+        return _ ("Birth date not known");
     case TV_LEFT_OUT_NO_SEX:
-        return _("Sex not known");
+        return _ ("Sex not known");
     case TV_LEFT_OUT_OTHER_AGE:
-        return _("Of another age on the measuring day");
+        return _ ("Of another age on the measuring day");
     case TV_LEFT_OUT_IMPLAUSIBLE:
-        return _("Value beyond WHO's limits of plausibility");
+        return _ ("Value beyond WHO's limits of plausibility");
     case TV_LEFT_OUT_NO_VALUE:
-        return _("Weight or height missing");
+        return _ ("Weight or height missing");
     case TV_LEFT_OUT_NOT_ENROLLED:
-        return _("Not enrolled on the measuring day");
+        return _ ("Not enrolled on the measuring day");
     default:
         return "";
     }

@@ -70,10 +70,10 @@ find_round (TvConnection *connection, const char *code, TvRound **round, GError 
         return TRUE;
     if (*round)
         g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                     _("Rates are taken of regular rounds only; “%s” is not one."), code);
+                     _ ("Rates are taken of regular rounds only; “%s” is not one."), code);
     else
         g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                     _("There is no measuring round “%s” in this record book."), code);
+                     _ ("There is no measuring round “%s” in this record book."), code);
     return FALSE;
 }
 
@@ -114,10 +114,10 @@ find_coats (TvRates *self, TvConnection *connection, const TvRoundRows *rows, GE
 static gboolean
 count_round (TvRates *self, TvConnection *connection, const Input *input, GError **error)
 {
-    g_autoptr (GPtrArray) targets = tv_store_list_targets (
-        connection, get_plan_year (self->round, input->today), error);
+    g_autoptr (GPtrArray) targets
+        = tv_store_list_targets (connection, get_plan_year (self->round, input->today), error);
     g_autoptr (GPtrArray) classes
-               = targets ? tv_store_list_classes (connection, self->round->year_id, error) : NULL;
+        = targets ? tv_store_list_classes (connection, self->round->year_id, error) : NULL;
     TvRoundRows *rows;
 
     if (!classes)

@@ -20,15 +20,15 @@ typedef struct {
 } Request;
 
 static const TvReportKind kinds[] = {
-    { "annual-summary", N_("Annual health summary"),
-                            N_("Who was measured, and the school's rates against the targets of the plan, by grade and "
-         "by sex. It names no child."),
-                                FALSE },
-      { "class-list", N_("Class list with results"),
-                          N_("Every child of a class with weight, height and what they say, for the teacher and the "
-         "parents' meeting."),
-                              TRUE },
-      };
+    { "annual-summary", N_ ("Annual health summary"),
+      N_ ("Who was measured, and the school's rates against the targets of the plan, by grade and "
+          "by sex. It names no child."),
+      FALSE },
+    { "class-list", N_ ("Class list with results"),
+      N_ ("Every child of a class with weight, height and what they say, for the teacher and the "
+          "parents' meeting."),
+      TRUE },
+};
 
 static TvReport *
 make_annual_summary (TvStore *store, const char *class_name, const char *round_code, GError **error)
@@ -42,7 +42,7 @@ static TvReport *
 make_class_list (TvStore *store, const char *class_name, const char *round_code, GError **error)
 {
     g_autoptr (TvClassResultSet) set
-               = tv_report_figures_list_classes (store, class_name, round_code, error);
+        = tv_report_figures_list_classes (store, class_name, round_code, error);
 
     return set ? tv_class_result_set_make_report (set) : NULL;
 }
@@ -148,7 +148,7 @@ tv_report_build (TvStore *store, const char *kind, const char *class_name, const
         return makers[found - kinds](store, class_name, round_code, error);
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
                  /* Translators: %s is a word that somebody typed */
-                 _("There is no report “%s”."), kind);
+                 _ ("There is no report “%s”."), kind);
     return NULL;
 }
 

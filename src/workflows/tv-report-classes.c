@@ -110,7 +110,7 @@ take_classes (TvClassResultSet *self, TvStore *store, const TvRates *rates, gint
         return TRUE;
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
                  /* Translators: %s is a name that somebody typed */
-                 _("There is no class “%s” with children in this school year."), class_name);
+                 _ ("There is no class “%s” with children in this school year."), class_name);
     return FALSE;
 }
 

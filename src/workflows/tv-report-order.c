@@ -76,7 +76,7 @@ tv_report_order_children (const TvRates *rates, const TvRoster *roster)
     g_autoptr (GHashTable) classes = rank_classes (roster);
     g_autoptr (GHashTable) students = rank_students (roster);
     g_autoptr (GArray) places
-               = g_array_sized_new (FALSE, FALSE, sizeof (Place), rates->children->len);
+        = g_array_sized_new (FALSE, FALSE, sizeof (Place), rates->children->len);
     GArray *order = g_array_sized_new (FALSE, FALSE, sizeof (guint), rates->children->len);
 
     for (guint i = 0; i < rates->children->len; i++) {

@@ -47,7 +47,7 @@ tv_quantity_with_unit (TvQuantity quantity, int value)
     g_autofree char *number = tv_quantity_text (quantity, value);
 
     /* Translators: a weight and a height; the number is written already. */
-    return g_strdup_printf (quantity == TV_QUANTITY_WEIGHT ? _("%s kg") : _("%s cm"), number);
+    return g_strdup_printf (quantity == TV_QUANTITY_WEIGHT ? _ ("%s kg") : _ ("%s cm"), number);
 }
 
 static char *
@@ -55,10 +55,10 @@ not_a_number_sentence (TvQuantity quantity, const char *text)
 {
     if (quantity == TV_QUANTITY_WEIGHT) {
         /* Translators: %s is what somebody typed. */
-        return g_strdup_printf (_("“%s” is not a weight. Type kilograms, such as 15.4."), text);
+        return g_strdup_printf (_ ("“%s” is not a weight. Type kilograms, such as 15.4."), text);
     }
     /* Translators: %s is what somebody typed. */
-    return g_strdup_printf (_("“%s” is not a height. Type centimetres, such as 101.2."), text);
+    return g_strdup_printf (_ ("“%s” is not a height. Type centimetres, such as 101.2."), text);
 }
 
 static char *
@@ -72,12 +72,12 @@ out_of_range_sentence (TvQuantity quantity)
 
     if (is_weight) {
         /* Translators: two numbers in kilograms. */
-        return g_strdup_printf (_("No child weighs that: a weight lies between %s and %s kg."),
-                                   least, most);
+        return g_strdup_printf (_ ("No child weighs that: a weight lies between %s and %s kg."),
+                                least, most);
     }
     /* Translators: two numbers in centimetres. */
-    return g_strdup_printf (_("No child is that tall: a height lies between %s and %s cm."), least,
-                               most);
+    return g_strdup_printf (_ ("No child is that tall: a height lies between %s and %s cm."), least,
+                            most);
 }
 
 static gboolean
@@ -138,8 +138,8 @@ tv_typed_value_read (TvTypedValue *self, TvQuantity quantity, const char *text)
         if (!read_arms (self, trimmed))
             self->refusal = not_a_number_sentence (quantity, trimmed);
         else if (self->value <= 0)
-            self->refusal = g_strdup (_("The first reading, with the child in arms, must be the "
-                                        "larger one."));
+            self->refusal = g_strdup (_ ("The first reading, with the child in arms, must be the "
+                                         "larger one."));
     } else if (read_number (quantity, trimmed, &self->value, &self->number)) {
         self->readings[0] = self->value;
         self->n_readings = 1;

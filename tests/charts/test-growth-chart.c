@@ -27,7 +27,7 @@ static void
 test_points (void)
 {
     g_autoptr (TvGrowthChart) chart
-               = tv_sample_growth_chart (TV_MEASURE_HEIGHT, TV_SEX_MALE, 25, 58, 3, -2);
+        = tv_sample_growth_chart (TV_MEASURE_HEIGHT, TV_SEX_MALE, 25, 58, 3, -2);
     g_autoptr (TvGrowthChartLayout) layout = lay_out (chart);
 
     g_assert_cmpuint (chart->n_points, ==, 12);
@@ -166,8 +166,8 @@ test_words (void)
         static const double zs[] = { -3.4, -2, 0, 2.5 };
 
         for (guint i = 0; i < G_N_ELEMENTS (zs); i++) {
-            g_autoptr (TvGrowthChart) chart = tv_sample_growth_chart (
-                (TvMeasure) measure, TV_SEX_FEMALE, 38, 59, 3, zs[i]);
+            g_autoptr (TvGrowthChart) chart
+                = tv_sample_growth_chart ((TvMeasure) measure, TV_SEX_FEMALE, 38, 59, 3, zs[i]);
 
             assert_words (chart, WIDTH_PT, HEIGHT_PT);
             assert_words (chart, 340, 240);
@@ -180,7 +180,7 @@ test_line_numbers (void)
 {
     static const char *const numbers[] = { "−3", "−2", "−1", "0", "+1", "+2", "+3", "stunted" };
     g_autoptr (TvGrowthChart) chart
-               = tv_sample_growth_chart (TV_MEASURE_HEIGHT, TV_SEX_MALE, 30, 50, 4, 0);
+        = tv_sample_growth_chart (TV_MEASURE_HEIGHT, TV_SEX_MALE, 30, 50, 4, 0);
     g_autoptr (TvGrowthChartLayout) layout = lay_out (chart);
 
     for (guint i = 0; i < G_N_ELEMENTS (numbers); i++) {
@@ -274,10 +274,10 @@ test_outliers (void)
 static void
 test_nothing (void)
 {
-    g_autoptr (TvGrowthChart) empty = tv_growth_chart_new_for_child (TV_MEASURE_WEIGHT, TV_SEX_MALE,
-                                                                     0, NULL, NULL, NULL, 0);
+    g_autoptr (TvGrowthChart) empty
+        = tv_growth_chart_new_for_child (TV_MEASURE_WEIGHT, TV_SEX_MALE, 0, NULL, NULL, NULL, 0);
     g_autoptr (TvGrowthChart) sexless
-               = tv_sample_growth_chart (TV_MEASURE_HEIGHT, TV_SEX_UNKNOWN, 30, 30, 5, 0);
+        = tv_sample_growth_chart (TV_MEASURE_HEIGHT, TV_SEX_UNKNOWN, 30, 30, 5, 0);
     g_autoptr (TvGrowthChartLayout) empty_layout = lay_out (empty);
     g_autoptr (TvGrowthChartLayout) sexless_layout = lay_out (sexless);
     g_auto (GStrv) sentences = tv_growth_chart_describe (empty);
@@ -324,7 +324,7 @@ static void
 test_describe (void)
 {
     g_autoptr (TvGrowthChart) chart
-               = tv_sample_growth_chart (TV_MEASURE_HEIGHT, TV_SEX_MALE, 37, 43, 3, -2.5);
+        = tv_sample_growth_chart (TV_MEASURE_HEIGHT, TV_SEX_MALE, 37, 43, 3, -2.5);
     g_auto (GStrv) sentences = tv_growth_chart_describe (chart);
 
     g_assert_cmpuint (g_strv_length (sentences), ==, 3);
@@ -341,7 +341,7 @@ test_ink (void)
 
     for (guint i = 0; i < G_N_ELEMENTS (sizes); i++) {
         g_autoptr (TvGrowthChart) chart
-                   = tv_sample_growth_chart (TV_MEASURE_BMI, TV_SEX_MALE, 20, 80, 4, 2.8);
+            = tv_sample_growth_chart (TV_MEASURE_BMI, TV_SEX_MALE, 20, 80, 4, 2.8);
         cairo_surface_t *surface = tv_sample_record (chart, sizes[i][0], sizes[i][1]);
         double x_pt, y_pt, width_pt, height_pt;
 
@@ -361,7 +361,7 @@ test_axis_numbers (void)
     for (int measure = 0; measure < TV_N_MEASURES; measure++) {
         for (double height_pt = 150; height_pt < 1200; height_pt += 150) {
             g_autoptr (TvGrowthChart) chart
-                       = tv_sample_growth_chart ((TvMeasure) measure, TV_SEX_MALE, 25, 58, 4, -1);
+                = tv_sample_growth_chart ((TvMeasure) measure, TV_SEX_MALE, 25, 58, 4, -1);
             g_autoptr (TvGrowthChartLayout) layout = tv_growth_chart_layout_new (
                 chart, WIDTH_PT, height_pt, tv_theme_get (TV_THEME_PRINT_COLOUR));
 

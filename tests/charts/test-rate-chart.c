@@ -132,8 +132,8 @@ test_scale (void)
     {
         g_autoptr (TvRateScaleLayout) layout = tv_rate_scale_layout_new (
             &rate, chart->target, 200, 44, tv_theme_get (TV_THEME_SCREEN_LIGHT));
-        g_autoptr (TvRateScaleLayout) empty = tv_rate_scale_layout_new (
-            &none, NULL, 200, 44, tv_theme_get (TV_THEME_SCREEN_LIGHT));
+        g_autoptr (TvRateScaleLayout) empty
+            = tv_rate_scale_layout_new (&none, NULL, 200, 44, tv_theme_get (TV_THEME_SCREEN_LIGHT));
 
         g_assert_cmpfloat (layout->target_pt, <, layout->rate_pt);
         g_assert_cmpfloat (layout->lower_pt, <, layout->rate_pt);

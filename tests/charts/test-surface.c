@@ -37,7 +37,7 @@ static void
 test_formats (void)
 {
     g_autoptr (TvGrowthChart) chart
-               = tv_sample_growth_chart (TV_MEASURE_HEIGHT, TV_SEX_MALE, 20, 58, 4, 1);
+        = tv_sample_growth_chart (TV_MEASURE_HEIGHT, TV_SEX_MALE, 20, 58, 4, 1);
     g_autoptr (GBytes) pdf = write_bytes (chart, TV_SURFACE_PDF);
     g_autoptr (GBytes) svg = write_bytes (chart, TV_SURFACE_SVG);
     g_autoptr (GBytes) png = write_bytes (chart, TV_SURFACE_PNG);
@@ -52,7 +52,7 @@ test_same_bytes (void)
 {
     for (int format = TV_SURFACE_PDF; format <= TV_SURFACE_PNG; format++) {
         g_autoptr (TvGrowthChart) chart
-                   = tv_sample_growth_chart (TV_MEASURE_Z, TV_SEX_FEMALE, 20, 58, 4, 1);
+            = tv_sample_growth_chart (TV_MEASURE_Z, TV_SEX_FEMALE, 20, 58, 4, 1);
         g_autoptr (GBytes) first = write_bytes (chart, (TvSurfaceFormat) format);
         g_autoptr (GBytes) second = write_bytes (chart, (TvSurfaceFormat) format);
 
@@ -75,7 +75,7 @@ static void
 test_threads (void)
 {
     g_autoptr (TvGrowthChart) chart
-               = tv_sample_growth_chart (TV_MEASURE_WEIGHT, TV_SEX_FEMALE, 20, 58, 4, 1);
+        = tv_sample_growth_chart (TV_MEASURE_WEIGHT, TV_SEX_FEMALE, 20, 58, 4, 1);
     g_autoptr (GBytes) here = write_bytes (chart, TV_SURFACE_PNG);
     GThread *threads[4];
 
@@ -93,7 +93,7 @@ static void
 test_words (void)
 {
     g_autoptr (TvGrowthChart) chart
-               = tv_sample_growth_chart (TV_MEASURE_HEIGHT, TV_SEX_MALE, 20, 58, 4, 1);
+        = tv_sample_growth_chart (TV_MEASURE_HEIGHT, TV_SEX_MALE, 20, 58, 4, 1);
     g_autoptr (GBytes) pdf = write_bytes (chart, TV_SURFACE_PDF);
     g_autoptr (GBytes) text = NULL;
     g_autoptr (GError) error = NULL;
@@ -124,7 +124,7 @@ test_file (void)
     g_autofree char *path = g_build_filename (folder, "chart.PDF", NULL);
     g_autofree char *lost = g_build_filename (folder, "no", "where.pdf", NULL);
     g_autoptr (TvGrowthChart) chart
-               = tv_sample_growth_chart (TV_MEASURE_HEIGHT, TV_SEX_MALE, 20, 58, 4, 1);
+        = tv_sample_growth_chart (TV_MEASURE_HEIGHT, TV_SEX_MALE, 20, 58, 4, 1);
     const TvGrowthChart *kept = chart;
     TvDrawing drawing = tv_sample_drawing (&kept);
     g_autoptr (GError) error = NULL;
@@ -151,7 +151,7 @@ test_no_room (void)
     g_autofree char *old_path = g_build_filename (folder, "old.pdf", NULL);
     g_autofree char *old = NULL;
     g_autoptr (TvGrowthChart) chart
-               = tv_sample_growth_chart (TV_MEASURE_HEIGHT, TV_SEX_MALE, 20, 58, 4, 1);
+        = tv_sample_growth_chart (TV_MEASURE_HEIGHT, TV_SEX_MALE, 20, 58, 4, 1);
     const TvGrowthChart *kept = chart;
     TvDrawing drawing = tv_sample_drawing (&kept);
     struct rlimit usual, tight;

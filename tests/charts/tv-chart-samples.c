@@ -33,7 +33,7 @@ tv_sample_growth_chart (TvMeasure measure, TvSex sex, int first_month, int last_
                         int step_months, double z)
 {
     g_autoptr (GPtrArray) measurements
-               = g_ptr_array_new_with_free_func ((GDestroyNotify) tv_measurement_unref);
+        = g_ptr_array_new_with_free_func ((GDestroyNotify) tv_measurement_unref);
 
     for (int month = first_month; month <= last_month; month += step_months)
         g_ptr_array_add (measurements,

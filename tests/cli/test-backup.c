@@ -116,7 +116,7 @@ static void
 assert_nothing_restored (Fixture *self, const char *words)
 {
     g_auto (TvCliRunResult) run
-            = tv_cli_run (NULL, "restore", self->backup, self->other_book, NULL);
+        = tv_cli_run (NULL, "restore", self->backup, self->other_book, NULL);
     g_autofree char *file = g_build_filename (self->other_book, "book.db", NULL);
 
     assert_outcome (&run, 1, words);
@@ -128,7 +128,7 @@ static void
 test_round_trip (Fixture *self, gconstpointer data)
 {
     g_auto (TvCliRunResult) restore
-            = tv_cli_run (NULL, "restore", self->backup, self->other_book, NULL);
+        = tv_cli_run (NULL, "restore", self->backup, self->other_book, NULL);
     g_auto (TvCliRunResult) check = tv_cli_run (NULL, "check", self->other_book, NULL);
     g_autofree char *before = dump (self->book);
     g_autofree char *after = dump (self->other_book);
@@ -145,7 +145,7 @@ test_private (Fixture *self, gconstpointer data)
 {
     g_autofree char *book = g_build_filename (self->other_book, "book.db", NULL);
     g_auto (TvCliRunResult) restore
-            = tv_cli_run (NULL, "restore", self->backup, self->other_book, NULL);
+        = tv_cli_run (NULL, "restore", self->backup, self->other_book, NULL);
     const char *const files[] = { self->backup, book };
     GStatBuf status;
 
@@ -266,7 +266,7 @@ test_wrong_places (Fixture *self, gconstpointer data)
     g_auto (TvCliRunResult) no_folder = tv_cli_run (NULL, "backup", self->book, nowhere, NULL);
     g_auto (TvCliRunResult) no_book = tv_cli_run (NULL, "backup", self->other_book, nowhere, NULL);
     g_auto (TvCliRunResult) no_backup
-            = tv_cli_run (NULL, "restore", nowhere, self->other_book, NULL);
+        = tv_cli_run (NULL, "restore", nowhere, self->other_book, NULL);
     g_auto (TvCliRunResult) no_file = tv_cli_run (NULL, "backup", self->book, NULL);
 
     assert_outcome (&no_folder, 1, "no folder");

@@ -41,12 +41,12 @@ static void
 test_usage (void)
 {
     g_auto (TvCliRunResult) no_name
-            = tv_cli_run (NULL, "create", "/nowhere", "--level=primary", NULL);
+        = tv_cli_run (NULL, "create", "/nowhere", "--level=primary", NULL);
     g_auto (TvCliRunResult) empty_name
-            = tv_cli_run (NULL, "create", "/nowhere", "--school= ", "--level=primary", NULL);
+        = tv_cli_run (NULL, "create", "/nowhere", "--school= ", "--level=primary", NULL);
     g_auto (TvCliRunResult) no_level = tv_cli_run (NULL, "create", "/nowhere", "--school=A", NULL);
     g_auto (TvCliRunResult) no_such_level
-            = tv_cli_run (NULL, "create", "/nowhere", "--school=A", "--level=nursery", NULL);
+        = tv_cli_run (NULL, "create", "/nowhere", "--school=A", "--level=nursery", NULL);
     g_auto (TvCliRunResult) no_folder = tv_cli_run (NULL, "create", NULL);
     g_auto (TvCliRunResult) no_book = tv_cli_run (NULL, "list", NULL);
     g_auto (TvCliRunResult) no_such_list = tv_cli_run (NULL, "list", "/nowhere", "teachers", NULL);

@@ -23,10 +23,10 @@ set_up (Book *book, gconstpointer data)
     book->folder = tv_cli_run_make_folder ();
     {
         g_auto (TvCliRunResult) demo
-                = tv_cli_run (NULL, "demo", book->folder, "--students=30", "--level=kindergarten",
-                              "--as-of=2026-11-20", NULL);
+            = tv_cli_run (NULL, "demo", book->folder, "--students=30", "--level=kindergarten",
+                          "--as-of=2026-11-20", NULL);
         g_auto (TvCliRunResult) list
-                = tv_cli_run (NULL, "list", book->folder, "measurements", NULL);
+            = tv_cli_run (NULL, "list", book->folder, "measurements", NULL);
 
         g_assert_cmpint (demo.exit_code, ==, 0);
         lines = g_strsplit (list.output, "\n", -1);
@@ -77,12 +77,12 @@ static void
 test_refusals (Book *book, gconstpointer data)
 {
     g_auto (TvCliRunResult) nobody
-            = tv_cli_run (NULL, "explain", book->folder, "--student=nobody", NULL);
+        = tv_cli_run (NULL, "explain", book->folder, "--student=nobody", NULL);
     g_auto (TvCliRunResult) never = tv_cli_run (NULL, "explain", book->folder, "--student",
                                                 book->uid, "--date=1999-01-01", NULL);
     g_auto (TvCliRunResult) no_student = tv_cli_run (NULL, "explain", book->folder, NULL);
     g_auto (TvCliRunResult) no_date
-            = tv_cli_run (NULL, "explain", book->folder, "--student=x", "--date=tomorrow", NULL);
+        = tv_cli_run (NULL, "explain", book->folder, "--student=x", "--date=tomorrow", NULL);
 
     g_assert_cmpint (nobody.exit_code, ==, 1);
     g_assert_nonnull (strstr (nobody.errors, "nobody"));

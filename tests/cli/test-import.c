@@ -104,7 +104,7 @@ test_refusals (Fixture *self, gconstpointer data)
     g_auto (TvCliRunResult) date = import (self, "primary-list.csv", "--date=31/02/2026");
     g_auto (TvCliRunResult) year = import (self, "primary-list.csv", "--year=2026");
     g_auto (TvCliRunResult) future
-            = import (self, "kindergarten-weighing-1.xlsx", "--date=2026-12-01");
+        = import (self, "kindergarten-weighing-1.xlsx", "--date=2026-12-01");
     g_auto (TvCliRunResult) alone = tv_cli_run (NULL, "import", self->book, NULL);
     g_auto (TvCliRunResult) no_book = tv_cli_run (NULL, "import", "/nowhere", "/nowhere.csv", NULL);
 
@@ -125,7 +125,7 @@ static void
 test_given_day (Fixture *self, gconstpointer data)
 {
     g_auto (TvCliRunResult) run
-            = import (self, "kindergarten-weighing-1.xlsx", "--date=2026-09-10");
+        = import (self, "kindergarten-weighing-1.xlsx", "--date=2026-09-10");
     g_auto (TvCliRunResult) other_year = import (self, "primary-list.csv", "--year=2025-2026");
     g_auto (TvCliRunResult) rounds = tv_cli_run (NULL, "list", self->book, "rounds", NULL);
     g_auto (TvCliRunResult) classes = tv_cli_run (NULL, "list", self->book, "classes", NULL);

@@ -30,7 +30,7 @@ static void
 test_wilson (void)
 {
     g_auto (TvCliRunResult) run
-            = tv_cli_run (under_five, "prevalence", "--population=under-five", NULL);
+        = tv_cli_run (under_five, "prevalence", "--population=under-five", NULL);
 
     g_assert_true (
         g_str_has_prefix (run.output, "indicator,rule,group,n,cases,percent,lower,upper\n"));
@@ -98,11 +98,11 @@ test_wrong_use (void)
 {
     g_auto (TvCliRunResult) none = tv_cli_run (under_five, "prevalence", NULL);
     g_auto (TvCliRunResult) other
-            = tv_cli_run (under_five, "prevalence", "--population=adults", NULL);
-    g_auto (TvCliRunResult) interval = tv_cli_run (
-        under_five, "prevalence", "--population=under-five", "--interval=wald", NULL);
-    g_auto (TvCliRunResult) missing = tv_cli_run (NULL, "prevalence", "--population=under-five",
-                                                  "/nowhere/survey.csv", NULL);
+        = tv_cli_run (under_five, "prevalence", "--population=adults", NULL);
+    g_auto (TvCliRunResult) interval
+        = tv_cli_run (under_five, "prevalence", "--population=under-five", "--interval=wald", NULL);
+    g_auto (TvCliRunResult) missing
+        = tv_cli_run (NULL, "prevalence", "--population=under-five", "/nowhere/survey.csv", NULL);
     g_auto (TvCliRunResult) empty = tv_cli_run ("", "prevalence", "--population=under-five", NULL);
 
     g_assert_cmpint (none.exit_code, ==, 2);

@@ -111,8 +111,8 @@ test_bombs (void)
     g_autofree char *part = g_strnfill (TV_ZIP_MAX_PART_BYTES - 1, ' ');
     g_autoptr (GBytes) one = tv_xlsx_maker_zip ("[Content_Types].xml", long_part, NULL);
     g_autoptr (GBytes) many
-               = tv_xlsx_maker_zip ("[Content_Types].xml", "<Types/>", "xl/a.xml", part, "xl/b.xml",
-                                    part, "xl/c.xml", part, "xl/d.xml", part, NULL);
+        = tv_xlsx_maker_zip ("[Content_Types].xml", "<Types/>", "xl/a.xml", part, "xl/b.xml", part,
+                             "xl/c.xml", part, "xl/d.xml", part, NULL);
 
     g_assert_cmpuint (g_bytes_get_size (one), <, 1024 * 1024);
     g_assert_cmpint (try_bytes (one), ==, TV_EXCHANGE_ERROR_TOO_LARGE);

@@ -408,7 +408,7 @@ test_repeated_columns (void)
     g_autoptr (GHashTable) choices = g_hash_table_new (g_str_hash, g_str_equal);
     TvListOptions options = { tv_date_from_ymd (2026, 9, 20), TV_DATE_NONE, NULL };
     g_autoptr (TvWorkbook) book
-               = tv_workbook_read_bytes ("danh sách lớp 1A.xlsx", bytes, NULL, NULL);
+        = tv_workbook_read_bytes ("danh sách lớp 1A.xlsx", bytes, NULL, NULL);
     g_autoptr (TvListFile) first = tv_list_read (book, &options, NULL);
     g_autoptr (TvListFile) second = NULL;
 

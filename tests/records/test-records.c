@@ -155,7 +155,7 @@ test_small_records_copy (void)
     g_autoptr (TvSession) session = tv_session_new (&(TvSession){ .uid = uid, .measurer = name });
     g_autoptr (TvPerson) person = tv_person_new (&(TvPerson){ .uid = uid, .name = name });
     g_autoptr (TvEnrolment) enrolment
-               = tv_enrolment_new (&(TvEnrolment){ .uid = uid, .until = TV_DATE_NONE });
+        = tv_enrolment_new (&(TvEnrolment){ .uid = uid, .until = TV_DATE_NONE });
     g_autoptr (TvClass) class_again = tv_class_ref (school_class);
     g_autoptr (TvSchoolYear) year_again = tv_school_year_ref (year);
     g_autoptr (TvRound) round_again = tv_round_ref (round);

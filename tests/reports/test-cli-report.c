@@ -56,8 +56,8 @@ static void
 test_summary (Fixture *fixture, gconstpointer ending)
 {
     g_auto (TvCliRunResult) run
-            = tv_cli_run (NULL, "report", fixture->book, "annual-summary", "--output",
-                          fixture->output, "--language=en", "--as-of=2026-11-20", NULL);
+        = tv_cli_run (NULL, "report", fixture->book, "annual-summary", "--output", fixture->output,
+                      "--language=en", "--as-of=2026-11-20", NULL);
 
     g_assert_cmpstr (run.errors, ==, "");
     g_assert_cmpint (run.exit_code, ==, 0);
@@ -70,8 +70,8 @@ static void
 test_class_list (Fixture *fixture, gconstpointer ending)
 {
     g_auto (TvCliRunResult) run
-            = tv_cli_run (NULL, "report", fixture->book, "class-list", "--output", fixture->output,
-                          "--language=en", "--as-of=2026-11-20", NULL);
+        = tv_cli_run (NULL, "report", fixture->book, "class-list", "--output", fixture->output,
+                      "--language=en", "--as-of=2026-11-20", NULL);
 
     g_assert_cmpint (run.exit_code, ==, 0);
     g_assert_nonnull (strstr (run.output, "personal data"));
@@ -93,7 +93,7 @@ assert_fails (int exit_code, const char *book, const char *kind, const char *opt
               const char *wanted)
 {
     g_auto (TvCliRunResult) run
-            = tv_cli_run (NULL, "report", book, kind, "--language=en", option, NULL);
+        = tv_cli_run (NULL, "report", book, kind, "--language=en", option, NULL);
 
     g_assert_cmpint (run.exit_code, ==, exit_code);
     if (!strstr (run.errors, wanted))

@@ -209,7 +209,7 @@ test_class_list_is_the_roll (Fixture *fixture, gconstpointer level)
 {
     g_autoptr (GError) error = NULL;
     g_autoptr (TvClassResultSet) set
-               = tv_report_figures_list_classes (fixture->store, NULL, NULL, &error);
+        = tv_report_figures_list_classes (fixture->store, NULL, NULL, &error);
     g_autoptr (TvRates) rates = work_out (fixture, TV_POPULATION_BY_SCHOOL);
     g_autoptr (TvRoster) roster = load_roster (fixture, rates);
     guint n_listed = 0, n_measured = 0, entry = 0;
@@ -245,7 +245,7 @@ test_implausible_values_have_no_class (Fixture *fixture, gconstpointer level)
 {
     g_autoptr (GError) error = NULL;
     g_autoptr (TvClassResultSet) set
-               = tv_report_figures_list_classes (fixture->store, NULL, NULL, &error);
+        = tv_report_figures_list_classes (fixture->store, NULL, NULL, &error);
     guint n_questioned = 0;
 
     g_assert_no_error (error);
@@ -347,7 +347,7 @@ test_earlier_round (Fixture *fixture, gconstpointer level)
 {
     g_autoptr (GError) error = NULL;
     g_autoptr (TvAnnualSummary) summary
-               = tv_report_figures_sum_up (fixture->store, "2025-1", &error);
+        = tv_report_figures_sum_up (fixture->store, "2025-1", &error);
 
     g_assert_no_error (error);
     g_assert_cmpstr (summary->round->code, ==, "2025-1");

@@ -55,7 +55,7 @@ write_same_cb (TvChange *change, gpointer input, gpointer *result, GCancellable 
 {
     TvTestBook *book = input;
     g_autoptr (TvStudent) student
-               = tv_store_get_student (tv_change_connection (change), book->student_ids[0], error);
+        = tv_store_get_student (tv_change_connection (change), book->student_ids[0], error);
 
     return tv_store_put_student (change, student, error) == book->student_ids[0];
 }

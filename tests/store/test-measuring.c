@@ -78,7 +78,7 @@ enrolments_cb (TvChange *change, gpointer input, gpointer *result, GCancellable 
     TvConnection *connection = tv_change_connection (change);
     TvDate moving = tv_date_from_ymd (2026, 10, 1);
     g_autoptr (TvEnrolment) first
-               = tv_store_get_enrolment (connection, book->enrolment_ids[0], error);
+        = tv_store_get_enrolment (connection, book->enrolment_ids[0], error);
     g_autoptr (TvEnrolment) before = NULL, after = NULL, last_year = NULL;
     g_autoptr (GPtrArray) of_student = NULL, of_class = NULL;
     TvEnrolment values = *first;
@@ -165,7 +165,7 @@ sessions_cb (TvChange *change, gpointer input, gpointer *result, GCancellable *c
     g_autoptr (TvSession) session = tv_store_get_session (connection, id, error);
     g_autoptr (GPtrArray) all = tv_store_list_sessions (connection, book->round_id, 0, error);
     g_autoptr (GPtrArray) one
-               = tv_store_list_sessions (connection, book->round_id, book->class_id, error);
+        = tv_store_list_sessions (connection, book->round_id, book->class_id, error);
 
     g_assert_cmpstr (session->measurer, ==, "Cô Hiền");
     g_assert_cmpint (session->clothing, ==, TV_CLOTHING_COAT_ON);
@@ -188,7 +188,7 @@ measurements_cb (TvChange *change, gpointer input, gpointer *result, GCancellabl
                              { TV_QUANTITY_WEIGHT, 53100 },
                              { TV_QUANTITY_HEIGHT, 1002 } };
     g_autoptr (TvMeasurement) first
-               = tv_store_get_measurement (connection, book->measurement_id, error);
+        = tv_store_get_measurement (connection, book->measurement_id, error);
     g_autoptr (TvMeasurement) second = NULL, excluded = NULL, counting = NULL;
     g_autoptr (GPtrArray) of_student = NULL, of_round = NULL;
     TvMeasurement values = *first;
@@ -232,9 +232,9 @@ roster_cb (TvChange *change, gpointer input, gpointer *result, GCancellable *can
     TvTestBook *book = input;
     TvConnection *connection = tv_change_connection (change);
     g_autoptr (TvEnrolment) first
-               = tv_store_get_enrolment (connection, book->enrolment_ids[0], error);
+        = tv_store_get_enrolment (connection, book->enrolment_ids[0], error);
     g_autoptr (TvEnrolment) second
-               = tv_store_get_enrolment (connection, book->enrolment_ids[1], error);
+        = tv_store_get_enrolment (connection, book->enrolment_ids[1], error);
     g_autoptr (GPtrArray) roster = NULL, one_class = NULL;
     TvEnrolment values;
     /* Without roll numbers the order is by given name: An before Bảo; Đào has her number. */
@@ -302,7 +302,7 @@ static void
 move_class (TvChange *change, TvTestBook *book, gint64 enrolment_id, TvDate day)
 {
     g_autoptr (TvEnrolment) enrolment
-               = tv_store_get_enrolment (tv_change_connection (change), enrolment_id, NULL);
+        = tv_store_get_enrolment (tv_change_connection (change), enrolment_id, NULL);
     TvEnrolment values = *enrolment;
 
     values.until = day - 1;

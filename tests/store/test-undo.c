@@ -90,7 +90,7 @@ touch_everything_cb (TvChange *change, gpointer input, gpointer *result, GCancel
 {
     g_autoptr (TvSchool) school = tv_store_get_school (tv_change_connection (change), error);
     g_autoptr (GPtrArray) targets
-               = tv_store_list_targets (tv_change_connection (change), 2026, error);
+        = tv_store_list_targets (tv_change_connection (change), 2026, error);
     TvSchool renamed = *school;
     TvPerson person = { .name = (char *) "Hiệu trưởng", .role = TV_ROLE_PRINCIPAL, .is_active = 1 };
     const TvTarget *first = targets->pdata[0];

@@ -70,7 +70,7 @@ count_children (TvUiTest *test)
 {
     g_autoptr (GError) error = NULL;
     g_autoptr (TvRoster) roster
-               = tv_roster_load (test->store, tv_workspace_get_year (test->workspace)->id, &error);
+        = tv_roster_load (test->store, tv_workspace_get_year (test->workspace)->id, &error);
 
     g_assert_no_error (error);
     return roster->entries->len;

@@ -396,7 +396,7 @@ test_redo (void)
 static gboolean
 offers_undo (TvUiTest *test)
 {
-    return tv_ui_test_find (GTK_WIDGET (test->window), GTK_TYPE_BUTTON, _("Undo")) != NULL;
+    return tv_ui_test_find (GTK_WIDGET (test->window), GTK_TYPE_BUTTON, _ ("Undo")) != NULL;
 }
 
 /* The button of a toast must take back the change it tells of, and no other. */

@@ -98,10 +98,10 @@ test_no_round (void)
     wait_for_cards (test, page, NULL);
     tv_workspace_set_round (test->workspace, NULL);
     tv_test_wait_until (
-        tv_ui_test_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, _("Open a measuring round")));
+        tv_ui_test_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, _ ("Open a measuring round")));
     g_assert_null (tv_ui_test_find (GTK_WIDGET (page), TV_TYPE_RATE_CARD, NULL));
     tv_ui_test_picture (GTK_WIDGET (test->window), "overview-no-round-vi-light");
-    button = tv_ui_test_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, _("Open a measuring round"));
+    button = tv_ui_test_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, _ ("Open a measuring round"));
     g_signal_emit_by_name (button, "clicked");
     g_assert_cmpstr (tv_window_get_page_code (test->window), ==, "measuring");
 }
@@ -141,10 +141,10 @@ test_new_round (void)
         test->workspace,
         tv_book_cover_pick_round (tv_workspace_get_cover (test->workspace), values.year_id, id));
     tv_test_wait_until (
-        tv_ui_test_find (GTK_WIDGET (page), GTK_TYPE_LABEL, _("nobody counted yet")));
+        tv_ui_test_find (GTK_WIDGET (page), GTK_TYPE_LABEL, _ ("nobody counted yet")));
     tv_ui_test_picture (GTK_WIDGET (test->window), "overview-new-round-vi-light");
     g_signal_emit_by_name (
-        tv_ui_test_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, _("Go on measuring")), "clicked");
+        tv_ui_test_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, _ ("Go on measuring")), "clicked");
     g_assert_cmpstr (tv_window_get_page_code (test->window), ==, "measuring");
 }
 

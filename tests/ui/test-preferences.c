@@ -86,10 +86,10 @@ test_school (void)
 
     adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (window), "school");
     tv_ui_test_settle (window);
-    row = tv_ui_test_find (window, ADW_TYPE_ENTRY_ROW, _("Principal"));
+    row = tv_ui_test_find (window, ADW_TYPE_ENTRY_ROW, _ ("Principal"));
     g_assert_nonnull (row);
     tv_test_wait_until (*gtk_editable_get_text (
-        GTK_EDITABLE (tv_ui_test_find (window, ADW_TYPE_ENTRY_ROW, _("Name of the school")))));
+        GTK_EDITABLE (tv_ui_test_find (window, ADW_TYPE_ENTRY_ROW, _ ("Name of the school")))));
     gtk_editable_set_text (GTK_EDITABLE (row), "  Nguyễn  Thị Hoa ");
     g_signal_emit_by_name (row, "entry-activated");
     tv_test_wait_until (
@@ -99,7 +99,7 @@ test_school (void)
                         == 0);
     gtk_widget_grab_focus (row);
     gtk_editable_set_text (GTK_EDITABLE (row), "Lê Thu Hà");
-    other = tv_ui_test_find (window, ADW_TYPE_ENTRY_ROW, _("School nurse"));
+    other = tv_ui_test_find (window, ADW_TYPE_ENTRY_ROW, _ ("School nurse"));
     gtk_widget_grab_focus (other);
     tv_test_wait_until (
         g_strcmp0 (tv_workspace_get_school (test->workspace)->principal, "Lê Thu Hà") == 0);
@@ -122,7 +122,7 @@ test_overweight_rule (void)
 
     adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (window), "targets");
     tv_test_wait_until (target_value (window) == 6400);
-    row = tv_ui_test_find (window, ADW_TYPE_COMBO_ROW, _("Rule"));
+    row = tv_ui_test_find (window, ADW_TYPE_COMBO_ROW, _ ("Rule"));
     adw_combo_row_set_selected (ADW_COMBO_ROW (row), TV_OVERWEIGHT_BY_BMI_FOR_AGE);
     tv_test_wait_until (tv_overweight_rule_get (test->store, &rule, &error)
                         && rule == TV_OVERWEIGHT_BY_BMI_FOR_AGE);
@@ -141,7 +141,7 @@ test_entry_order (void)
     g_autofree char *order = NULL;
 
     adw_combo_row_set_selected (
-        ADW_COMBO_ROW (tv_ui_test_find (window, ADW_TYPE_COMBO_ROW, _("Order of entry"))), 1);
+        ADW_COMBO_ROW (tv_ui_test_find (window, ADW_TYPE_COMBO_ROW, _ ("Order of entry"))), 1);
     order = g_settings_get_string (tv_settings_get (), "entry-order");
     g_assert_cmpstr (order, ==, "column");
     g_settings_reset (tv_settings_get (), "entry-order");

@@ -58,7 +58,7 @@ test_pages (void)
     g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 120);
     g_autoptr (GError) error = NULL;
     g_autoptr (TvReport) report
-               = tv_report_build (test->store, "annual-summary", NULL, NULL, &error);
+        = tv_report_build (test->store, "annual-summary", NULL, NULL, &error);
     TvPage *page = tv_ui_test_show_page (test, "reports");
     GtkWidget *sheet;
     guint n_sheets = 0;
@@ -83,7 +83,7 @@ test_deadline (void)
     GtkWidget *label;
 
     tv_test_wait_until ((label = tv_ui_test_find (GTK_WIDGET (overview), GTK_TYPE_LABEL,
-                                                  _("School-health report"))));
+                                                  _ ("School-health report"))));
     g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW), "activate");
     g_assert_cmpstr (tv_window_get_page_code (test->window), ==, "reports");
     page = tv_window_show_page (test->window, "reports");
@@ -97,7 +97,7 @@ test_print (void)
     g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 120);
     g_autoptr (GError) error = NULL;
     g_autoptr (TvReport) report
-               = tv_report_build (test->store, "annual-summary", NULL, NULL, &error);
+        = tv_report_build (test->store, "annual-summary", NULL, NULL, &error);
     g_autoptr (GtkPrintOperation) operation = NULL;
     g_autofree char *path = g_build_filename (test->folder, "print.pdf", NULL);
     g_autofree char *bytes = NULL;

@@ -213,7 +213,7 @@ test_failure (void)
 {
     g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
     g_autoptr (GError) error
-               = g_error_new_literal (TV_STORE_ERROR, TV_STORE_ERROR_READ_ONLY, "technical detail");
+        = g_error_new_literal (TV_STORE_ERROR, TV_STORE_ERROR_READ_ONLY, "technical detail");
     GListModel *windows = gtk_window_get_toplevels ();
     guint n_before = g_list_model_get_n_items (windows);
     g_autoptr (GtkWindow) dialog = NULL;
@@ -244,7 +244,7 @@ test_progress (void)
     tv_test_wait_until (gtk_widget_get_mapped (GTK_WIDGET (dialog)));
     tv_progress_dialog_set_fraction (dialog, 0.4);
     tv_ui_test_picture (GTK_WIDGET (dialog), "progress-vi-light");
-    button = tv_ui_test_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, _("_Cancel"));
+    button = tv_ui_test_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, _ ("_Cancel"));
     g_signal_emit_by_name (button, "clicked");
     g_assert_true (g_cancellable_is_cancelled (cancellable));
     tv_progress_dialog_end (dialog);
@@ -274,7 +274,7 @@ test_practice_banner (void)
     g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_PRIMARY, 60);
 
     g_assert_nonnull (
-        tv_ui_test_find (GTK_WIDGET (test->window), GTK_TYPE_LABEL, _("PRACTICE DATA")));
+        tv_ui_test_find (GTK_WIDGET (test->window), GTK_TYPE_LABEL, _ ("PRACTICE DATA")));
 }
 
 static GtkWindow *
@@ -334,10 +334,10 @@ test_first_start (void)
     tv_ui_test_picture (GTK_WIDGET (window), "first-start-vi-light");
 
     button
-        = tv_ui_test_find (GTK_WIDGET (window), ADW_TYPE_ACTION_ROW, _("Start a new record book"));
+        = tv_ui_test_find (GTK_WIDGET (window), ADW_TYPE_ACTION_ROW, _ ("Start a new record book"));
     adw_action_row_activate (ADW_ACTION_ROW (button));
     entry = tv_ui_test_find (GTK_WIDGET (window), ADW_TYPE_ENTRY_ROW, NULL);
-    button = tv_ui_test_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, _("Make the record book"));
+    button = tv_ui_test_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, _ ("Make the record book"));
     g_assert_false (gtk_widget_get_sensitive (button));
     gtk_editable_set_text (GTK_EDITABLE (entry), "Trường Mầm non Hoa Sen");
     g_assert_true (gtk_widget_get_sensitive (button));
@@ -351,7 +351,7 @@ test_first_start (void)
 
     window = find_window (application, TV_TYPE_WINDOW);
     tv_test_wait_until (tv_ui_test_find (GTK_WIDGET (window), GTK_TYPE_BUTTON,
-                                         _("Import a class list from Excel")));
+                                         _ ("Import a class list from Excel")));
     tv_ui_test_picture (GTK_WIDGET (window), "overview-empty-vi-light");
     gtk_window_destroy (window);
 }
@@ -394,7 +394,7 @@ choose_language_by_keys (TvApplication *application, const char *key, TvLanguage
     tv_ui_test_settle (GTK_WIDGET (preferences));
     test.window = (gpointer) preferences;
     tv_keys_test_take_keyboard (&test);
-    row = tv_ui_test_find (GTK_WIDGET (preferences), ADW_TYPE_COMBO_ROW, _("Language"));
+    row = tv_ui_test_find (GTK_WIDGET (preferences), ADW_TYPE_COMBO_ROW, _ ("Language"));
     gtk_widget_grab_focus (row);
     tv_keys_test_press ("space");
     tv_test_wait_until (has_list_open (row));

@@ -176,7 +176,7 @@ test_some_children_only (void)
     g_assert_cmpuint (n_listed (page), ==, n_all);
     tv_page_show_children (page, "Không ai", NULL, 0);
     g_assert_cmpuint (n_listed (page), ==, 0);
-    button = tv_ui_test_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, _("Search in the whole school"));
+    button = tv_ui_test_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, _ ("Search in the whole school"));
     g_assert_nonnull (button);
     g_signal_emit_by_name (button, "clicked");
     g_assert_cmpuint (n_listed (page), ==, n_all);

@@ -22,7 +22,7 @@ run (const char *const *command)
 {
     g_autoptr (GError) error = NULL;
     g_autoptr (GSubprocess) process
-               = g_subprocess_newv (command, G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error);
+        = g_subprocess_newv (command, G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error);
     gboolean has_ended = FALSE;
 
     g_assert_no_error (error);

@@ -58,7 +58,7 @@ tv_measuring_test_open_round (TvUiTest *test)
 {
     TvMeasuringPage *page = TV_MEASURING_PAGE (tv_ui_test_show_page (test, "measuring"));
     g_autoptr (TvRound) round
-               = open_round (test->store, tv_workspace_get_year (test->workspace)->id);
+        = open_round (test->store, tv_workspace_get_year (test->workspace)->id);
 
     tv_workspace_set_round (test->workspace, round);
     tv_test_wait_until (page->sheet && page->sheet->round->id == round->id
@@ -77,8 +77,8 @@ TvMeasurement *
 tv_measuring_test_read (TvUiTest *test, TvMeasuringPage *page, guint index)
 {
     g_autoptr (GError) error = NULL;
-    g_autoptr (TvMeasuringSheet) sheet = tv_measuring_sheet_load (
-        test->store, page->sheet->round->id, page->class_id, &error);
+    g_autoptr (TvMeasuringSheet) sheet
+        = tv_measuring_sheet_load (test->store, page->sheet->round->id, page->class_id, &error);
     const TvMeasuringRow *row;
 
     g_assert_no_error (error);

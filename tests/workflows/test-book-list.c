@@ -92,8 +92,8 @@ move_cb (TvChange *change, gpointer input, gpointer *result, GCancellable *cance
          GError **error)
 {
     TvTestBook *book = input;
-    g_autoptr (TvEnrolment) first = tv_store_get_enrolment (tv_change_connection (change),
-                                                            book->enrolment_ids[0], error);
+    g_autoptr (TvEnrolment) first
+        = tv_store_get_enrolment (tv_change_connection (change), book->enrolment_ids[0], error);
     TvEnrolment values = *first;
 
     values.until = tv_date_from_ymd (2026, 9, 30);

@@ -27,7 +27,7 @@ test_child (TvClassFixture *fixture, gconstpointer data)
     g_autofree char *uid
         = tv_store_read (fixture->store, read_uid, &fixture->student_ids[1], &error);
     g_autoptr (TvChartSet) set
-               = tv_chart_build (fixture->store, TV_MEASURE_WEIGHT, uid, NULL, &error);
+        = tv_chart_build (fixture->store, TV_MEASURE_WEIGHT, uid, NULL, &error);
     const TvGrowthChart *chart;
 
     g_assert_no_error (error);
@@ -100,7 +100,7 @@ test_write (TvClassFixture *fixture, gconstpointer data)
 {
     g_autoptr (GError) error = NULL;
     g_autoptr (TvChartSet) set
-               = tv_chart_build (fixture->store, TV_MEASURE_HEIGHT, NULL, "Mầm 1", &error);
+        = tv_chart_build (fixture->store, TV_MEASURE_HEIGHT, NULL, "Mầm 1", &error);
     g_autofree char *first = g_build_filename (fixture->folder, "first.pdf", NULL);
     g_autofree char *second = g_build_filename (fixture->folder, "second.pdf", NULL);
     g_autofree char *picture = g_build_filename (fixture->folder, "picture.png", NULL);
@@ -159,7 +159,7 @@ test_practice (TvClassFixture *fixture, gconstpointer data)
 {
     g_autoptr (GError) error = NULL;
     g_autoptr (TvChartSet) set
-               = tv_chart_build (fixture->store, TV_MEASURE_HEIGHT, NULL, "Mầm 1", &error);
+        = tv_chart_build (fixture->store, TV_MEASURE_HEIGHT, NULL, "Mầm 1", &error);
     double top_pt;
 
     g_assert_no_error (error);

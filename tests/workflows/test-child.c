@@ -191,7 +191,7 @@ count_sheet (TvClassFixture *fixture, gint64 round_id)
 {
     g_autoptr (GError) error = NULL;
     g_autoptr (TvMeasuringSheet) sheet
-               = tv_measuring_sheet_load (fixture->store, round_id, fixture->class_id, &error);
+        = tv_measuring_sheet_load (fixture->store, round_id, fixture->class_id, &error);
 
     g_assert_no_error (error);
     return sheet->rows->len;

@@ -173,7 +173,7 @@ check_children_cb (TvConnection *connection, gpointer input, GCancellable *cance
     for (guint i = 0; i < students->len; i++) {
         const TvStudent *student = students->pdata[i];
         g_autoptr (GPtrArray) places
-                   = tv_store_list_enrolments_of_student (connection, student->id, error);
+            = tv_store_list_enrolments_of_student (connection, student->id, error);
 
         check_student (student, numbers);
         n_without_number += student->personal_number == NULL;
@@ -324,7 +324,7 @@ check_growth_cb (TvConnection *connection, gpointer input, GCancellable *cancell
     for (guint i = 0; i < students->len; i++) {
         const TvStudent *student = students->pdata[i];
         g_autoptr (GPtrArray) measurements
-                   = tv_store_list_measurements_of_student (connection, student->id, error);
+            = tv_store_list_measurements_of_student (connection, student->id, error);
 
         n_measurements += measurements->len;
         check_measurements (measurements, student, latest->id);
@@ -357,7 +357,7 @@ check_work_cb (TvConnection *connection, gpointer input, GCancellable *cancellab
         gint64 class_id = ((const TvClassCount *) classes->pdata[i])->class_->id;
         g_autoptr (GPtrArray) rows = tv_store_list_grid (connection, class_id, latest->id, error);
         g_autoptr (GPtrArray) sessions
-                   = tv_store_list_sessions (connection, latest->id, class_id, error);
+            = tv_store_list_sessions (connection, latest->id, class_id, error);
         guint n_open = 0;
 
         g_assert_cmpuint (sessions->len, ==, 1);

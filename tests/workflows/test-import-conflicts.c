@@ -34,7 +34,7 @@ put_namesake_cb (TvChange *change, gpointer input, gpointer *result, GCancellabl
 {
     gint64 *student_ids = input;
     g_autoptr (TvStudent) first
-               = tv_store_get_student (tv_change_connection (change), student_ids[0], error);
+        = tv_store_get_student (tv_change_connection (change), student_ids[0], error);
     TvStudent second = *first;
 
     second.id = student_ids[1];

@@ -71,8 +71,8 @@ static void
 test_moved (TvImportFixture *self, gconstpointer data)
 {
     g_autoptr (TvImportPlan) plan
-               = tv_import_fixture_plan (self, LIST_HEADER "4A;Nguyễn Gia Bảo;10/01/2023;Nam;;;\n"
-                                                           "4A;Trần An;10/02/2023;Nữ;;;\n");
+        = tv_import_fixture_plan (self, LIST_HEADER "4A;Nguyễn Gia Bảo;10/01/2023;Nam;;;\n"
+                                                    "4A;Trần An;10/02/2023;Nữ;;;\n");
     g_autoptr (GPtrArray) measured = NULL;
     g_autoptr (GPtrArray) unmeasured = NULL;
 
@@ -97,7 +97,7 @@ test_left (TvImportFixture *self, gconstpointer data)
     g_autoptr (TvImportPlan) again = NULL;
     g_autoptr (TvImportPlan) back = NULL;
     g_autoptr (TvImportPlan) plan
-               = tv_import_fixture_plan (self, LIST_HEADER "3A;Trần An;10/02/2023;Nữ;;;Thôi học\n");
+        = tv_import_fixture_plan (self, LIST_HEADER "3A;Trần An;10/02/2023;Nữ;;;Thôi học\n");
 
     g_assert_cmpint (tv_import_fixture_verdict (plan, 0), ==, TV_IMPORT_LEFT);
     tv_import_fixture_apply (plan);
@@ -286,9 +286,9 @@ static void
 test_overtaken (TvImportFixture *self, gconstpointer data)
 {
     g_autoptr (TvImportPlan) first
-               = tv_import_fixture_plan (self, LIST_HEADER "3A;Vũ Minh;01/05/2023;Nam;;;\n");
+        = tv_import_fixture_plan (self, LIST_HEADER "3A;Vũ Minh;01/05/2023;Nam;;;\n");
     g_autoptr (TvImportPlan) second
-               = tv_import_fixture_plan (self, LIST_HEADER "3A;Vũ Minh;01/05/2023;Nam;;;\n");
+        = tv_import_fixture_plan (self, LIST_HEADER "3A;Vũ Minh;01/05/2023;Nam;;;\n");
     g_autoptr (GError) error = NULL;
 
     tv_import_fixture_apply (first);

@@ -306,7 +306,7 @@ test_two_cells_one_measurement (TvClassFixture *fixture, gconstpointer data)
     g_autoptr (TvMeasuringSheet) before = load (fixture);
     g_autoptr (TvMeasuringSheet) after = NULL;
     g_autoptr (TvSession) session
-               = tv_measuring_sheet_session (before, tv_date_from_ymd (2026, 11, 20));
+        = tv_measuring_sheet_session (before, tv_date_from_ymd (2026, 11, 20));
     GAsyncResult *weight = NULL, *height = NULL;
     TvMeasuringProgress progress;
 
@@ -336,7 +336,7 @@ test_half_measured_waits (TvClassFixture *fixture, gconstpointer data)
     g_autoptr (TvMeasuringSheet) before = load (fixture);
     g_autoptr (TvMeasuringSheet) after = NULL;
     g_autoptr (TvSession) session
-               = tv_measuring_sheet_session (before, tv_date_from_ymd (2026, 11, 20));
+        = tv_measuring_sheet_session (before, tv_date_from_ymd (2026, 11, 20));
     g_autoptr (GError) error = NULL;
     g_autoptr (TvOverview) overview = NULL;
     GAsyncResult *weight = NULL;
@@ -366,7 +366,7 @@ test_undo_takes_one_cell (TvClassFixture *fixture, gconstpointer data)
     g_autoptr (TvMeasuringSheet) half = NULL;
     g_autoptr (TvMeasuringSheet) none = NULL;
     g_autoptr (TvSession) session
-               = tv_measuring_sheet_session (sheet, tv_date_from_ymd (2026, 11, 20));
+        = tv_measuring_sheet_session (sheet, tv_date_from_ymd (2026, 11, 20));
     GAsyncResult *pending = NULL;
 
     save (fixture, session, 1, TV_QUANTITY_WEIGHT, "16,0", &pending);
@@ -390,7 +390,7 @@ test_session_date_moves_its_measurements (TvClassFixture *fixture, gconstpointer
     g_autoptr (TvMeasuringSheet) measured = NULL;
     g_autoptr (TvMeasuringSheet) moved = NULL;
     g_autoptr (TvSession) session
-               = tv_measuring_sheet_session (sheet, tv_date_from_ymd (2026, 11, 20));
+        = tv_measuring_sheet_session (sheet, tv_date_from_ymd (2026, 11, 20));
     g_autoptr (TvSession) wanted = NULL;
     TvSession values;
     GAsyncResult *pending = NULL;
@@ -417,7 +417,7 @@ test_one_session_a_day (TvClassFixture *fixture, gconstpointer data)
     g_autoptr (TvMeasuringSheet) sheet = load (fixture);
     g_autoptr (TvMeasuringSheet) after = NULL;
     g_autoptr (TvSession) session
-               = tv_measuring_sheet_session (sheet, tv_date_from_ymd (2026, 11, 20));
+        = tv_measuring_sheet_session (sheet, tv_date_from_ymd (2026, 11, 20));
     g_autoptr (TvSession) named = NULL;
     TvSession values = *session;
     GAsyncResult *cell = NULL, *head = NULL;

@@ -487,13 +487,13 @@ recount_line (TvConnection *connection, const TvRates *rates, const TvRateLine *
 {
     g_autoptr (GError) error = NULL;
     g_autoptr (GPtrArray) list
-               = tv_store_list_measurements_of_round (connection, rates->round->id, &error);
+        = tv_store_list_measurements_of_round (connection, rates->round->id, &error);
     guint n = 0, n_cases = 0;
 
     for (guint i = 0; i < list->len; i++) {
         const TvMeasurement *measurement = list->pdata[i];
         g_autoptr (TvStudent) student
-                   = tv_store_get_student (connection, measurement->student_id, &error);
+            = tv_store_get_student (connection, measurement->student_id, &error);
         g_autoptr (TvEnrolment) enrolment = NULL;
         g_autoptr (TvClass) class_ = NULL;
         int age_days = measurement->date - student->birth_date;

@@ -168,7 +168,7 @@ static void
 test_choices (void)
 {
     g_autoptr (GPtrArray) years
-               = g_ptr_array_new_with_free_func ((GDestroyNotify) tv_school_year_unref);
+        = g_ptr_array_new_with_free_func ((GDestroyNotify) tv_school_year_unref);
     g_autoptr (GPtrArray) rounds = g_ptr_array_new_with_free_func ((GDestroyNotify) tv_round_unref);
     TvBookCover cover = { NULL, years, rounds };
     TvDate today = tv_date_from_ymd (2026, 11, 21);

@@ -54,7 +54,7 @@ show_step (TvImportAssistant *self, const char *step)
     gtk_widget_set_visible (GTK_WIDGET (self->next_button), is_columns || is_plan);
     gtk_widget_set_visible (self->cancel_button, !is_done);
     if (is_columns)
-        gtk_button_set_label (self->next_button, _("_Show the plan"));
+        gtk_button_set_label (self->next_button, _ ("_Show the plan"));
     if (is_plan) {
         guint n_written;
 
@@ -81,9 +81,9 @@ show_error (TvImportAssistant *self, const GError *error)
 {
     g_autofree char *sentence = tv_error_sentence (error);
     GtkWidget *dialog
-        = adw_message_dialog_new (GTK_WINDOW (self), _("That did not work"), sentence);
+        = adw_message_dialog_new (GTK_WINDOW (self), _ ("That did not work"), sentence);
 
-    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
     gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -138,7 +138,7 @@ read_file (TvImportAssistant *self)
 {
     g_autofree char *name = g_path_get_basename (self->path);
     /* Translators: %s is a file name. */
-    g_autofree char *sentence = g_strdup_printf (_("Reading “%s”…"), name);
+    g_autofree char *sentence = g_strdup_printf (_ ("Reading “%s”…"), name);
 
     gtk_label_set_text (self->working_label, sentence);
     adw_window_title_set_subtitle (self->window_title, name);
@@ -185,10 +185,10 @@ choose_action (GtkWidget *widget, const char *action, GVariant *parameter)
     TvImportAssistant *self = TV_IMPORT_ASSISTANT (widget);
     g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
-    self->chooser = gtk_file_chooser_native_new (_("Choose a class list or weighing sheet"),
-                                                    GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN,
-                                                    _("_Open"), _("_Cancel"));
-    gtk_file_filter_set_name (filter, _("Spreadsheets and CSV files"));
+    self->chooser = gtk_file_chooser_native_new (_ ("Choose a class list or weighing sheet"),
+                                                 GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN,
+                                                 _ ("_Open"), _ ("_Cancel"));
+    gtk_file_filter_set_name (filter, _ ("Spreadsheets and CSV files"));
     gtk_file_filter_add_pattern (filter, "*.xlsx");
     gtk_file_filter_add_pattern (filter, "*.csv");
     gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
@@ -238,7 +238,7 @@ next_action (GtkWidget *widget, const char *action, GVariant *parameter)
             show_step (self, "plan");
         return;
     }
-    gtk_label_set_text (self->working_label, _("Writing to the record book…"));
+    gtk_label_set_text (self->working_label, _ ("Writing to the record book…"));
     show_step (self, "working");
     tv_import_plan_apply_async (self->plan, self->cancellable, plan_applied_cb,
                                 g_object_ref (self));

@@ -43,7 +43,7 @@ list_field_labels (GPtrArray *fields)
 {
     GtkStringList *labels = gtk_string_list_new (NULL);
 
-    gtk_string_list_append (labels, _("Pass over"));
+    gtk_string_list_append (labels, _ ("Pass over"));
     for (guint i = 0; i < fields->len; i++)
         gtk_string_list_append (labels, tv_import_field_label (g_ptr_array_index (fields, i)));
     return labels;
@@ -58,7 +58,7 @@ make_row (TvImportPlan *plan, const TvImportColumn *column, GPtrArray *fields, G
     g_autofree char *title = g_markup_escape_text (column->header, -1);
     /* Translators: a sheet of a spreadsheet and the letter of a column in it. */
     g_autofree char *place
-        = g_strdup_printf (_("Sheet “%s”, column %s"), column->sheet, column->column);
+        = g_strdup_printf (_ ("Sheet “%s”, column %s"), column->sheet, column->column);
     g_autofree char *subtitle = g_markup_escape_text (place, -1);
     Choice *choice = g_new0 (Choice, 1);
 

@@ -154,11 +154,11 @@ tv_import_plan_view_init (TvImportPlanView *self)
     g_autoptr (GtkStringList) labels = NULL;
     GtkFilterListModel *filtered;
 
-    filters[SHOW_ALL] = _("All rows");
-    filters[SHOW_REMARKS] = _("Rows with remarks");
-    filters[SHOW_REFUSED] = _("Refused rows");
-    filters[SHOW_NEW] = _("New children");
-    filters[SHOW_CHANGED] = _("Changes");
+    filters[SHOW_ALL] = _ ("All rows");
+    filters[SHOW_REMARKS] = _ ("Rows with remarks");
+    filters[SHOW_REFUSED] = _ ("Refused rows");
+    filters[SHOW_NEW] = _ ("New children");
+    filters[SHOW_CHANGED] = _ ("Changes");
     gtk_widget_init_template (GTK_WIDGET (self));
     labels = gtk_string_list_new (filters);
     self->items = g_list_store_new (TV_TYPE_IMPORT_ITEM);

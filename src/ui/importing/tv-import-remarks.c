@@ -76,7 +76,7 @@ make_line (const TvImportRemark *remark, guint index, TvImportCorrected correcte
     correction->corrected = corrected;
     correction->user_data = user_data;
     entry = make_entry (remark, correction);
-    button = gtk_button_new_with_mnemonic (_("_Correct"));
+    button = gtk_button_new_with_mnemonic (_ ("_Correct"));
     g_signal_connect_object (button, "clicked", G_CALLBACK (button_clicked_cb), entry, 0);
     gtk_box_append (GTK_BOX (line), entry);
     gtk_box_append (GTK_BOX (line), button);

@@ -116,7 +116,7 @@ write_readings (const TvMeasurement *measurement, TvQuantity quantity)
     if (n_readings < 2)
         return NULL;
     /* Translators: %s is a list of weights or heights as they were read one after the other. */
-    return g_strdup_printf (_("Readings: %s"), text->str);
+    return g_strdup_printf (_ ("Readings: %s"), text->str);
 }
 
 /* Shows what stands in the book, and forgets what was typed over it. */
@@ -140,9 +140,9 @@ static void
 name_cells (TvMeasuringLine *self)
 {
     /* Translators: name of a cell for a screen reader; %s is a child's name. */
-    g_autofree char *weight = g_strdup_printf (_("Weight, %s"), self->student->name);
+    g_autofree char *weight = g_strdup_printf (_ ("Weight, %s"), self->student->name);
     /* Translators: name of a cell for a screen reader; %s is a child's name. */
-    g_autofree char *height = g_strdup_printf (_("Height, %s"), self->student->name);
+    g_autofree char *height = g_strdup_printf (_ ("Height, %s"), self->student->name);
 
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->cells[TV_QUANTITY_WEIGHT].entry),
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, weight, -1);
@@ -166,8 +166,8 @@ show_last (TvMeasuringLine *self)
     height = tv_quantity_text (TV_QUANTITY_HEIGHT, self->previous->height_mm);
     date = tv_date_to_text (self->previous->date);
     /* Translators: last time's weight in kg, height in cm and date, in a narrow column. */
-    text = g_strdup_printf (_("%s · %s (%s)"), *weight ? weight : "–", *height ? height : "–",
-                               date);
+    text = g_strdup_printf (_ ("%s · %s (%s)"), *weight ? weight : "–", *height ? height : "–",
+                            date);
     gtk_label_set_label (self->last_label, text);
 }
 

@@ -19,7 +19,7 @@ query_tooltip_cb (GtkWidget *widget, int x, int y, gboolean is_keyboard, GtkTool
     GtkWidget *position = GTK_WIDGET (TV_MEASURING_LINE (widget)->position_button);
 
     if (picked && (picked == position || gtk_widget_is_ancestor (picked, position))) {
-        gtk_tooltip_set_text (tooltip, _("Turn from lying to standing and back (F4)"));
+        gtk_tooltip_set_text (tooltip, _ ("Turn from lying to standing and back (F4)"));
         return TRUE;
     }
     if (!picked || !GTK_IS_LABEL (picked)

@@ -58,11 +58,11 @@ write_progress (const TvMeasuringProgress *progress, guint n_rows)
     if (progress->n_marked > 0) {
         /* Translators: measured children of all, and those marked absent, not willing or not
          * possible. */
-        measured = g_strdup_printf (_("%u/%u measured, %u marked"), progress->n_measured, n_rows,
-                                       progress->n_marked);
+        measured = g_strdup_printf (_ ("%u/%u measured, %u marked"), progress->n_measured, n_rows,
+                                    progress->n_marked);
     } else {
         /* Translators: measured children of all. */
-        measured = g_strdup_printf (_("%u/%u measured"), progress->n_measured, n_rows);
+        measured = g_strdup_printf (_ ("%u/%u measured"), progress->n_measured, n_rows);
     }
     if (progress->n_half == 0)
         return g_steal_pointer (&measured);

@@ -102,7 +102,7 @@ sheet_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_autoptr (TvMeasuringPage) self = user_data;
     g_autoptr (GError) error = NULL;
     g_autoptr (TvMeasuringSheet) sheet
-               = tv_measuring_sheet_load_finish (TV_STORE (source), result, &error);
+        = tv_measuring_sheet_load_finish (TV_STORE (source), result, &error);
 
     if (!sheet) {
         if (self->workspace)
@@ -277,7 +277,7 @@ progress_clicked_cb (TvMeasuringPage *self)
             g_array_append_val (ids, row->student->id);
     }
     /* Translators: heads a list of children; %s is a class. */
-    title = g_strdup_printf (_("Class %s, not measured yet"), self->sheet->class_->name);
+    title = g_strdup_printf (_ ("Class %s, not measured yet"), self->sheet->class_->name);
     tv_workspace_show_children (self->workspace, title, (const gint64 *) (gpointer) ids->data,
                                 ids->len);
 }
@@ -379,8 +379,8 @@ static void
 set_words (TvMeasuringPage *self)
 {
     const char *add = tv_workspace_is_kindergarten (self->workspace)
-        ? C_ ("kindergarten", "Add a child to this class (Ctrl+N)")
-              : C_ ("school", "Add a student to this class (Ctrl+N)");
+                          ? C_ ("kindergarten", "Add a child to this class (Ctrl+N)")
+                          : C_ ("school", "Add a student to this class (Ctrl+N)");
 
     gtk_widget_set_tooltip_text (GTK_WIDGET (self->add_button), add);
 }

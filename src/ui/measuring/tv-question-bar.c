@@ -79,14 +79,14 @@ proposal_label (const TvDoubt *doubt)
 
     if (doubt->lost_a_digit) {
         /* Translators: button with the key that presses it; %s is a height with its unit. */
-        return g_strdup_printf (_("3  Change to %s"), height);
+        return g_strdup_printf (_ ("3  Change to %s"), height);
     }
     if (doubt->weight_g && doubt->height_mm) {
         /* Translators: button with the key that presses it; a weight and a height with units. */
-        return g_strdup_printf (_("1  Change to %s and %s"), weight, height);
+        return g_strdup_printf (_ ("1  Change to %s and %s"), weight, height);
     }
     /* Translators: button with the key that presses it; %s is a weight or height with its unit. */
-    return g_strdup_printf (_("1  Change to %s"), doubt->weight_g ? weight : height);
+    return g_strdup_printf (_ ("1  Change to %s"), doubt->weight_g ? weight : height);
 }
 
 /* Where a digit is lost nobody knows the value: to measure again is offered first. */
@@ -103,7 +103,7 @@ order_answers (TvQuestionBar *self, gboolean lost_a_digit)
     gtk_widget_add_css_class (first, "suggested-action");
     gtk_widget_remove_css_class (last, "suggested-action");
     gtk_button_set_label (self->again_button,
-                          lost_a_digit ? _("1  Measure again") : _("3  Measure again"));
+                          lost_a_digit ? _ ("1  Measure again") : _ ("3  Measure again"));
     self->answers[0] = GTK_BUTTON (first);
     self->answers[1] = self->keep_button;
     self->answers[2] = GTK_BUTTON (last);

@@ -44,7 +44,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
     tv_workspace_set_round (workspace, round);
     /* Translators: %s is the name of a measuring round. */
-    sentence = g_strdup_printf (_("%s is open."), round->name);
+    sentence = g_strdup_printf (_ ("%s is open."), round->name);
     tv_workspace_tell (workspace, sentence, TRUE);
 }
 
@@ -76,9 +76,9 @@ check_cb (Form *form, TvFormDialog *dialog)
 
     if (first == TV_DATE_NONE || last == TV_DATE_NONE)
         tv_form_dialog_judge (dialog, FALSE,
-                              _("This is not a date. Type day, month and year: 5/10/2026."));
+                              _ ("This is not a date. Type day, month and year: 5/10/2026."));
     else if (first > last)
-        tv_form_dialog_judge (dialog, FALSE, _("The last day is before the first."));
+        tv_form_dialog_judge (dialog, FALSE, _ ("The last day is before the first."));
     else
         tv_form_dialog_judge (dialog, name != NULL, NULL);
 }
@@ -86,16 +86,16 @@ check_cb (Form *form, TvFormDialog *dialog)
 static void
 ask (Form *form)
 {
-    TvFormDialog *dialog = tv_form_dialog_new (
-        form->parent, _("Open a new round"),
-                         _("Its rates count every child enrolled on its own measuring day."),
-                            _("_Open the round"));
+    TvFormDialog *dialog
+        = tv_form_dialog_new (form->parent, _ ("Open a new round"),
+                              _ ("Its rates count every child enrolled on its own measuring day."),
+                              _ ("_Open the round"));
     g_autofree char *first = tv_date_to_text (form->proposal->first_day);
     g_autofree char *last = tv_date_to_text (form->proposal->last_day);
 
     form->name_row = tv_form_dialog_add_entry (dialog, C_ ("round", "Name"), form->proposal->name);
-    form->first_row = tv_form_dialog_add_entry (dialog, _("First day"), first);
-    form->last_row = tv_form_dialog_add_entry (dialog, _("Last day"), last);
+    form->first_row = tv_form_dialog_add_entry (dialog, _ ("First day"), first);
+    form->last_row = tv_form_dialog_add_entry (dialog, _ ("Last day"), last);
     g_signal_connect_swapped (dialog, "check", G_CALLBACK (check_cb), form);
     g_signal_connect_data (dialog, "accepted", G_CALLBACK (accept_cb), form, form_free,
                            G_CONNECT_SWAPPED);

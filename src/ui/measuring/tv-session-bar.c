@@ -39,7 +39,7 @@ list_clothing (void)
 {
     GtkStringList *list = gtk_string_list_new (NULL);
 
-    gtk_string_list_append (list, _("Clothing: not noted"));
+    gtk_string_list_append (list, _ ("Clothing: not noted"));
     for (int clothing = TV_CLOTHING_LIGHT; clothing <= TV_CLOTHING_COAT_ON; clothing++)
         gtk_string_list_append (list, tv_clothing_label ((TvClothing) clothing));
     return list;
@@ -64,11 +64,11 @@ read_date (TvSessionBar *self)
     TvDate date = tv_date_parse_typed (gtk_editable_get_text (GTK_EDITABLE (self->date_entry)));
 
     if (date == TV_DATE_NONE) {
-        show_date_error (self, _("This is not a date. Type day, month and year: 5/10/2026."));
+        show_date_error (self, _ ("This is not a date. Type day, month and year: 5/10/2026."));
         return TV_DATE_NONE;
     }
     if (date > self->today) {
-        show_date_error (self, _("This day has not come yet."));
+        show_date_error (self, _ ("This day has not come yet."));
         return TV_DATE_NONE;
     }
     show_date_error (self, NULL);
@@ -85,7 +85,7 @@ show_other_day (TvSessionBar *self)
     gtk_widget_set_visible (self->other_day_box, self->is_unfinished && self->session->id != 0
                                                      && self->session->date < self->today);
     /* Translators: %s is a date. */
-    sentence = g_strdup_printf (_("What you type now counts as measured on %s."), date);
+    sentence = g_strdup_printf (_ ("What you type now counts as measured on %s."), date);
     gtk_label_set_label (self->other_day_label, sentence);
 }
 

@@ -21,27 +21,23 @@ typedef struct {
     const char *subtitle;
 } CareRow;
 
-static const CareRow malnourished = {
-    "tv-low-symbolic", "care-low",
-    N_("Malnourished"), N_("Underweight, stunted or wasted: talk to the parents, see a doctor") };
+static const CareRow malnourished
+    = { "tv-low-symbolic", "care-low", N_ ("Malnourished"),
+        N_ ("Underweight, stunted or wasted: talk to the parents, see a doctor") };
 static const CareRow newly_malnourished
-    = { "tv-low-symbolic", "care-low",
-        N_("Newly malnourished"),
-            N_("Underweight, stunted or wasted: talk to the parents, see a doctor") };
-static const CareRow obese = { "tv-high-symbolic", "care-high",
-                               N_("Obese"), N_("Talk to the parents about food and play") };
-static const CareRow newly_obese
-    = { "tv-high-symbolic", "care-high",
-        N_("Newly obese"), N_("Talk to the parents about food and play") };
-static const CareRow doubtful
-    = { "tv-question-symbolic", NULL,
-        N_("Values that raise a question"), N_("Measure again, or say why the value is right") };
+    = { "tv-low-symbolic", "care-low", N_ ("Newly malnourished"),
+        N_ ("Underweight, stunted or wasted: talk to the parents, see a doctor") };
+static const CareRow obese = { "tv-high-symbolic", "care-high", N_ ("Obese"),
+                               N_ ("Talk to the parents about food and play") };
+static const CareRow newly_obese = { "tv-high-symbolic", "care-high", N_ ("Newly obese"),
+                                     N_ ("Talk to the parents about food and play") };
+static const CareRow doubtful = { "tv-question-symbolic", NULL, N_ ("Values that raise a question"),
+                                  N_ ("Measure again, or say why the value is right") };
 static const CareRow not_measured
-    = { "tv-waiting-symbolic", NULL,
-        N_("Not measured in this round"), N_("Absent, unwilling, or not yet their turn") };
-static const CareRow incomplete
-    = { "tv-students-symbolic", NULL,
-        N_("Birth date or sex missing"), N_("Without them no class can be told") };
+    = { "tv-waiting-symbolic", NULL, N_ ("Not measured in this round"),
+        N_ ("Absent, unwilling, or not yet their turn") };
+static const CareRow incomplete = { "tv-students-symbolic", NULL, N_ ("Birth date or sex missing"),
+                                    N_ ("Without them no class can be told") };
 
 static void
 attach_children (GtkWidget *row, const char *title, GArray *children)
@@ -56,13 +52,13 @@ static void
 add_care_row (GtkListBox *list, const CareRow *care, GArray *children)
 {
     g_autofree char *count = g_strdup_printf ("%u", children->len);
-    GtkWidget *row = tv_fact_row_new (care->icon_name, _(care->title));
+    GtkWidget *row = tv_fact_row_new (care->icon_name, _ (care->title));
 
-    tv_fact_row_set_subtitle (TV_FACT_ROW (row), _(care->subtitle));
+    tv_fact_row_set_subtitle (TV_FACT_ROW (row), _ (care->subtitle));
     tv_fact_row_set_value (TV_FACT_ROW (row), count);
     if (care->css_class)
         gtk_widget_add_css_class (row, care->css_class);
-    attach_children (row, _(care->title), children);
+    attach_children (row, _ (care->title), children);
     gtk_list_box_append (list, row);
 }
 
@@ -72,14 +68,14 @@ add_coverage_row (GtkListBox *list, const char *title, guint of, const char *mis
 {
     guint n = of - MIN (of, missing->len);
     /* Translators: how many of how many */
-    g_autofree char *value = g_strdup_printf (C_("coverage", "%u of %u"), n, of);
+    g_autofree char *value = g_strdup_printf (C_ ("coverage", "%u of %u"), n, of);
     GtkWidget *row = tv_fact_row_new (NULL, title);
 
     tv_fact_row_set_value (TV_FACT_ROW (row), value);
     tv_fact_row_set_fraction (TV_FACT_ROW (row), of > 0 ? (double) n / of : 0);
     attach_children (row, missing_title, missing);
     if (missing->len > 0)
-        gtk_widget_set_tooltip_text (row, _("Show the children for whom it is missing"));
+        gtk_widget_set_tooltip_text (row, _ ("Show the children for whom it is missing"));
     gtk_list_box_append (list, row);
 }
 
@@ -88,11 +84,11 @@ deadline_title (TvDeadlineKind kind)
 {
     switch (kind) {
     case TV_DEADLINE_SCHOOL_HEALTH:
-        return _("School-health report");
+        return _ ("School-health report");
     case TV_DEADLINE_HALF_YEAR:
-        return _("Six-month report on the plan");
+        return _ ("Six-month report on the plan");
     default:
-        return _("Yearly report on the plan");
+        return _ ("Yearly report on the plan");
     }
 }
 
@@ -103,16 +99,16 @@ deadline_subtitle (const TvDeadline *deadline)
 
     if (deadline->kind == TV_DEADLINE_SCHOOL_HEALTH)
         /* Translators: %s is a date */
-        return g_strdup_printf (_("By %s"), date);
+        return g_strdup_printf (_ ("By %s"), date);
     /* Translators: %s is a date */
-    return g_strdup_printf (_("Before %s"), date);
+    return g_strdup_printf (_ ("Before %s"), date);
 }
 
 static char *
 days_left (int n_days)
 {
     if (n_days == 0)
-        return g_strdup (_("today"));
+        return g_strdup (_ ("today"));
     return g_strdup_printf (ngettext ("%d day left", "%d days left", (gulong) n_days), n_days);
 }
 
@@ -147,14 +143,13 @@ void
 tv_overview_facts_add_coverage (GtkListBox *list, TvOverview *overview, TvBookGaps *gaps)
 {
     if (overview->rates)
-        add_coverage_row (list, _("Measured in this round"), overview->rates->n_enrolled,
-                                   _("Not measured in this round"), overview->not_measured);
-    add_coverage_row (list, _("Birth date"), gaps->n_students,
-                               _("Birth date missing"), gaps->without_birth_date);
-    add_coverage_row (list, _("Sex"), gaps->n_students, _("Sex missing"), gaps->without_sex);
-    add_coverage_row (list, _("Personal identification number"), gaps->n_students,
-                               _("Personal identification number missing"),
-                                  gaps->without_personal_number);
+        add_coverage_row (list, _ ("Measured in this round"), overview->rates->n_enrolled,
+                          _ ("Not measured in this round"), overview->not_measured);
+    add_coverage_row (list, _ ("Birth date"), gaps->n_students, _ ("Birth date missing"),
+                      gaps->without_birth_date);
+    add_coverage_row (list, _ ("Sex"), gaps->n_students, _ ("Sex missing"), gaps->without_sex);
+    add_coverage_row (list, _ ("Personal identification number"), gaps->n_students,
+                      _ ("Personal identification number missing"), gaps->without_personal_number);
 }
 
 /**
@@ -174,7 +169,7 @@ tv_overview_facts_add_deadlines (GtkListBox *list, TvOverview *overview)
         tv_fact_row_set_subtitle (TV_FACT_ROW (row), subtitle);
         tv_fact_row_set_value (TV_FACT_ROW (row), value);
         tv_fact_row_set_leads_on (TV_FACT_ROW (row), TRUE);
-        gtk_widget_set_tooltip_text (row, _("Go to the reports"));
+        gtk_widget_set_tooltip_text (row, _ ("Go to the reports"));
         gtk_list_box_append (list, row);
     }
 }

@@ -103,12 +103,12 @@ show_rule (TvOverviewPage *self)
 
     if (rates && rates->population == TV_POPULATION_UNDER_FIVE)
         /* Translators: %s is such as "Weight for height above +2 SD" */
-        g_string_append_printf (text, _("Overweight is counted as: %s."),
-                                         tv_overweight_rule_label (rates->overweight_rule));
+        g_string_append_printf (text, _ ("Overweight is counted as: %s."),
+                                tv_overweight_rule_label (rates->overweight_rule));
     if (rates && rates->has_coats_on)
         g_string_append_printf (
             text, "%s%s", text->len > 0 ? " " : "",
-            _("Some children were weighed with the coat on: weights are high."));
+            _ ("Some children were weighed with the coat on: weights are high."));
     gtk_label_set_label (self->rule_label, text->str);
     gtk_widget_set_visible (GTK_WIDGET (self->rule_label), text->len > 0);
 }
@@ -132,7 +132,7 @@ show_heading (TvOverviewPage *self)
                                     n_measured, rates->n_enrolled);
     } else {
         /* Translators: %s is such as 2026-2027 */
-        heading = g_strdup_printf (_("School year %s"), year_name ? year_name : "");
+        heading = g_strdup_printf (_ ("School year %s"), year_name ? year_name : "");
         measured = g_strdup_printf (ngettext ("%u child", "%u children", n_students), n_students);
     }
     gtk_label_set_label (self->round_label, heading);
@@ -224,7 +224,7 @@ worked_out_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_autoptr (TvOverviewPage) self = user_data;
     g_autoptr (GError) error = NULL;
     g_autoptr (TvOverview) overview
-               = tv_overview_work_out_finish (TV_STORE (source), result, &error);
+        = tv_overview_work_out_finish (TV_STORE (source), result, &error);
 
     if (!can_show (self, error))
         return;

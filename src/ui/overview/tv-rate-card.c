@@ -63,7 +63,7 @@ static char *
 counted_text (TvPopulation population, guint n)
 {
     if (n == 0)
-        return g_strdup (_("nobody counted yet"));
+        return g_strdup (_ ("nobody counted yet"));
     if (population == TV_POPULATION_UNDER_FIVE)
         /* Translators: follows a count of cases: "4" "of 118 children under five" */
         return g_strdup_printf (ngettext ("of %u child under five", "of %u children under five", n),
@@ -93,10 +93,10 @@ show_percent (TvRateCard *self)
     g_autofree char *lower = tv_number_format (rate->lower, 1);
     g_autofree char *upper = tv_number_format (rate->upper, 1);
     /* Translators: a percentage; the space is a narrow one that does not break */
-    g_autofree char *text = g_strdup_printf (_("%s\u00a0%%"), percent);
+    g_autofree char *text = g_strdup_printf (_ ("%s\u00a0%%"), percent);
     g_autofree char *interval
         /* Translators: a confidence interval, from and to, in percent */
-        = g_strdup_printf (_("%s–%s\u00a0%%"), lower, upper);
+        = g_strdup_printf (_ ("%s–%s\u00a0%%"), lower, upper);
 
     /* Schools have four cards in a row, kindergartens three. */
     if (self->overview->rates->population == TV_POPULATION_SCHOOL_AGE) {
@@ -116,7 +116,7 @@ show_verdict (TvRateCard *self)
 
     gtk_widget_set_visible (self->verdict_box, judgement->verdict != TV_VERDICT_NONE);
     gtk_label_set_label (self->verdict_label,
-                         is_met ? _("The target is met") : _("The target is not met"));
+                         is_met ? _ ("The target is met") : _ ("The target is not met"));
     gtk_image_set_from_icon_name (self->verdict_icon,
                                   is_met ? "tv-met-symbolic" : "tv-not-met-symbolic");
     gtk_widget_add_css_class (self->verdict_box, is_met ? "verdict-met" : "verdict-not-met");
@@ -137,7 +137,7 @@ show_target (TvRateCard *self)
     g_free (target);
     target = g_strjoinv ("\u00a0", words);
     /* Translators: %s is such as "< 6.4 %" */
-    sentence = g_strdup_printf (_("Target %s, the whole city's"), target);
+    sentence = g_strdup_printf (_ ("Target %s, the whole city's"), target);
     gtk_label_set_label (self->target_label, sentence);
 }
 
@@ -152,8 +152,8 @@ show_points (TvRateCard *self)
     points = tv_number_format (100.0 / self->line->rate.n, 2);
     /* Translators: %s is a number such as 0.85 */
     sentence = self->overview->rates->population == TV_POPULATION_UNDER_FIVE
-        ? g_strdup_printf (_("One child is %s percentage points"), points)
-        : g_strdup_printf (_("One student is %s percentage points"), points);
+                   ? g_strdup_printf (_ ("One child is %s percentage points"), points)
+                   : g_strdup_printf (_ ("One student is %s percentage points"), points);
     gtk_label_set_label (self->points_label, sentence);
 }
 
@@ -180,8 +180,8 @@ counted_clicked_cb (TvRateCard *self)
 {
     g_autoptr (GArray) children = tv_overview_list_counted (self->overview, self->line);
     g_autofree char *title = g_strdup (self->overview->rates->population == TV_POPULATION_UNDER_FIVE
-                                       ? _("Counted, under five")
-                                       : _("Counted, school age"));
+                                           ? _ ("Counted, under five")
+                                           : _ ("Counted, school age"));
 
     tv_workspace_show_children (self->workspace, title, (const gint64 *) (gpointer) children->data,
                                 children->len);

@@ -83,7 +83,7 @@ tv_rate_row_new (TvRates *rates, const TvRateLine *line)
     self->line = line;
     self->text[0] = g_strdup (line->group);
     /* Translators: children counted of children measured, in a table. */
-    self->text[1] = g_strdup_printf (_("%u of %u"), line->rate.n_cases, line->rate.n);
+    self->text[1] = g_strdup_printf (_ ("%u of %u"), line->rate.n_cases, line->rate.n);
     if (line->rate.n == 0) {
         self->text[2] = g_strdup ("–");
         self->text[3] = g_strdup ("–");

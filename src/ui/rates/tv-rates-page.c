@@ -70,9 +70,9 @@ show_words (TvRatesPage *self, const TvIndicator *indicator)
     guint n_left_out = self->rates->n_measured - self->rates->n_population;
     /* Translators: how many children a rate is worked out from. */
     g_autofree char *denominator = g_strdup_printf (
-        _("%u enrolled, %u measured, %u of them of this age on their measuring day; %u measured "
-          "children stand outside."),
-           self->rates->n_enrolled, self->rates->n_measured, self->rates->n_population, n_left_out);
+        _ ("%u enrolled, %u measured, %u of them of this age on their measuring day; %u measured "
+           "children stand outside."),
+        self->rates->n_enrolled, self->rates->n_measured, self->rates->n_population, n_left_out);
 
     gtk_label_set_text (self->sentence_label, sentence ? sentence : "");
     gtk_label_set_text (self->rule_label, rule);
@@ -230,7 +230,9 @@ row_activated_cb (TvRatesPage *self, guint position)
         g_array_append_val (ids, child->student_id);
     }
     /* Translators: an indicator and the group it was counted in, heading a list of children. */
-    title = g_strdup_printf (_("%s, %s"), tv_indicator_label (self->rates->population, line->indicator->id), line->group);
+    title = g_strdup_printf (_ ("%s, %s"),
+                             tv_indicator_label (self->rates->population, line->indicator->id),
+                             line->group);
     tv_workspace_show_children (self->workspace, title, (const gint64 *) ids->data, ids->len);
 }
 
@@ -245,8 +247,8 @@ left_out_clicked_cb (TvRatesPage *self)
         if (child->left_out != TV_LEFT_OUT_NOT)
             g_array_append_val (ids, child->student_id);
     }
-    tv_workspace_show_children (self->workspace, _("Not counted in the rates"),
-                                                    (const gint64 *) ids->data, ids->len);
+    tv_workspace_show_children (self->workspace, _ ("Not counted in the rates"),
+                                (const gint64 *) ids->data, ids->len);
 }
 
 static void
@@ -333,7 +335,7 @@ static void
 fill_choices (TvRatesPage *self)
 {
     const char *const populations[]
-        = { _("Under five years"), _("Five to nineteen years"), NULL };
+        = { _ ("Under five years"), _ ("Five to nineteen years"), NULL };
     g_autoptr (GtkStringList) population_labels = gtk_string_list_new (populations);
     g_autoptr (GtkStringList) split_labels = gtk_string_list_new (NULL);
 

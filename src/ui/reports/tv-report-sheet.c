@@ -31,8 +31,8 @@ describe_sheet (gpointer data)
     Sheet *sheet = data;
 
     /* Translators: title of a report, page, number of pages. */
-    return g_strdup_printf (_("%s, page %u of %u"), tv_report_title (sheet->report),
-                               sheet->page + 1, tv_report_n_pages (sheet->report));
+    return g_strdup_printf (_ ("%s, page %u of %u"), tv_report_title (sheet->report),
+                            sheet->page + 1, tv_report_n_pages (sheet->report));
 }
 
 static void

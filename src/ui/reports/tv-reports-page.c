@@ -131,7 +131,7 @@ classes_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
     g_clear_object (&self->class_names);
     self->class_names = gtk_string_list_new (NULL);
-    gtk_string_list_append (self->class_names, _("All classes"));
+    gtk_string_list_append (self->class_names, _ ("All classes"));
     for (guint i = 0; i < classes->len; i++) {
         const TvRosterClass *entry = g_ptr_array_index (classes, i);
 
@@ -278,7 +278,7 @@ report_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
     name = g_path_get_basename (g_task_get_task_data (G_TASK (result)));
     /* Translators: %s is a file name. */
-    sentence = g_strdup_printf (_("Saved as “%s”."), name);
+    sentence = g_strdup_printf (_ ("Saved as “%s”."), name);
     tv_workspace_tell (self->workspace, sentence, FALSE);
 }
 
@@ -310,8 +310,8 @@ save_as (TvReportsPage *self, const char *suffix)
 
     g_strdelimit (name, "/\\:", '-');
     self->chooser = gtk_file_chooser_native_new (
-        _("Save the report"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-           GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
+        _ ("Save the report"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+        GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
     g_signal_connect_object (self->chooser, "response", G_CALLBACK (file_chosen_cb), self, 0);
     gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));

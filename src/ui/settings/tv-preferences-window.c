@@ -73,9 +73,9 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         return;
     }
     if (tv_preferences_save_finish (TV_STORE (source), result, &error)) {
-        toast = adw_toast_new (_("Saved"));
+        toast = adw_toast_new (_ ("Saved"));
         g_set_object (&self->undo_toast, toast);
-        adw_toast_set_button_label (toast, _("Undo"));
+        adw_toast_set_button_label (toast, _ ("Undo"));
         adw_toast_set_action_name (toast, "preferences.undo");
     } else {
         sentence = tv_error_sentence (error);
@@ -119,7 +119,7 @@ show_targets (TvPreferencesWindow *self)
 {
     /* Translators: %d is a calendar year */
     g_autofree char *title
-        = g_strdup_printf (_("Targets of the %d plan"), self->preferences->plan_year);
+        = g_strdup_printf (_ ("Targets of the %d plan"), self->preferences->plan_year);
 
     adw_preferences_group_set_title (self->target_group, title);
     for (guint i = 0; i < self->target_rows->len; i++)
@@ -139,7 +139,7 @@ show_targets (TvPreferencesWindow *self)
     }
     adw_preferences_group_set_description (
         self->target_group,
-        self->target_rows->len > 0 ? NULL : _("The book holds no targets for this year."));
+        self->target_rows->len > 0 ? NULL : _ ("The book holds no targets for this year."));
 }
 
 static void
@@ -148,7 +148,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_autoptr (TvPreferencesWindow) self = end_watch (user_data);
     g_autoptr (GError) error = NULL;
     g_autoptr (TvPreferences) loaded
-               = tv_preferences_load_finish (TV_STORE (source), result, &error);
+        = tv_preferences_load_finish (TV_STORE (source), result, &error);
 
     if (!self)
         return;

@@ -47,11 +47,11 @@ unit_label (const char *unit)
     if (g_strcmp0 (unit, "percent") == 0)
         return "%";
     if (g_strcmp0 (unit, "per-100000") == 0)
-        return _("per 100,000");
+        return _ ("per 100,000");
     if (g_strcmp0 (unit, "per-1000") == 0)
-        return _("per 1,000");
+        return _ ("per 1,000");
     if (g_strcmp0 (unit, "of-126") == 0)
-        return _("of 126");
+        return _ ("of 126");
     return "";
 }
 
@@ -80,7 +80,7 @@ changed_cb (TvTargetRow *self)
     else
         gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
     gtk_widget_set_tooltip_text (GTK_WIDGET (self->entry),
-                                 is_number ? NULL : _("A number such as 6.4 is needed here"));
+                                 is_number ? NULL : _ ("A number such as 6.4 is needed here"));
 }
 
 /* What is no number is not saved; it stays to be corrected until the field is left. */

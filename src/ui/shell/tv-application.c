@@ -75,8 +75,8 @@ tell_failure (TvApplication *self, const GError *error)
 
     if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         return;
-    dialog = adw_message_dialog_new (window, _("The record book could not be opened"), sentence);
-    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+    dialog = adw_message_dialog_new (window, _ ("The record book could not be opened"), sentence);
+    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
     gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -271,7 +271,7 @@ tv_application_command_line (GApplication *application, GApplicationCommandLine 
         tv_application_open_practice (self);
     } else if (g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &books)) {
         g_autoptr (GFile) file
-                   = g_application_command_line_create_file_for_arg (command_line, books[0]);
+            = g_application_command_line_create_file_for_arg (command_line, books[0]);
 
         tv_application_open_book (self, g_file_peek_path (file));
     } else {
@@ -306,10 +306,10 @@ static void
 tv_application_init (TvApplication *self)
 {
     const GOptionEntry entries[] = {
-        { "practice", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open the practice school"), NULL },
-          { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_("[BOOK]") },
-            { NULL },
-        };
+        { "practice", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open the practice school"), NULL },
+        { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_ ("[BOOK]") },
+        { NULL },
+    };
 
     g_application_set_option_context_parameter_string (G_APPLICATION (self), NULL);
     g_application_add_main_option_entries (G_APPLICATION (self), entries);
@@ -337,7 +337,7 @@ tv_application_open_book (TvApplication *self, const char *folder)
     g_return_if_fail (TV_IS_APPLICATION (self) && folder);
     if (show_open_book (self, folder))
         return;
-    opening = start_opening (self, _("Opening the record book…"));
+    opening = start_opening (self, _ ("Opening the record book…"));
     tv_record_book_open_async (folder, opening->cancellable, opened_cb, opening);
 }
 
@@ -355,7 +355,7 @@ tv_application_open_practice (TvApplication *self)
     g_return_if_fail (TV_IS_APPLICATION (self));
     if (show_open_book (self, folder))
         return;
-    opening = start_opening (self, _("Making up the practice school…"));
+    opening = start_opening (self, _ ("Making up the practice school…"));
     tv_record_book_open_practice_async (practice_made_cb, opening, opening->cancellable, opened_cb,
                                         opening);
 }
@@ -373,7 +373,7 @@ tv_application_create_book (TvApplication *self, const char *folder, const TvSch
     Opening *opening;
 
     g_return_if_fail (TV_IS_APPLICATION (self) && folder && school);
-    opening = start_opening (self, _("Making the record book…"));
+    opening = start_opening (self, _ ("Making the record book…"));
     tv_record_book_create_async (folder, school, opening->cancellable, opened_cb, opening);
 }
 

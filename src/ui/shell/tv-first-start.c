@@ -44,7 +44,7 @@ show_step (TvFirstStart *self, const char *step)
 
     gtk_stack_set_visible_child_name (self->stack, step);
     gtk_widget_set_visible (self->back_button, is_form);
-    adw_window_title_set_title (self->title, is_form ? _("New record book") : "");
+    adw_window_title_set_title (self->title, is_form ? _ ("New record book") : "");
     if (is_form)
         gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
 }
@@ -68,7 +68,7 @@ form_changed_cb (TvFirstStart *self)
     g_clear_pointer (&self->folder, g_free);
     self->folder = tv_record_book_new_folder (name);
     /* Translators: %s is a folder */
-    sentence = g_strdup_printf (_("The book will lie in %s"), self->folder);
+    sentence = g_strdup_printf (_ ("The book will lie in %s"), self->folder);
     gtk_label_set_label (self->folder_label, *name ? sentence : "");
     gtk_widget_set_sensitive (self->create_button, *name);
 }
@@ -106,9 +106,8 @@ new_activated_cb (TvFirstStart *self)
 static void
 open_activated_cb (TvFirstStart *self)
 {
-    self->chooser
-        = gtk_file_chooser_native_new (_("Folder of a record book"), GTK_WINDOW (self),
-                                          GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, NULL, NULL);
+    self->chooser = gtk_file_chooser_native_new (_ ("Folder of a record book"), GTK_WINDOW (self),
+                                                 GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, NULL, NULL);
     gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
     g_signal_connect_object (self->chooser, "response", G_CALLBACK (folder_chosen_cb), self,
                              G_CONNECT_SWAPPED);

@@ -12,31 +12,31 @@ static const struct {
     const char *text;
 } helps[] = {
     { "overview",
-      N_("Here stands how the school does against the targets of the plan.\n\n"
-         "Every number is a button: it opens the list of the children behind it. Under “Needs "
-         "attention” are those to look at first. With few children a rate jumps: one child more "
-         "or less changes it by the percentage points that stand on the card.") },
-      { "students",
-        N_("Here are all children of the year, by class.\n\n"
-         "Type any part of a name, without accents if you like: nguyen gia bao finds Nguyễn Gia "
-         "Bảo. Choose a child to see the growth chart, all measurements and the child's "
-         "details.") },
-        { "measuring",
-          N_("Here you type in what scale and height board show.\n\n"
-         "Choose round and class, then type weight and height; a comma and a point mean the same. "
-         "Enter saves the value and goes on. Whether the child does well stands there at once. "
-         "When a value looks odd a question appears; F6 goes to it, and typing can go on "
-         "meanwhile.") },
-          { "rates",
-            N_("Here are the shares of children who are underweight, stunted, wasted or overweight.\n\n"
-         "Choose an indicator and how to split it. The line through each mark is the confidence "
-         "interval: the true share probably lies within it. Choose a row to see its "
-         "children.") },
-            { "reports",
-              N_("Here are the documents of the school, ready to print or to save as PDF.\n\n"
-         "Choose one, look at its pages, then print it or save it. Every figure comes from the "
-         "record book; nothing needs to be typed twice.") },
-          };
+      N_ ("Here stands how the school does against the targets of the plan.\n\n"
+          "Every number is a button: it opens the list of the children behind it. Under “Needs "
+          "attention” are those to look at first. With few children a rate jumps: one child more "
+          "or less changes it by the percentage points that stand on the card.") },
+    { "students",
+      N_ ("Here are all children of the year, by class.\n\n"
+          "Type any part of a name, without accents if you like: nguyen gia bao finds Nguyễn Gia "
+          "Bảo. Choose a child to see the growth chart, all measurements and the child's "
+          "details.") },
+    { "measuring",
+      N_ ("Here you type in what scale and height board show.\n\n"
+          "Choose round and class, then type weight and height; a comma and a point mean the same. "
+          "Enter saves the value and goes on. Whether the child does well stands there at once. "
+          "When a value looks odd a question appears; F6 goes to it, and typing can go on "
+          "meanwhile.") },
+    { "rates",
+      N_ ("Here are the shares of children who are underweight, stunted, wasted or overweight.\n\n"
+          "Choose an indicator and how to split it. The line through each mark is the confidence "
+          "interval: the true share probably lies within it. Choose a row to see its "
+          "children.") },
+    { "reports",
+      N_ ("Here are the documents of the school, ready to print or to save as PDF.\n\n"
+          "Choose one, look at its pages, then print it or save it. Every figure comes from the "
+          "record book; nothing needs to be typed twice.") },
+};
 
 /**
  * tv_page_help:
@@ -49,7 +49,7 @@ tv_page_help (const char *page_code)
 {
     for (guint i = 0; i < G_N_ELEMENTS (helps); i++) {
         if (g_strcmp0 (helps[i].code, page_code) == 0)
-            return _(helps[i].text);
+            return _ (helps[i].text);
     }
     return NULL;
 }

@@ -15,15 +15,14 @@
 
 /* The order is overview, students, measuring, rates, reports. */
 static const TvPageEntry pages[] = {
-    { "overview", "tv-overview-symbolic", NC_("page", "Overview"), NULL, tv_overview_page_new },
-      { "students", "tv-students-symbolic",
-        NC_("page", "Students"), NC_("page", "Children"), tv_students_page_new },
-        { "measuring", "tv-measuring-symbolic",
-          NC_("page", "Measuring"), NULL, tv_measuring_page_new },
-          { "rates", "tv-rates-symbolic", NC_("page", "Rates"), NULL, tv_rates_page_new },
-            { "reports", "tv-reports-symbolic",
-              NC_("page", "Reports"), NULL, tv_reports_page_new },
-          };
+    { "overview", "tv-overview-symbolic", NC_ ("page", "Overview"), NULL, tv_overview_page_new },
+    { "students", "tv-students-symbolic", NC_ ("page", "Students"), NC_ ("page", "Children"),
+      tv_students_page_new },
+    { "measuring", "tv-measuring-symbolic", NC_ ("page", "Measuring"), NULL,
+      tv_measuring_page_new },
+    { "rates", "tv-rates-symbolic", NC_ ("page", "Rates"), NULL, tv_rates_page_new },
+    { "reports", "tv-reports-symbolic", NC_ ("page", "Reports"), NULL, tv_reports_page_new },
+};
 
 guint
 tv_page_registry_count (void)

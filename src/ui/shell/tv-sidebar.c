@@ -81,7 +81,7 @@ show_years (TvSidebar *self, TvBookCover *cover)
         if (chosen && year->id == chosen->id)
             selected = i;
     }
-    show_choices (self->year_dropdown, names, selected, _("No school year yet"));
+    show_choices (self->year_dropdown, names, selected, _ ("No school year yet"));
 }
 
 /* The year stands above already; the first day says more than the year again. */
@@ -97,7 +97,7 @@ round_label (const TvRound *round, const TvSchoolYear *year)
         return g_strdup (round->name);
     day = tv_date_to_text (round->first_day);
     /* Translators: a measuring round: its number in the year, its first day */
-    return g_strdup_printf (_("Round %d · %s"), number, day);
+    return g_strdup_printf (_ ("Round %d · %s"), number, day);
 }
 
 static void
@@ -121,7 +121,7 @@ show_rounds (TvSidebar *self, TvBookCover *cover)
         g_ptr_array_add (self->rounds, tv_round_ref (round));
         gtk_string_list_take (names, round_label (round, year));
     }
-    show_choices (self->round_dropdown, names, selected, _("No round yet"));
+    show_choices (self->round_dropdown, names, selected, _ ("No round yet"));
 }
 
 static void

@@ -101,13 +101,13 @@ practice_import_answered_cb (TvWindow *self, const char *response)
 static void
 ask_before_practice_import (TvWindow *self)
 {
-    GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self),
-                                                _("Import into the practice school?"),
-                                                   _("Everything in this record book is made up. The list of your own school belongs into a "
-          "record book of its own."));
+    GtkWidget *dialog = adw_message_dialog_new (
+        GTK_WINDOW (self), _ ("Import into the practice school?"),
+        _ ("Everything in this record book is made up. The list of your own school belongs into a "
+           "record book of its own."));
 
-    adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel",
-                                      _("_Cancel"), "import", _("_Import for practice"), NULL);
+    adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"),
+                                      "import", _ ("_Import for practice"), NULL);
     adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
     g_signal_connect_object (dialog, "response", G_CALLBACK (practice_import_answered_cb), self,
                              G_CONNECT_SWAPPED);
@@ -141,8 +141,8 @@ preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-    g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (
-        "/io/github/tamvoc/TamVoc/ui/shell/tv-shortcuts.ui");
+    g_autoptr (GtkBuilder) builder
+        = gtk_builder_new_from_resource ("/io/github/tamvoc/TamVoc/ui/shell/tv-shortcuts.ui");
     GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
 
     gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
@@ -161,20 +161,19 @@ help_action (GtkWidget *widget, const char *name, GVariant *parameter)
         return;
     dialog = adw_message_dialog_new (GTK_WINDOW (self),
                                      adw_window_title_get_title (self->page_title), help);
-    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
     gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
 about_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-    adw_show_about_window (GTK_WINDOW (widget), "application-name", "Tầm Vóc", "application-icon",
-                           TV_APPLICATION_ID, "version", TV_VERSION, "developer-name",
-                           _("The Tầm Vóc authors"), "comments",
-                              _("School health and nutrition records for kindergartens and schools. Growth is judged by "
-          "the WHO Child Growth Standards (2006) and the WHO Reference for 5 to 19 years (2007)."),
-                                 "copyright", "© 2026 The Tầm Vóc authors", "license-type",
-                                 GTK_LICENSE_GPL_3_0, NULL);
+    adw_show_about_window (
+        GTK_WINDOW (widget), "application-name", "Tầm Vóc", "application-icon", TV_APPLICATION_ID,
+        "version", TV_VERSION, "developer-name", _ ("The Tầm Vóc authors"), "comments",
+        _ ("School health and nutrition records for kindergartens and schools. Growth is judged by "
+           "the WHO Child Growth Standards (2006) and the WHO Reference for 5 to 19 years (2007)."),
+        "copyright", "© 2026 The Tầm Vóc authors", "license-type", GTK_LICENSE_GPL_3_0, NULL);
 }
 
 static void
@@ -243,7 +242,7 @@ told_cb (TvWindow *self, const char *sentence, gboolean can_undo)
     AdwToast *toast = adw_toast_new (escaped);
 
     if (can_undo) {
-        adw_toast_set_button_label (toast, _("Undo"));
+        adw_toast_set_button_label (toast, _ ("Undo"));
         adw_toast_set_action_name (toast, "win.undo");
         dismiss_undo_toast (self);
         self->undo_toast = g_object_ref (toast);
@@ -263,9 +262,9 @@ failed_cb (TvWindow *self, const GError *error)
         told_cb (self, sentence, FALSE);
         return;
     }
-    dialog = adw_message_dialog_new (GTK_WINDOW (self), _("That did not work"), sentence);
+    dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("That did not work"), sentence);
 
-    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
     gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -42,16 +42,16 @@ write_refusal (const GError *refusal)
 {
     if (g_error_matches (refusal, TV_STORE_ERROR, TV_STORE_ERROR_BUSY)) {
         /* Translators: %s is a person and a computer, such as "Nguyễn Hoa, MAY-Y-TE". */
-        return g_strdup_printf (_("This record book can only be read here: it is open in another "
-                                  "window or on another computer (%s). Close it there, then open "
-                                  "it here again."),
-                                   refusal->message);
+        return g_strdup_printf (_ ("This record book can only be read here: it is open in another "
+                                   "window or on another computer (%s). Close it there, then open "
+                                   "it here again."),
+                                refusal->message);
     }
     if (g_error_matches (refusal, TV_STORE_ERROR, TV_STORE_ERROR_FULL))
         return g_strdup (
-            _("This record book can only be read: there is no room left on the disk."));
+            _ ("This record book can only be read: there is no room left on the disk."));
     return g_strdup (
-        _("This record book can only be read: its folder or file is write-protected."));
+        _ ("This record book can only be read: its folder or file is write-protected."));
 }
 
 static void

@@ -42,18 +42,18 @@ write_facts (TvChildView *self)
     const TvChildPlace *place = self->child->place;
     const char *class_name = place ? place->class_->name : "–";
     g_autofree char *age = tv_age_text (student->birth_date, tv_workspace_today (self->workspace));
-    g_autofree char *birth
-        = student->birth_date == TV_DATE_NONE ? g_strdup (_("date of birth not known"))
-                                              : tv_date_to_text (student->birth_date);
+    g_autofree char *birth = student->birth_date == TV_DATE_NONE
+                                 ? g_strdup (_ ("date of birth not known"))
+                                 : tv_date_to_text (student->birth_date);
 
     if (tv_workspace_is_kindergarten (self->workspace)) {
         /* Translators: sex, age, date of birth, class of a child in a kindergarten. */
         return g_strdup_printf (C_ ("kindergarten", "%s · %s · %s · class %s"),
-                                    tv_sex_label (student->sex), age, birth, class_name);
+                                tv_sex_label (student->sex), age, birth, class_name);
     }
     /* Translators: sex, age, date of birth, class of a student. */
     return g_strdup_printf (C_ ("school", "%s · %s · %s · class %s"), tv_sex_label (student->sex),
-                                age, birth, class_name);
+                            age, birth, class_name);
 }
 
 static void
@@ -68,18 +68,18 @@ write_numbers (const TvStudent *student)
 {
     if (student->personal_number && student->ministry_code) {
         /* Translators: personal number and the ministry's code of a child. */
-        return g_strdup_printf (_("Personal number %s · ministry code %s"),
-                                   student->personal_number, student->ministry_code);
+        return g_strdup_printf (_ ("Personal number %s · ministry code %s"),
+                                student->personal_number, student->ministry_code);
     }
     if (student->personal_number) {
         /* Translators: personal number of a child. */
-        return g_strdup_printf (_("Personal number %s"), student->personal_number);
+        return g_strdup_printf (_ ("Personal number %s"), student->personal_number);
     }
     if (student->ministry_code) {
         /* Translators: the ministry's code of a child. */
-        return g_strdup_printf (_("Ministry code %s"), student->ministry_code);
+        return g_strdup_printf (_ ("Ministry code %s"), student->ministry_code);
     }
-    return g_strdup (_("No personal number and no ministry code yet"));
+    return g_strdup (_ ("No personal number and no ministry code yet"));
 }
 
 static gboolean
@@ -100,8 +100,8 @@ write_notes (TvChildView *self)
         return g_strdup (tv_enrolment_status_label (place->enrolment->status));
     day = tv_date_to_text (place->enrolment->until);
     /* Translators: how a child left and its last day, such as "moved away, last day 5/10/2026". */
-    return g_strdup_printf (_("%s, last day %s"),
-                               tv_enrolment_status_label (place->enrolment->status), day);
+    return g_strdup_printf (_ ("%s, last day %s"),
+                            tv_enrolment_status_label (place->enrolment->status), day);
 }
 
 static void

@@ -66,10 +66,9 @@ tv_explanation_window_present (const TvStudent *student, const TvMeasurement *me
     g_autofree char *text = tv_explain_measurement (student, measurement);
     GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
     GtkWidget *lines = make_text (text);
-    GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "title",
-                                      _("How the result came about"), "modal", TRUE,
-                                         "transient-for", gtk_widget_get_root (parent),
-                                         "default-width", 620, "default-height", 560, NULL);
+    GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "title", _ ("How the result came about"),
+                                      "modal", TRUE, "transient-for", gtk_widget_get_root (parent),
+                                      "default-width", 620, "default-height", 560, NULL);
 
     gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
     gtk_box_append (GTK_BOX (box), lines);

@@ -105,7 +105,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         return;
     }
     /* Translators: %s is the name of a file. */
-    sentence = g_strdup_printf (_("%s was written. It holds personal data of a child."), name);
+    sentence = g_strdup_printf (_ ("%s was written. It holds personal data of a child."), name);
     tv_workspace_tell (export->workspace, sentence, FALSE);
 }
 
@@ -197,8 +197,8 @@ tv_growth_export_save (TvWorkspace *workspace, const char *student_uid, TvMeasur
 {
     GtkRoot *root = gtk_widget_get_root (parent);
     GtkFileChooserNative *chooser
-        = gtk_file_chooser_native_new (_("Save the growth chart"), GTK_WINDOW (root),
-                                          GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
+        = gtk_file_chooser_native_new (_ ("Save the growth chart"), GTK_WINDOW (root),
+                                       GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
     g_autofree char *file_name = g_strdup_printf ("%s - %s.pdf", name, tv_measure_label (measure));
     Choosing *choosing = g_new0 (Choosing, 1);
 

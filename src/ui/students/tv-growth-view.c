@@ -63,7 +63,7 @@ draw_chart (gpointer data, cairo_t *cr, double width_pt, double height_pt, const
 {
     const Drawn *drawn = data;
     g_autoptr (TvGrowthChartLayout) layout
-               = tv_growth_chart_layout_new (drawn->chart, width_pt, height_pt, theme);
+        = tv_growth_chart_layout_new (drawn->chart, width_pt, height_pt, theme);
 
     tv_growth_chart_paint (layout, cr, theme);
     draw_ring (drawn, cr, layout, theme);
@@ -198,7 +198,7 @@ copy_clicked_cb (TvGrowthView *self)
         return;
     picture = tv_growth_export_draw (self->chart);
     gdk_clipboard_set_texture (gtk_widget_get_clipboard (GTK_WIDGET (self)), picture);
-    tv_workspace_tell (self->workspace, _("The chart was copied as a picture."), FALSE);
+    tv_workspace_tell (self->workspace, _ ("The chart was copied as a picture."), FALSE);
 }
 
 static void
@@ -228,14 +228,11 @@ tv_growth_view_class_init (TvGrowthViewClass *class_)
 /* Short enough for five beside each other; the full names are in the tooltips. */
 static const char *const short_labels[TV_N_MEASURES] = {
     [TV_MEASURE_HEIGHT] = NC_ ("chart", "Height"),
-                               [TV_MEASURE_WEIGHT] = NC_ ("chart", "Weight"),
-                                                          [TV_MEASURE_BMI]
-                                                          = NC_ ("chart", "BMI"),
-                                                                 [TV_MEASURE_WEIGHT_FOR_HEIGHT]
-                                                                 = NC_ ("chart", "Weight/height"),
-                                                                        [TV_MEASURE_Z]
-                                                                        = NC_ ("chart", "All (z)"),
-                                                                        };
+    [TV_MEASURE_WEIGHT] = NC_ ("chart", "Weight"),
+    [TV_MEASURE_BMI] = NC_ ("chart", "BMI"),
+    [TV_MEASURE_WEIGHT_FOR_HEIGHT] = NC_ ("chart", "Weight/height"),
+    [TV_MEASURE_Z] = NC_ ("chart", "All (z)"),
+};
 
 static void
 add_measures (TvGrowthView *self)
@@ -278,13 +275,11 @@ add_ways_out (TvGrowthView *self)
 {
     GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
 
-    add_button (self, bar, _("_Print…"), _("Print the chart"), G_CALLBACK (print_clicked_cb));
-    add_button (self, bar,
-                _("_Save as PDF…"), _("Save the chart as PDF, SVG or PNG"),
-                                        G_CALLBACK (save_clicked_cb));
-    add_button (self, bar,
-                _("_Copy picture"), _("Copy the chart as a picture"),
-                                        G_CALLBACK (copy_clicked_cb));
+    add_button (self, bar, _ ("_Print…"), _ ("Print the chart"), G_CALLBACK (print_clicked_cb));
+    add_button (self, bar, _ ("_Save as PDF…"), _ ("Save the chart as PDF, SVG or PNG"),
+                G_CALLBACK (save_clicked_cb));
+    add_button (self, bar, _ ("_Copy picture"), _ ("Copy the chart as a picture"),
+                G_CALLBACK (copy_clicked_cb));
     gtk_widget_set_halign (bar, GTK_ALIGN_END);
     gtk_widget_set_parent (bar, GTK_WIDGET (self));
 }

@@ -41,7 +41,7 @@ edited_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     if (tv_child_edit_finish (TV_STORE (source), result, &error) == 0)
         tv_workspace_tell_error (workspace, error);
     else
-        tv_workspace_tell (workspace, _("The measurement was changed."), TRUE);
+        tv_workspace_tell (workspace, _ ("The measurement was changed."), TRUE);
 }
 
 static void
@@ -117,12 +117,12 @@ check_edit_cb (Form *form, TvFormDialog *dialog)
     if (date == TV_DATE_NONE || date > tv_workspace_today (form->workspace)
         || (form->student->birth_date != TV_DATE_NONE && date < form->student->birth_date)) {
         tv_form_dialog_judge (dialog, FALSE,
-                              _("The date must be a day between birth and today, such as "
-                                "5/10/2026."));
+                              _ ("The date must be a day between birth and today, such as "
+                                 "5/10/2026."));
         return;
     }
     if (weight.is_empty && height.is_empty) {
-        tv_form_dialog_judge (dialog, FALSE, _("A weight or a height is needed."));
+        tv_form_dialog_judge (dialog, FALSE, _ ("A weight or a height is needed."));
         return;
     }
     measurement = read_form (form, &weight, &height);
@@ -136,7 +136,7 @@ list_positions (void)
 {
     GtkStringList *list = gtk_string_list_new (NULL);
 
-    gtk_string_list_append (list, _("Not known"));
+    gtk_string_list_append (list, _ ("Not known"));
     gtk_string_list_append (list, tv_position_label (TV_POSITION_RECUMBENT));
     gtk_string_list_append (list, tv_position_label (TV_POSITION_STANDING));
     return G_LIST_MODEL (list);
@@ -156,7 +156,7 @@ tv_measurement_dialog_edit (TvWorkspace *workspace, const TvStudent *student,
                             TvMeasurement *measurement, GtkWidget *parent)
 {
     TvFormDialog *dialog = tv_form_dialog_new (
-        parent, _("Edit the measurement"), _("The old values stay in the history."), _("_Save"));
+        parent, _ ("Edit the measurement"), _ ("The old values stay in the history."), _ ("_Save"));
     g_autofree char *date = tv_date_to_text (measurement->date);
     g_autofree char *weight = tv_quantity_text (TV_QUANTITY_WEIGHT, measurement->weight_g);
     g_autofree char *height = tv_quantity_text (TV_QUANTITY_HEIGHT, measurement->height_mm);
@@ -165,11 +165,11 @@ tv_measurement_dialog_edit (TvWorkspace *workspace, const TvStudent *student,
     form->workspace = g_object_ref (workspace);
     form->student = tv_student_new (student);
     form->measurement = tv_measurement_ref (measurement);
-    form->date_row = tv_form_dialog_add_entry (dialog, _("Date"), date);
-    form->weight_row = tv_form_dialog_add_entry (dialog, _("Weight (kg)"), weight);
-    form->height_row = tv_form_dialog_add_entry (dialog, _("Height (cm)"), height);
-    form->position_row = tv_form_dialog_add_choice (dialog, _("Measured"), list_positions (),
-                                                               measurement->position);
+    form->date_row = tv_form_dialog_add_entry (dialog, _ ("Date"), date);
+    form->weight_row = tv_form_dialog_add_entry (dialog, _ ("Weight (kg)"), weight);
+    form->height_row = tv_form_dialog_add_entry (dialog, _ ("Height (cm)"), height);
+    form->position_row = tv_form_dialog_add_choice (dialog, _ ("Measured"), list_positions (),
+                                                    measurement->position);
     g_signal_connect_swapped (dialog, "check", G_CALLBACK (check_edit_cb), form);
     g_signal_connect_data (dialog, "accepted", G_CALLBACK (accept_edit_cb), form, form_free,
                            G_CONNECT_SWAPPED);
@@ -222,12 +222,11 @@ tv_measurement_dialog_exclude (TvWorkspace *workspace, TvMeasurement *measuremen
         form_free (form, NULL);
         return;
     }
-    dialog = tv_form_dialog_new (
-        parent, _("Take the measurement out of the count"),
-                   _("It stays in the book and on the chart, marked, and does not "
-                                   "enter any rate."),
-                      _("_Take it out"));
-    form->reason_row = tv_form_dialog_add_entry (dialog, _("Reason"), NULL);
+    dialog = tv_form_dialog_new (parent, _ ("Take the measurement out of the count"),
+                                 _ ("It stays in the book and on the chart, marked, and does not "
+                                    "enter any rate."),
+                                 _ ("_Take it out"));
+    form->reason_row = tv_form_dialog_add_entry (dialog, _ ("Reason"), NULL);
     g_signal_connect_swapped (dialog, "check", G_CALLBACK (check_exclude_cb), form);
     g_signal_connect_data (dialog, "accepted", G_CALLBACK (accept_exclude_cb), form, form_free,
                            G_CONNECT_SWAPPED);

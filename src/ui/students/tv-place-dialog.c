@@ -38,7 +38,7 @@ moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     if (tv_child_edit_finish (TV_STORE (source), result, &error) == 0)
         tv_workspace_tell_error (workspace, error);
     else
-        tv_workspace_tell (workspace, _("The change was saved."), TRUE);
+        tv_workspace_tell (workspace, _ ("The change was saved."), TRUE);
 }
 
 static TvDate
@@ -57,10 +57,10 @@ check_cb (Form *form, TvFormDialog *dialog)
 
     if (!is_date)
         tv_form_dialog_judge (dialog, FALSE,
-                              _("This is not a date. Type day, month and year: 5/10/2026."));
+                              _ ("This is not a date. Type day, month and year: 5/10/2026."));
     else if (!is_in_order)
         tv_form_dialog_judge (dialog, FALSE,
-                              _("The child came into its class only after this day."));
+                              _ ("The child came into its class only after this day."));
     else
         tv_form_dialog_judge (dialog, !form->classes || form->classes->len > 0, NULL);
 }
@@ -123,9 +123,8 @@ tv_place_dialog_change_class (TvWorkspace *workspace, TvChild *child, GPtrArray 
                               GtkWidget *parent)
 {
     TvFormDialog *dialog = tv_form_dialog_new (
-        parent, _("Change the class"),
-                   _("What was measured before that day stays with the old class."),
-                      _("_Change the class"));
+        parent, _ ("Change the class"),
+        _ ("What was measured before that day stays with the old class."), _ ("_Change the class"));
     Form *form = form_new (workspace, child);
     GtkStringList *list = gtk_string_list_new (NULL);
 
@@ -138,8 +137,8 @@ tv_place_dialog_change_class (TvWorkspace *workspace, TvChild *child, GPtrArray 
         g_ptr_array_add (form->classes, tv_class_ref (roster_class->class_));
         gtk_string_list_append (list, roster_class->class_->name);
     }
-    form->choice_row = tv_form_dialog_add_choice (dialog, _("To class"), G_LIST_MODEL (list), 0);
-    add_date_and_present (form, dialog, _("First day there"), G_CALLBACK (accept_class_cb));
+    form->choice_row = tv_form_dialog_add_choice (dialog, _ ("To class"), G_LIST_MODEL (list), 0);
+    add_date_and_present (form, dialog, _ ("First day there"), G_CALLBACK (accept_class_cb));
     return dialog;
 }
 
@@ -155,15 +154,14 @@ TvFormDialog *
 tv_place_dialog_leave (TvWorkspace *workspace, TvChild *child, GtkWidget *parent)
 {
     TvFormDialog *dialog = tv_form_dialog_new (
-        parent, _("The child leaves the school"),
-                   _("Rounds in which it was measured before that day keep counting it."),
-                      _("_Leave"));
+        parent, _ ("The child leaves the school"),
+        _ ("Rounds in which it was measured before that day keep counting it."), _ ("_Leave"));
     Form *form = form_new (workspace, child);
     GtkStringList *list = gtk_string_list_new (NULL);
 
     gtk_string_list_append (list, tv_enrolment_status_label (TV_ENROLMENT_MOVED_AWAY));
     gtk_string_list_append (list, tv_enrolment_status_label (TV_ENROLMENT_STOPPED));
-    form->choice_row = tv_form_dialog_add_choice (dialog, _("Why"), G_LIST_MODEL (list), 0);
-    add_date_and_present (form, dialog, _("Last day here"), G_CALLBACK (accept_leaving_cb));
+    form->choice_row = tv_form_dialog_add_choice (dialog, _ ("Why"), G_LIST_MODEL (list), 0);
+    add_date_and_present (form, dialog, _ ("Last day here"), G_CALLBACK (accept_leaving_cb));
     return dialog;
 }

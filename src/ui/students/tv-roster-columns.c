@@ -153,22 +153,17 @@ compare_concerns (const TvRosterEntry *a, const TvRosterEntry *b)
 
 static const Column columns[] = {
     { NC_ ("column", "No."), NULL, write_roll, compare_rolls, 44, 1, TV_ROSTER_BESIDE_CHILD },
-      { NC_ ("column", "Full name"), NULL, write_name, compare_names, 0, 0,
-             TV_ROSTER_BESIDE_CHILD },
-        { NC_ ("column", "Result"), NULL, NULL, compare_concerns, 188, 0, TV_ROSTER_BESIDE_CHILD },
-          { NC_ ("column", "Class"),
-                 NC_ ("column", "Group or class"), write_class, compare_classes, 116, 0,
-                      TV_ROSTER_NARROW },
-            { NC_ ("column", "Date of birth"), NULL, write_birth_date, compare_birth_dates, 96, 0,
-                   TV_ROSTER_WIDE },
-              { NC_ ("column", "Sex"), NULL, write_sex, compare_sexes, 76, 0, TV_ROSTER_WIDE },
-                { NC_ ("column", "kg"), NULL, write_weight, compare_weights, 60, 1,
-                       TV_ROSTER_NARROW },
-                  { NC_ ("column", "cm"), NULL, write_height, compare_heights, 60, 1,
-                         TV_ROSTER_NARROW },
-                    { NC_ ("column", "Measured on"), NULL, write_day, compare_days, 96, 0,
-                           TV_ROSTER_WIDE },
-                  };
+    { NC_ ("column", "Full name"), NULL, write_name, compare_names, 0, 0, TV_ROSTER_BESIDE_CHILD },
+    { NC_ ("column", "Result"), NULL, NULL, compare_concerns, 188, 0, TV_ROSTER_BESIDE_CHILD },
+    { NC_ ("column", "Class"), NC_ ("column", "Group or class"), write_class, compare_classes, 116,
+      0, TV_ROSTER_NARROW },
+    { NC_ ("column", "Date of birth"), NULL, write_birth_date, compare_birth_dates, 96, 0,
+      TV_ROSTER_WIDE },
+    { NC_ ("column", "Sex"), NULL, write_sex, compare_sexes, 76, 0, TV_ROSTER_WIDE },
+    { NC_ ("column", "kg"), NULL, write_weight, compare_weights, 60, 1, TV_ROSTER_NARROW },
+    { NC_ ("column", "cm"), NULL, write_height, compare_heights, 60, 1, TV_ROSTER_NARROW },
+    { NC_ ("column", "Measured on"), NULL, write_day, compare_days, 96, 0, TV_ROSTER_WIDE },
+};
 
 static void
 make_label_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *column)
@@ -248,7 +243,7 @@ tv_roster_columns_add (GtkColumnView *view, gboolean is_kindergarten)
         g_autoptr (GtkColumnViewColumn) view_column = gtk_column_view_column_new (
             g_dpgettext2 (NULL, "column", title), make_factory (column));
         g_autoptr (GtkSorter) sorter
-                   = GTK_SORTER (gtk_custom_sorter_new (compare_items, (gpointer) column, NULL));
+            = GTK_SORTER (gtk_custom_sorter_new (compare_items, (gpointer) column, NULL));
 
         gtk_column_view_column_set_sorter (view_column, sorter);
         gtk_column_view_column_set_resizable (view_column, TRUE);

@@ -84,9 +84,9 @@ check_birth_date (TvStudentDialog *self)
     const char *sentence = NULL;
 
     if (text && date == TV_DATE_NONE)
-        sentence = _("This is not a date. Type day, month and year: 5/10/2026.");
+        sentence = _ ("This is not a date. Type day, month and year: 5/10/2026.");
     else if (date != TV_DATE_NONE && date > tv_workspace_today (self->workspace))
-        sentence = _("This day has not come yet.");
+        sentence = _ ("This day has not come yet.");
     show_remark (self->birth_label, sentence);
     return !sentence;
 }
@@ -117,8 +117,9 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), TRUE);
         return;
     }
-    tv_workspace_tell (self->workspace, self->student ? _("The changes were saved.")
-                                                      : _("The child was added."), TRUE);
+    tv_workspace_tell (self->workspace,
+                       self->student ? _ ("The changes were saved.") : _ ("The child was added."),
+                       TRUE);
     if (!self->student)
         g_signal_emit (self, signals[ADDED], 0, id);
     gtk_window_destroy (GTK_WINDOW (self));
@@ -257,7 +258,7 @@ tv_student_dialog_init (TvStudentDialog *self)
     g_autoptr (GtkStringList) sexes = gtk_string_list_new (NULL);
 
     gtk_widget_init_template (GTK_WIDGET (self));
-    gtk_string_list_append (sexes, _("Not known"));
+    gtk_string_list_append (sexes, _ ("Not known"));
     gtk_string_list_append (sexes, tv_sex_label (TV_SEX_MALE));
     gtk_string_list_append (sexes, tv_sex_label (TV_SEX_FEMALE));
     adw_combo_row_set_model (self->sex_row, G_LIST_MODEL (sexes));
@@ -269,13 +270,13 @@ set_titles (TvStudentDialog *self)
     gboolean is_kindergarten = tv_workspace_is_kindergarten (self->workspace);
 
     if (self->student)
-        gtk_window_set_title (GTK_WINDOW (self),
-                              is_kindergarten       ? C_ ("kindergarten", "Edit the child")
-                                                    : C_ ("school", "Edit the student"));
+        gtk_window_set_title (GTK_WINDOW (self), is_kindergarten
+                                                     ? C_ ("kindergarten", "Edit the child")
+                                                     : C_ ("school", "Edit the student"));
     else
-        gtk_window_set_title (GTK_WINDOW (self),
-                              is_kindergarten       ? C_ ("kindergarten", "Add a child")
-                                                    : C_ ("school", "Add a student"));
+        gtk_window_set_title (GTK_WINDOW (self), is_kindergarten
+                                                     ? C_ ("kindergarten", "Add a child")
+                                                     : C_ ("school", "Add a student"));
 }
 
 /**

@@ -31,9 +31,10 @@ tell_nobody (TvStudentsPage *self)
     gboolean is_narrowed = self->class_id != 0 || tv_roster_filter_has_children (self->filter);
 
     adw_status_page_set_description (
-        self->nothing_page, is_narrowed
-        ? _("Only part of the school is looked through.")
-        : _("Part of a name is enough, with or without accents; so is a class or a number."));
+        self->nothing_page,
+        is_narrowed
+            ? _ ("Only part of the school is looked through.")
+            : _ ("Part of a name is enough, with or without accents; so is a class or a number."));
     gtk_widget_set_visible (self->whole_school_button, is_narrowed);
 }
 
@@ -47,7 +48,7 @@ show_count (TvStudentsPage *self)
     for (guint i = 0; self->roster && i < self->roster->entries->len; i++)
         n_here += ((TvRosterEntry *) g_ptr_array_index (self->roster->entries, i))->is_here;
     /* Translators: how many children are listed, of how many there are. */
-    text = g_strdup_printf (_("%u of %u"), n_shown, MAX (n_here, n_shown));
+    text = g_strdup_printf (_ ("%u of %u"), n_shown, MAX (n_here, n_shown));
     gtk_label_set_label (self->count_label, text);
     if (n_shown == 0)
         tell_nobody (self);

@@ -281,18 +281,18 @@ static void
 set_words (TvStudentsPage *self)
 {
     gboolean is_kindergarten = tv_workspace_is_kindergarten (self->workspace);
-    const char *add = is_kindergarten       ? C_ ("kindergarten", "Add a child (Ctrl+N)")
-                                            : C_ ("school", "Add a student (Ctrl+N)");
+    const char *add = is_kindergarten ? C_ ("kindergarten", "Add a child (Ctrl+N)")
+                                      : C_ ("school", "Add a student (Ctrl+N)");
 
     gtk_widget_set_tooltip_text (GTK_WIDGET (self->add_button), add);
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button),
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, add, -1);
     gtk_widget_set_sensitive (GTK_WIDGET (self->add_button),
                               !tv_workspace_is_read_only (self->workspace));
-    adw_status_page_set_title (self->empty_page,
-                               is_kindergarten       ? C_ ("kindergarten", "There is no child yet")
+    adw_status_page_set_title (self->empty_page, is_kindergarten
+                                                     ? C_ ("kindergarten", "There is no child yet")
                                                      : C_ ("school", "There is no student yet"));
-    g_object_set (self->search_entry, "placeholder-text", _("Name, class or number"), NULL);
+    g_object_set (self->search_entry, "placeholder-text", _ ("Name, class or number"), NULL);
 }
 
 static void

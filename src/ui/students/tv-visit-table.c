@@ -104,7 +104,7 @@ attach_result (TvVisitTable *self, int row, const TvChildVisit *visit)
     tv_class_badge_set_lines (TV_CLASS_BADGE (badge), 0);
     if (measurement->excluded_reason) {
         /* Translators: %s is the reason somebody gave. */
-        words = g_strdup_printf (_("Not counted: %s"), measurement->excluded_reason);
+        words = g_strdup_printf (_ ("Not counted: %s"), measurement->excluded_reason);
         tv_class_badge_set (TV_CLASS_BADGE (badge), TV_CONCERN_UNKNOWN, words);
     } else if (measurement->state != TV_MEASUREMENT_MEASURED) {
         tv_class_badge_set (TV_CLASS_BADGE (badge), TV_CONCERN_UNKNOWN,
@@ -134,14 +134,13 @@ attach_visit (TvVisitTable *self, int row, guint index)
     attach_label (self, COLUMN_HEIGHT, row, height, 1);
     attach_result (self, row, visit);
     why = attach_button (self, COLUMN_WHY, row, "tv-question-symbolic",
-                         _("How this result came about"), G_CALLBACK (why_clicked_cb), index);
+                         _ ("How this result came about"), G_CALLBACK (why_clicked_cb), index);
     edit = attach_button (self, COLUMN_EDIT, row, "document-edit-symbolic",
-                          _("Edit this measurement"), G_CALLBACK (edit_clicked_cb), index);
-    exclude = attach_button (self, COLUMN_EXCLUDE, row,
-                             is_excluded ? "list-add-symbolic" : "list-remove-symbolic",
-                             is_excluded ? _("Let it count again")
-                                         : _("Take it out of the count, with a reason"),
-                                              G_CALLBACK (exclude_clicked_cb), index);
+                          _ ("Edit this measurement"), G_CALLBACK (edit_clicked_cb), index);
+    exclude = attach_button (
+        self, COLUMN_EXCLUDE, row, is_excluded ? "list-add-symbolic" : "list-remove-symbolic",
+        is_excluded ? _ ("Let it count again") : _ ("Take it out of the count, with a reason"),
+        G_CALLBACK (exclude_clicked_cb), index);
     gtk_widget_set_sensitive (why, measurement->weight_g > 0 || measurement->height_mm > 0);
     gtk_widget_set_sensitive (edit, can_edit);
     gtk_widget_set_sensitive (exclude, can_edit);
@@ -154,14 +153,11 @@ attach_titles (TvVisitTable *self)
         int column;
         const char *title;
         float xalign;
-    } titles[]
-        = {
-              { COLUMN_DATE, NC_ ("column", "Date"), 0 },
-                { COLUMN_AGE, NC_ ("column", "Age"), 0 },
-                  { COLUMN_WEIGHT, NC_ ("column", "kg"), 1 },
-                    { COLUMN_HEIGHT, NC_ ("column", "cm"), 1 },
-                      { COLUMN_RESULT, NC_ ("column", "Result"), 0 },
-                    };
+    } titles[] = {
+        { COLUMN_DATE, NC_ ("column", "Date"), 0 },     { COLUMN_AGE, NC_ ("column", "Age"), 0 },
+        { COLUMN_WEIGHT, NC_ ("column", "kg"), 1 },     { COLUMN_HEIGHT, NC_ ("column", "cm"), 1 },
+        { COLUMN_RESULT, NC_ ("column", "Result"), 0 },
+    };
 
     for (guint i = 0; i < G_N_ELEMENTS (titles); i++) {
         GtkWidget *label

@@ -90,8 +90,8 @@ tv_form_dialog_new (GtkWidget *parent, const char *heading, const char *body,
 
     adw_message_dialog_set_heading (dialog, heading);
     adw_message_dialog_set_body (dialog, body ? body : "");
-    adw_message_dialog_add_responses (dialog, "cancel",
-                                      _("_Cancel"), "accept", accept_label, NULL);
+    adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "accept", accept_label,
+                                      NULL);
     adw_message_dialog_set_response_appearance (dialog, "accept", ADW_RESPONSE_SUGGESTED);
     adw_message_dialog_set_default_response (dialog, "accept");
     adw_message_dialog_set_close_response (dialog, "cancel");
