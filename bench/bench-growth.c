@@ -11,6 +11,7 @@
 #include <math.h>
 
 #define N_CHILDREN 100000
+#define N_TURNS 12
 #define N_RUNS 60
 
 typedef struct {
@@ -74,13 +75,17 @@ main (void)
 {
     g_autofree Children *children = g_new0 (Children, 1);
     g_autoptr (GRand) random = g_rand_new_with_seed (2);
-    double ours_s;
+    double ours_s = G_MAXDOUBLE, pow_s = G_MAXDOUBLE;
 
     for (guint i = 0; i < N_CHILDREN; i++)
         draw_child (random, &children->inputs[i]);
-    ours_s = tv_bench_measure (score_children, children, N_RUNS) / N_CHILDREN;
+    /* By turns, since a processor may change its pace between the two. */
+    for (guint i = 0; i < N_TURNS; i++) {
+        ours_s = MIN (ours_s, tv_bench_measure (score_children, children, N_RUNS) / N_CHILDREN);
+        pow_s = MIN (pow_s, tv_bench_measure_pow ());
+    }
     g_assert_cmpuint (children->n_scores, >, N_CHILDREN * 39 / 10);
-    tv_bench_print ("z-scores of a child in memory, 4 of them / 4 bare pow()", ours_s,
-                    4 * tv_bench_measure_pow (), TV_BENCH_AT_MOST, 0.8);
+    tv_bench_print ("z-scores of a child in memory, 4 of them / 4 bare pow()", ours_s, 4 * pow_s,
+                    TV_BENCH_AT_MOST, 0.8);
     return 0;
 }
