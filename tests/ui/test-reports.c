@@ -91,6 +91,29 @@ test_deadline (void)
     tv_test_wait_until (tv_ui_test_find (find_stack_child (page), TV_TYPE_DRAWING_VIEW, NULL));
 }
 
+/* What is written elsewhere makes the report anew, of the class that was chosen. */
+static void
+test_class_stays (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 120);
+    TvPage *page = tv_ui_test_show_page (test, "reports");
+    GtkWidget *card = tv_ui_test_find (GTK_WIDGET (page), TV_TYPE_REPORT_CARD,
+                                       tv_report_kind_label (tv_report_kind_find ("class-list")));
+    GtkDropDown *classes;
+    GListModel *before;
+
+    g_signal_emit_by_name (card, "clicked");
+    classes = GTK_DROP_DOWN (tv_ui_test_find (GTK_WIDGET (page), GTK_TYPE_DROP_DOWN, NULL));
+    tv_test_wait_until (gtk_drop_down_get_model (classes)
+                        && g_list_model_get_n_items (gtk_drop_down_get_model (classes)) > 2);
+    gtk_drop_down_set_selected (classes, 2);
+    before = gtk_drop_down_get_model (classes);
+    g_signal_emit_by_name (test->workspace, "changed", (guint) TV_TOPIC_MEASUREMENTS);
+    tv_test_wait_until (gtk_drop_down_get_model (classes) != before);
+    g_assert_cmpuint (gtk_drop_down_get_selected (classes), ==, 2);
+    tv_test_wait_until (tv_ui_test_find (find_stack_child (page), TV_TYPE_DRAWING_VIEW, NULL));
+}
+
 static void
 test_print (void)
 {
@@ -131,6 +154,7 @@ main (int argc, char **argv)
     g_test_add_func ("/ui/reports/gallery", test_gallery);
     g_test_add_func ("/ui/reports/pages", test_pages);
     g_test_add_func ("/ui/reports/deadline", test_deadline);
+    g_test_add_func ("/ui/reports/class-stays", test_class_stays);
     g_test_add_func ("/ui/reports/print", test_print);
     g_test_add_func ("/ui/reports/pictures", test_pictures);
     return g_test_run ();

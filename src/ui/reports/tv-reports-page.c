@@ -25,7 +25,9 @@ struct _TvReportsPage {
     GtkStringList *class_names;
     GCancellable *cancellable;
     GtkFileChooserNative *chooser;
-    gboolean is_stale;
+    gboolean is_stale;           /* something changed while the page was not to be seen */
+    gboolean pictures_are_stale; /* the same, while a report stood before the gallery */
+    gboolean is_filling;         /* the classes, so that the signal of their list means nothing */
 
     GtkStack *stack;
     GtkStack *sheet_stack;
@@ -118,6 +120,29 @@ build_report (TvReportsPage *self)
                            report_built_cb, g_object_ref (self));
 }
 
+/* The class that was chosen stays chosen. */
+static void
+fill_classes (TvReportsPage *self, GPtrArray *classes)
+{
+    g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+    const char *chosen = self->kind ? chosen_class (self) : NULL;
+    guint selected = 0;
+
+    gtk_string_list_append (names, _ ("All classes"));
+    for (guint i = 0; i < classes->len; i++) {
+        const TvRosterClass *entry = g_ptr_array_index (classes, i);
+
+        gtk_string_list_append (names, entry->class_->name);
+        if (g_strcmp0 (entry->class_->name, chosen) == 0)
+            selected = i + 1;
+    }
+    self->is_filling = TRUE;
+    gtk_drop_down_set_model (self->class_drop_down, G_LIST_MODEL (names));
+    gtk_drop_down_set_selected (self->class_drop_down, selected);
+    self->is_filling = FALSE;
+    g_set_object (&self->class_names, names);
+}
+
 static void
 classes_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -125,19 +150,10 @@ classes_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_autoptr (GError) error = NULL;
     g_autoptr (GPtrArray) classes = tv_class_list_load_finish (TV_STORE (source), result, &error);
 
-    if (!classes) {
+    if (classes)
+        fill_classes (self, classes);
+    else
         tv_workspace_tell_error (self->workspace, error);
-        return;
-    }
-    g_clear_object (&self->class_names);
-    self->class_names = gtk_string_list_new (NULL);
-    gtk_string_list_append (self->class_names, _ ("All classes"));
-    for (guint i = 0; i < classes->len; i++) {
-        const TvRosterClass *entry = g_ptr_array_index (classes, i);
-
-        gtk_string_list_append (self->class_names, entry->class_->name);
-    }
-    gtk_drop_down_set_model (self->class_drop_down, G_LIST_MODEL (self->class_names));
 }
 
 static void
@@ -190,25 +206,35 @@ card_clicked_cb (TvReportsPage *self, TvReportCard *card)
 static void
 class_changed_cb (TvReportsPage *self)
 {
-    if (self->kind && self->kind->needs_class)
+    if (!self->is_filling && self->kind && self->kind->needs_class)
         build_report (self);
 }
 
 static void
-reload (TvReportsPage *self)
+load_pictures (TvReportsPage *self)
 {
     GtkWidget *child;
 
-    self->is_stale = FALSE;
-    if (!tv_workspace_get_store (self->workspace))
-        return;
-    load_classes (self);
+    self->pictures_are_stale = FALSE;
     for (child = gtk_widget_get_first_child (GTK_WIDGET (self->gallery)); child;
          child = gtk_widget_get_next_sibling (child))
         tv_report_card_load (
             TV_REPORT_CARD (gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (child))));
+}
+
+/* Only what is to be seen is made anew: the open report, or the gallery. */
+static void
+reload (TvReportsPage *self)
+{
+    self->is_stale = FALSE;
+    if (!tv_workspace_get_store (self->workspace))
+        return;
+    load_classes (self);
+    self->pictures_are_stale = TRUE;
     if (self->kind)
         build_report (self);
+    else
+        load_pictures (self);
 }
 
 static void
@@ -233,6 +259,8 @@ back_action (GtkWidget *widget, const char *action, GVariant *parameter)
     g_cancellable_cancel (self->cancellable);
     self->kind = NULL;
     gtk_stack_set_visible_child_name (self->stack, "gallery");
+    if (self->pictures_are_stale)
+        load_pictures (self);
 }
 
 static void
