@@ -1,55 +1,14 @@
 /* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Why a class is what it is: the same lines that the command line prints, to be read and copied. */
+/* Why a class is what it is: the same lines that the command line prints. */
 
 #include "ui/students/tv-explanation-window.h"
 
+#include "ui/widgets/tv-text-window.h"
 #include "workflows/tv-explain.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
-
-static gboolean
-close_cb (GtkWidget *window, GVariant *arguments, gpointer user_data)
-{
-    gtk_window_destroy (GTK_WINDOW (window));
-    return TRUE;
-}
-
-static void
-close_with_escape (GtkWidget *window)
-{
-    GtkEventController *controller = gtk_shortcut_controller_new ();
-
-    gtk_shortcut_controller_add_shortcut (
-        GTK_SHORTCUT_CONTROLLER (controller),
-        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                          gtk_callback_action_new (close_cb, NULL, NULL)));
-    gtk_widget_add_controller (window, controller);
-}
-
-static GtkWidget *
-make_text (const char *text)
-{
-    GtkWidget *scrolled_window = gtk_scrolled_window_new ();
-    GtkWidget *label = gtk_label_new (text);
-
-    gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-    gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-    gtk_label_set_xalign (GTK_LABEL (label), 0);
-    gtk_label_set_yalign (GTK_LABEL (label), 0);
-    gtk_widget_set_margin_top (label, 12);
-    gtk_widget_set_margin_bottom (label, 18);
-    gtk_widget_set_margin_start (label, 18);
-    gtk_widget_set_margin_end (label, 18);
-    gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled_window), GTK_POLICY_NEVER,
-                                    GTK_POLICY_AUTOMATIC);
-    gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled_window), label);
-    gtk_widget_set_vexpand (scrolled_window, TRUE);
-    gtk_widget_set_focusable (scrolled_window, TRUE);
-    return scrolled_window;
-}
 
 /**
  * tv_explanation_window_present:
@@ -64,18 +23,6 @@ tv_explanation_window_present (const TvStudent *student, const TvMeasurement *me
                                GtkWidget *parent)
 {
     g_autofree char *text = tv_explain_measurement (student, measurement);
-    GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-    GtkWidget *lines = make_text (text);
-    GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "title", _ ("How the result came about"),
-                                      "modal", TRUE, "transient-for", gtk_widget_get_root (parent),
-                                      "default-width", 620, "default-height", 560, NULL);
 
-    gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-    gtk_box_append (GTK_BOX (box), lines);
-    adw_window_set_content (ADW_WINDOW (window), box);
-    close_with_escape (window);
-    /* A label that gets the focus selects all it says. */
-    gtk_window_set_focus (GTK_WINDOW (window), lines);
-    gtk_window_present (GTK_WINDOW (window));
-    return GTK_WINDOW (window);
+    return tv_text_window_present (parent, _ ("How the result came about"), text);
 }
