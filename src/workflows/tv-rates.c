@@ -53,6 +53,7 @@ make_rates (const TvRatesQuery *query)
 
     self->rates.population = query->population;
     self->rates.overweight_rule = query->overweight_rule;
+    self->rates.interval = query->interval;
     self->rates.split = query->split;
     self->rates.children = g_array_new (FALSE, FALSE, sizeof (TvRateChild));
     self->rates.lines = g_ptr_array_new_with_free_func ((GDestroyNotify) tv_rate_line_free);

@@ -77,6 +77,7 @@ typedef struct {
     TvRound *round; /* (nullable) when there is none yet */
     TvPopulation population;
     TvOverweightRule overweight_rule;
+    TvIntervalKind interval;
     TvSplit split;
     GArray *children;      /* of TvRateChild, everyone enrolled or measured in the round */
     guint n_enrolled;      /* enrolled on their measuring day, or now while not measured */
