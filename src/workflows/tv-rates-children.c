@@ -6,6 +6,7 @@
 
 #include "workflows/tv-rates-count.h"
 
+#include "records/tv-round.h"
 #include "store/tv-store-enrolments.h"
 
 #include <math.h>
@@ -77,6 +78,9 @@ take_row (TvRates *self, TvRateChild *child, const TvRoundRow *row, TvDate day_w
         .date = has_day ? row->date : TV_DATE_NONE,
         .weight_g = has_day ? row->weight_g : 0,
         .height_mm = has_day ? row->height_mm : 0,
+        .position = has_day ? row->position : TV_POSITION_UNKNOWN,
+        .session_id = has_day ? row->session_id : 0,
+        .measurer = "",
         .subject = { .sex = row->sex, .age_days = NAN, .age_months = NAN },
         .left_out = find_reason (row),
     };
@@ -148,5 +152,44 @@ tv_rates_count_children (TvRates *self, const TvRoundRows *rows, TvDate today)
             self->n_population++;
         else
             child->left_out = TV_LEFT_OUT_OTHER_AGE;
+    }
+}
+
+/* Children come by their keys, so the one before was nearly always in the same session. */
+static const TvSession *
+find_session (GHashTable *by_id, gint64 id, const TvSession *guess)
+{
+    if (id == 0)
+        return NULL;
+    return guess && guess->id == id ? guess : g_hash_table_lookup (by_id, &id);
+}
+
+/**
+ * tv_rates_take_sessions:
+ * @self: rates with their children counted
+ * @sessions: (element-type TvSession): of the round; they have to outlive @self
+ *
+ * Tells of each child who measured it, and whether coats were on where weight is counted.
+ */
+void
+tv_rates_take_sessions (TvRates *self, GPtrArray *sessions)
+{
+    g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+    const TvSession *session = NULL;
+
+    for (guint i = 0; i < sessions->len; i++) {
+        TvSession *each = g_ptr_array_index (sessions, i);
+
+        g_hash_table_insert (by_id, &each->id, each);
+    }
+    for (guint i = 0; i < self->children->len; i++) {
+        TvRateChild *child = &g_array_index (self->children, TvRateChild, i);
+
+        session = find_session (by_id, child->session_id, session);
+        if (!session)
+            continue;
+        child->measurer = session->measurer ? session->measurer : "";
+        self->has_coats_on |= session->clothing == TV_CLOTHING_COAT_ON
+                              && child->left_out == TV_LEFT_OUT_NOT && child->weight_g > 0;
     }
 }

@@ -180,7 +180,7 @@ count_child (Counting *self, guint index)
 }
 
 static void
-count_split (TvRates *rates, const Finding *findings, TvSplit split, GPtrArray *classes)
+count_split (TvRates *rates, const Finding *findings, TvSplit split)
 {
     g_autoptr (GHashTable) class_slots
         = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -195,8 +195,8 @@ count_split (TvRates *rates, const Finding *findings, TvSplit split, GPtrArray *
 
     self.indicators = tv_indicators (rates->population, rates->overweight_rule, &self.n_indicators);
     self.ages = tv_age_groups (rates->population, &self.n_ages, NULL);
-    for (guint i = 0; i < classes->len; i++)
-        find_class_slot (&self, ((const TvClassCount *) classes->pdata[i])->class_->id);
+    for (guint i = 0; i < rates->classes->len; i++)
+        find_class_slot (&self, ((const TvClassCount *) rates->classes->pdata[i])->class_->id);
     place_children (&self);
     add_lines (&self);
     for (guint i = 0; i < rates->children->len; i++) {
@@ -245,23 +245,21 @@ find_target (GPtrArray *targets, const TvIndicator *indicator, TvLevel level)
 
 /**
  * tv_rates_count_lines:
- * @self: rates with their children counted
+ * @self: rates with their classes, and their children counted
  * @interval: which interval
  * @targets: (element-type TvTarget): of the plan's year; they are for children under five
- * @classes: (element-type TvClassCount): of the round's school year, in the order of the lines
  *
  * Makes the lines of the whole school, then of each group of the split.
  */
 void
-tv_rates_count_lines (TvRates *self, TvIntervalKind interval, GPtrArray *targets,
-                      GPtrArray *classes)
+tv_rates_count_lines (TvRates *self, TvIntervalKind interval, GPtrArray *targets)
 {
     g_autofree Finding *findings = find_cases (self);
 
-    count_split (self, findings, TV_SPLIT_NONE, classes);
+    count_split (self, findings, TV_SPLIT_NONE);
     for (int split = TV_SPLIT_CLASS; split <= TV_SPLIT_AGE; split++) {
         if (self->split == (TvSplit) split || self->split == TV_SPLIT_EVERY)
-            count_split (self, findings, (TvSplit) split, classes);
+            count_split (self, findings, (TvSplit) split);
     }
     for (guint i = 0; i < self->lines->len; i++) {
         TvRateLine *line = g_ptr_array_index (self->lines, i);

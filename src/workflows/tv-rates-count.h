@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /* The counting behind tv-rates.h, without a record book. */
 
 void tv_rates_count_children (TvRates *self, const TvRoundRows *rows, TvDate today);
-void tv_rates_count_lines (TvRates *self, TvIntervalKind interval, GPtrArray *targets,
-                           GPtrArray *classes);
+void tv_rates_take_sessions (TvRates *self, GPtrArray *sessions);
+void tv_rates_count_lines (TvRates *self, TvIntervalKind interval, GPtrArray *targets);
 void tv_rate_line_free (TvRateLine *self);
 
 G_END_DECLS

@@ -18,7 +18,8 @@
 
 typedef struct {
     TvRates rates;
-    TvRoundRows *rows; /* keeps the texts of the children */
+    TvRoundRows *rows;   /* keep the texts of the children, as do the sessions */
+    GPtrArray *sessions; /* of TvSession */
 } Rates;
 
 typedef struct {
@@ -90,46 +91,27 @@ get_plan_year (const TvRound *round, TvDate today)
 }
 
 static gboolean
-find_coats (TvRates *self, TvConnection *connection, const TvRoundRows *rows, GError **error)
-{
-    g_autoptr (GPtrArray) sessions = tv_store_list_sessions (connection, self->round->id, 0, error);
-    g_autoptr (GHashTable) with_coats = g_hash_table_new (g_int64_hash, g_int64_equal);
-
-    if (!sessions)
-        return FALSE;
-    for (guint i = 0; i < sessions->len; i++) {
-        TvSession *session = g_ptr_array_index (sessions, i);
-
-        if (session->clothing == TV_CLOTHING_COAT_ON)
-            g_hash_table_add (with_coats, &session->id);
-    }
-    if (g_hash_table_size (with_coats) == 0)
-        return TRUE;
-    for (guint i = 0; i < rows->n_rows && !self->has_coats_on; i++)
-        self->has_coats_on = tv_rates_child (self, i)->left_out == TV_LEFT_OUT_NOT
-                             && rows->rows[i].weight_g > 0
-                             && g_hash_table_contains (with_coats, &rows->rows[i].session_id);
-    return TRUE;
-}
-
-static gboolean
 count_round (TvRates *self, TvConnection *connection, const Input *input, GError **error)
 {
+    Rates *owner = (Rates *) self;
     g_autoptr (GPtrArray) targets
         = tv_store_list_targets (connection, get_plan_year (self->round, input->today), error);
-    g_autoptr (GPtrArray) classes
-        = targets ? tv_store_list_classes (connection, self->round->year_id, error) : NULL;
-    TvRoundRows *rows;
 
-    if (!classes)
+    if (!targets)
         return FALSE;
-    rows = tv_store_list_round_rows (connection, self->round->id, error);
-    if (!rows)
+    self->classes = tv_store_list_classes (connection, self->round->year_id, error);
+    if (!self->classes)
         return FALSE;
-    ((Rates *) self)->rows = rows;
-    tv_rates_count_children (self, rows, input->today);
-    tv_rates_count_lines (self, input->query.interval, targets, classes);
-    return find_coats (self, connection, rows, error);
+    owner->sessions = tv_store_list_sessions (connection, self->round->id, 0, error);
+    if (!owner->sessions)
+        return FALSE;
+    owner->rows = tv_store_list_round_rows (connection, self->round->id, error);
+    if (!owner->rows)
+        return FALSE;
+    tv_rates_count_children (self, owner->rows, input->today);
+    tv_rates_take_sessions (self, owner->sessions);
+    tv_rates_count_lines (self, input->query.interval, targets);
+    return TRUE;
 }
 
 static gpointer
@@ -216,9 +198,11 @@ clear_rates (gpointer data)
 
     g_clear_pointer (&self->rates.school, tv_school_unref);
     g_clear_pointer (&self->rates.round, tv_round_unref);
+    g_clear_pointer (&self->rates.classes, g_ptr_array_unref);
     g_array_unref (self->rates.children);
     g_ptr_array_unref (self->rates.lines);
     g_clear_pointer (&self->rows, tv_round_rows_unref);
+    g_clear_pointer (&self->sessions, g_ptr_array_unref);
 }
 
 void

@@ -55,6 +55,9 @@ typedef struct {
     TvDate date; /* measuring day, TV_DATE_NONE if none */
     int weight_g;
     int height_mm;
+    TvPosition position;
+    gint64 session_id;    /* 0: none */
+    const char *measurer; /* of the child's session, "" where nobody wrote it down */
     TvSubject subject;
     TvLeftOut left_out; /* whether and why it stands outside the whole population */
 } TvRateChild;
@@ -79,6 +82,7 @@ typedef struct {
     TvOverweightRule overweight_rule;
     TvIntervalKind interval;
     TvSplit split;
+    GPtrArray *classes;    /* of TvClassCount, of the round's year in the order of the school */
     GArray *children;      /* of TvRateChild, everyone enrolled or measured in the round */
     guint n_enrolled;      /* enrolled on their measuring day, or now while not measured */
     guint n_measured;      /* of whom a value was taken */
