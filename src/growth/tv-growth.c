@@ -201,6 +201,19 @@ tv_growth_score_measurement (TvSex sex, TvDate birth_date, const TvMeasurement *
 }
 
 /**
+ * tv_growth_limits:
+ * @kind: one of the z-scores
+ * @low: (out): WHO's lower limit of plausibility in hundredths, itself still plausible
+ * @high: (out): the upper one
+ */
+void
+tv_growth_limits (TvZKind kind, gint32 *low, gint32 *high)
+{
+    *low = limits[kind].low;
+    *high = limits[kind].high;
+}
+
+/**
  * tv_growth_centile:
  * @hundredths: a z-score, or TV_Z_NONE
  *

@@ -75,6 +75,7 @@ tv_growth_input_of_measurement (TvSex sex, TvDate birth_date, const TvMeasuremen
 void tv_growth_score_measurement (TvSex sex, TvDate birth_date, const TvMeasurement *measurement,
                                   TvGrowth *growth);
 
+void tv_growth_limits (TvZKind kind, gint32 *low, gint32 *high);
 double tv_growth_centile (gint32 hundredths);
 
 G_END_DECLS
