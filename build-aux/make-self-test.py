@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Turns what the program is to find in itself into constant arrays: solved cases, and the sums of
-the columns of WHO's tables, added up here from the digits of the files.
+"""Turns what the program is to find in itself into constant arrays: solved cases, and the
+checksums of WHO's tables, made here from the digits of the files.
 
 Usage: make-self-test.py data/reference OUTPUT.c
 """
 import csv
 import decimal
+import hashlib
 import pathlib
 import sys
 
@@ -40,34 +41,44 @@ def case_of(row):
     )
 
 
-def sums_of(path):
-    """How many rows, and for boys and girls the sums of L, M and S."""
+def hundred_thousandths(text):
+    """A figure as a whole number; it may not have more decimals than that holds."""
+    value = decimal.Decimal(text) * 100000
+    if value != value.to_integral_value():
+        sys.exit(f"{text} has more than five decimals")
+    return str(int(value))
+
+
+def table_of(path):
+    """How many rows, and the checksum of the figures: boys, then girls, a row a line."""
     with open(path, newline="", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
-    sums = [
-        "{ " + ", ".join(str(sum(decimal.Decimal(r[f"{sex}_{c}"]) for r in rows)) for c in "lms") + " }"
+    lines = [
+        ",".join(hundred_thousandths(row[f"{sex}_{column}"]) for column in "lms") + "\n"
         for sex in ("boys", "girls")
+        for row in rows
     ]
-    return f'    {{ "{path.stem}", {len(rows)}, {{ {", ".join(sums)} }} }},'
+    checksum = hashlib.sha256("".join(lines).encode("ascii")).hexdigest()
+    return f'    {{ "{path.stem}", {len(rows)}, "{checksum}" }},'
 
 
 def main(folder, output):
     folder = pathlib.Path(folder)
     with open(folder / "self-test.csv", newline="", encoding="utf-8") as file:
         cases = [case_of(row) for row in csv.DictReader(file)]
-    sums = [sums_of(folder / f"who-{name}.csv") for name in TABLES]
+    tables = [table_of(folder / f"who-{name}.csv") for name in TABLES]
     lines = [
         "/* Made from data/reference/ by build-aux/make-self-test.py. */",
-        '#include "cli/tv-self-test-data.h"',
+        '#include "workflows/tv-self-test-data.h"',
         "#include <math.h>",
         "const TvSelfTestCase tv_self_test_cases[] = {",
         *cases,
         "};",
         f"const guint tv_self_test_n_cases = {len(cases)};",
-        "const TvSelfTestSums tv_self_test_sums[] = {",
-        *sums,
+        "const TvSelfTestTable tv_self_test_tables[] = {",
+        *tables,
         "};",
-        f"const guint tv_self_test_n_tables = {len(sums)};",
+        f"const guint tv_self_test_n_tables = {len(tables)};",
     ]
     pathlib.Path(output).write_text("\n".join(lines) + "\n", encoding="utf-8")
 

@@ -12,14 +12,16 @@ test_good (void)
 {
     g_auto (TvCliRunResult) run = tv_cli_run (NULL, "self-test", NULL);
     g_auto (GStrv) lines = NULL;
+    guint n_good = 0;
 
     g_assert_cmpstr (run.errors, ==, "");
     g_assert_cmpint (run.exit_code, ==, 0);
     lines = g_strsplit (run.output, "\n", -1);
-    g_assert_cmpuint (g_strv_length (lines), ==, 6);
-    for (guint i = 0; i < 4; i++)
-        g_assert_true (g_str_has_suffix (lines[i], ": good"));
-    g_assert_cmpstr (lines[4], ==, "All right.");
+    for (guint i = 0; lines[i]; i++)
+        n_good += strstr (lines[i], ": good (") != NULL;
+    g_assert_cmpuint (n_good, ==, 5);
+    g_assert_nonnull (strstr (run.output, "\nAll right.\n"));
+    g_assert_nonnull (strstr (run.output, "checksum "));
 }
 
 /* Where no record book can be made the rest is tested all the same. */
@@ -38,10 +40,10 @@ test_no_place_for_books (void)
     else
         g_unsetenv ("TMPDIR");
     g_assert_cmpint (run.exit_code, ==, 1);
-    g_assert_nonnull (strstr (run.output, ": WRONG\n"));
-    g_assert_nonnull (strstr (run.output, ": good\n"));
+    g_assert_nonnull (strstr (run.output, ": WRONG (1 of 1)\n"));
+    g_assert_nonnull (strstr (run.output, ": good ("));
     g_assert_null (strstr (run.output, "All right"));
-    g_assert_nonnull (strstr (run.errors, "Do not rely"));
+    g_assert_nonnull (strstr (run.output, "Do not rely"));
     tv_cli_run_remove_folder (folder);
 }
 

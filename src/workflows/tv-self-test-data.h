@@ -14,17 +14,17 @@ typedef struct {
     gboolean is_flagged[TV_Z_N_KINDS];
 } TvSelfTestCase;
 
-/* What the columns L, M and S of one of WHO's tables add up to; in the order of TvTableId. */
+/* One of WHO's tables; in the order of TvTableId. */
 typedef struct {
     const char *name;
-    guint n_rows;
-    double sums[2][3]; /* boys, girls */
-} TvSelfTestSums;
+    guint n_rows;         /* for each sex */
+    const char *checksum; /* of its figures, see _tv_self_test_table_checksum() */
+} TvSelfTestTable;
 
 /* Made from data/reference/ when the program is built. */
 extern const TvSelfTestCase tv_self_test_cases[];
 extern const guint tv_self_test_n_cases;
-extern const TvSelfTestSums tv_self_test_sums[];
+extern const TvSelfTestTable tv_self_test_tables[];
 extern const guint tv_self_test_n_tables;
 
 G_END_DECLS
