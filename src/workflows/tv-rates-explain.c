@@ -150,6 +150,7 @@ add_oedema (GString *text, const TvRates *rates, const TvRateLine *line)
                                    n));
 }
 
+/* Who was not enrolled that day is in no group, but the whole school has to account for it. */
 static void
 add_left_out (GString *text, const TvRates *rates, const TvRateLine *line)
 {
@@ -159,7 +160,7 @@ add_left_out (GString *text, const TvRates *rates, const TvRateLine *line)
     for (guint i = 0; i < rates->children->len; i++) {
         const TvRateChild *child = tv_rates_child (rates, i);
 
-        if (tv_rates_is_in_group (rates, line, child))
+        if (line->split == TV_SPLIT_NONE || tv_rates_is_in_group (rates, line, child))
             counts[tv_rates_left_out (rates, child, line->indicator)]++;
     }
     for (int i = TV_LEFT_OUT_NOT + 1; i <= TV_LEFT_OUT_NOT_ENROLLED; i++)

@@ -94,11 +94,91 @@ test_refusals (Book *book, gconstpointer data)
     g_assert_nonnull (strstr (no_date.errors, "tomorrow"));
 }
 
+/* The rate explained is the one listed, for the whole school and for a group. */
+static void
+test_rate (Book *book, gconstpointer data)
+{
+    g_auto (TvCliRunResult) list
+        = tv_cli_run (NULL, "rates", book->folder, "--by=sex", "--format=csv", NULL);
+    g_auto (GStrv) lines = g_strsplit (list.output, "\n", -1);
+    guint n_told = 0;
+
+    for (guint i = 1; lines[i] && *lines[i]; i++) {
+        g_auto (GStrv) fields = g_strsplit (lines[i], ",", -1);
+        g_autofree char *share = g_strdup_printf ("p = %s / %s = ", fields[4], fields[3]);
+        g_auto (TvCliRunResult) run = tv_cli_run (NULL, "explain", book->folder, "--indicator",
+                                                  fields[0], "--group", fields[2], NULL);
+
+        g_test_message ("%s: %s", lines[i], run.output);
+        g_assert_cmpint (run.exit_code, ==, 0);
+        g_assert_nonnull (strstr (run.output, "What is counted\n"));
+        g_assert_nonnull (strstr (run.output, share));
+        n_told++;
+    }
+    g_assert_cmpuint (n_told, ==, 24);
+}
+
+static void
+test_rate_choices (Book *book, gconstpointer data)
+{
+    g_auto (TvCliRunResult) whole
+        = tv_cli_run (NULL, "explain", book->folder, "--indicator=stunting", NULL);
+    g_auto (TvCliRunResult) logit = tv_cli_run (NULL, "explain", book->folder,
+                                                "--indicator=stunting", "--interval=logit", NULL);
+    g_auto (TvCliRunResult) older
+        = tv_cli_run (NULL, "explain", book->folder, "--indicator=thinness",
+                      "--population=school-age", "--round=2025-1", NULL);
+
+    g_assert_nonnull (strstr (whole.output, "Stunting – Whole school\n"));
+    g_assert_nonnull (strstr (whole.output, "height-for-age below −2 SD"));
+    g_assert_nonnull (strstr (whole.output, "Wilson"));
+    g_assert_nonnull (strstr (whole.output, "the whole city"));
+    g_assert_nonnull (strstr (logit.output, "WHO's interval"));
+    g_assert_null (strstr (logit.output, "Wilson"));
+    g_assert_cmpint (older.exit_code, ==, 0);
+    g_assert_nonnull (strstr (older.output, "Thinness"));
+    g_assert_nonnull (strstr (older.output, "2025-2026"));
+    g_assert_nonnull (strstr (older.output, "from 60 to 228 months"));
+}
+
+static void
+test_rate_refusals (Book *book, gconstpointer data)
+{
+    static const struct {
+        const char *arguments[3];
+        int exit_code;
+        const char *said;
+    } cases[] = {
+        { { "--indicator=tallness" }, 1, "tallness" },
+        { { "--indicator=thinness" }, 1, "severe_wasting" },
+        { { "--indicator=stunting", "--group=X9" }, 1, "“X9”; there are: All" },
+        { { "--indicator=stunting", "--round=1999-1" }, 1, "1999-1" },
+        { { "--indicator=stunting", "--population=adults" }, 2, "adults" },
+        { { "--indicator=stunting", "--interval=wide" }, 2, "wide" },
+        { { "--indicator=stunting", "--student=x" }, 2, "not both" },
+        { { "--student=x", "--group=M" }, 2, "--indicator" },
+    };
+
+    for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+        g_auto (TvCliRunResult) run
+            = tv_cli_run (NULL, "explain", book->folder, cases[i].arguments[0],
+                          cases[i].arguments[1], cases[i].arguments[2], NULL);
+
+        g_test_message ("%s: %s", cases[i].said, run.errors);
+        g_assert_cmpint (run.exit_code, ==, cases[i].exit_code);
+        g_assert_cmpstr (run.output, ==, "");
+        g_assert_nonnull (strstr (run.errors, cases[i].said));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
     g_test_init (&argc, &argv, NULL);
     g_test_add ("/cli/explain/child", Book, NULL, set_up, test_explain, tear_down);
     g_test_add ("/cli/explain/refusals", Book, NULL, set_up, test_refusals, tear_down);
+    g_test_add ("/cli/explain/rate", Book, NULL, set_up, test_rate, tear_down);
+    g_test_add ("/cli/explain/rate-choices", Book, NULL, set_up, test_rate_choices, tear_down);
+    g_test_add ("/cli/explain/rate-refusals", Book, NULL, set_up, test_rate_refusals, tear_down);
     return g_test_run ();
 }
