@@ -6,23 +6,13 @@
 
 #include "indicators/tv-age-group.h"
 #include "indicators/tv-prevalence.h"
+#include "tv-subject-samples.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 #define NO TV_Z_NONE
-
-static TvSubject
-make_subject (TvSex sex, double age_days, int waz, int haz, int whz, int baz)
-{
-    const int z[] = { waz, haz, whz, baz };
-    TvSubject subject = { .sex = sex, .age_days = age_days, .age_months = NAN };
-
-    for (int i = 0; i < TV_Z_N_KINDS; i++)
-        subject.growth.z[i].hundredths = z[i];
-    return subject;
-}
 
 static GArray *
 survey (const TvSubject *subjects, guint n_subjects, TvPopulation population, TvOverweightRule rule,
@@ -127,10 +117,10 @@ static void
 test_edges_are_not_cases (void)
 {
     TvSubject subjects[] = {
-        make_subject (TV_SEX_MALE, 1000, -200, -300, 200, 0),
-        make_subject (TV_SEX_MALE, 1000, -201, -301, 201, 0),
-        make_subject (TV_SEX_FEMALE, 1000, -301, -200, 301, 0),
-        make_subject (TV_SEX_FEMALE, 1000, NO, NO, NO, NO),
+        tv_subject_sample (TV_SEX_MALE, 1000, -200, -300, 200, 0),
+        tv_subject_sample (TV_SEX_MALE, 1000, -201, -301, 201, 0),
+        tv_subject_sample (TV_SEX_FEMALE, 1000, -301, -200, 301, 0),
+        tv_subject_sample (TV_SEX_FEMALE, 1000, NO, NO, NO, NO),
     };
     g_autoptr (GArray) rows = survey (subjects, G_N_ELEMENTS (subjects), TV_POPULATION_UNDER_FIVE,
                                       TV_OVERWEIGHT_BY_WEIGHT_FOR_HEIGHT, TV_INTERVAL_WILSON);
@@ -154,10 +144,10 @@ static void
 test_flags_and_oedema (void)
 {
     TvSubject subjects[] = {
-        make_subject (TV_SEX_MALE, 400, -650, -250, -100, 0),
-        make_subject (TV_SEX_FEMALE, 400, NO, -250, NO, NO),
-        make_subject (TV_SEX_FEMALE, 400, 600, 100, 600, NO),
-        make_subject (TV_SEX_UNKNOWN, NAN, NO, NO, NO, NO),
+        tv_subject_sample (TV_SEX_MALE, 400, -650, -250, -100, 0),
+        tv_subject_sample (TV_SEX_FEMALE, 400, NO, -250, NO, NO),
+        tv_subject_sample (TV_SEX_FEMALE, 400, 600, 100, 600, NO),
+        tv_subject_sample (TV_SEX_UNKNOWN, NAN, NO, NO, NO, NO),
     };
     g_autoptr (GArray) rows = NULL;
 
@@ -260,10 +250,10 @@ static void
 test_weight_at_school_age (void)
 {
     TvSubject subjects[] = {
-        make_subject (TV_SEX_MALE, NAN, -250, 0, NO, 0),
-        make_subject (TV_SEX_MALE, NAN, NO, 0, NO, NO),
-        make_subject (TV_SEX_FEMALE, NAN, NO, 0, NO, NO),
-        make_subject (TV_SEX_FEMALE, NAN, NO, 0, NO, 150),
+        tv_subject_sample (TV_SEX_MALE, NAN, -250, 0, NO, 0),
+        tv_subject_sample (TV_SEX_MALE, NAN, NO, 0, NO, NO),
+        tv_subject_sample (TV_SEX_FEMALE, NAN, NO, 0, NO, NO),
+        tv_subject_sample (TV_SEX_FEMALE, NAN, NO, 0, NO, 150),
     };
     const double months[] = { 100, 120, 120.02, 228 };
     const char *blanks[] = { "All", "M", "F" };
@@ -327,45 +317,18 @@ count_plainly (const TvSubject *subjects, guint n_subjects, gboolean is_school, 
     }
 }
 
-static int
-random_z (void)
-{
-    return g_test_rand_int_range (0, 12) == 0 ? NO : g_test_rand_int_range (-700, 700);
-}
-
-static TvSubject
-make_random_subject (gboolean is_school)
-{
-    TvSubject s = make_subject ((TvSex) g_test_rand_int_range (0, 3), NAN, random_z (), random_z (),
-                                random_z (), random_z ());
-
-    if (g_test_rand_int_range (0, 20) == 0)
-        s.age_months = NAN;
-    else if (g_test_rand_int_range (0, 2))
-        s.age_days = g_test_rand_int_range (0, is_school ? 7200 : 2000);
-    else
-        s.age_months = g_test_rand_int_range (0, is_school ? 23600 : 6300) / 100.0;
-    s.has_oedema = g_test_rand_int_range (0, 15) == 0;
-    for (int i = 0; i < TV_Z_N_KINDS; i++)
-        s.growth.z[i].is_flagged
-            = s.growth.z[i].hundredths != NO && ABS (s.growth.z[i].hundredths) > 500;
-    return s;
-}
-
 static void
 test_against_plain_count (void)
 {
     for (int round = 0; round < 8; round++) {
         gboolean is_school = round % 2;
-        guint n_subjects = (guint) g_test_rand_int_range (0, 600);
-        g_autofree TvSubject *subjects = g_new0 (TvSubject, n_subjects);
-        g_autoptr (GArray) rows = NULL;
+        TvPopulation population = is_school ? TV_POPULATION_SCHOOL_AGE : TV_POPULATION_UNDER_FIVE;
+        g_autoptr (GRand) random = g_rand_new_with_seed ((guint32) round);
+        guint n_subjects = (guint) g_rand_int_range (random, 0, 600);
+        g_autofree TvSubject *subjects = tv_subject_random_array (random, population, n_subjects);
+        g_autoptr (GArray) rows = survey (subjects, n_subjects, population,
+                                          (TvOverweightRule) (round / 2 % 2), TV_INTERVAL_LOGIT);
 
-        for (guint i = 0; i < n_subjects; i++)
-            subjects[i] = make_random_subject (is_school);
-        rows = survey (subjects, n_subjects,
-                       is_school ? TV_POPULATION_SCHOOL_AGE : TV_POPULATION_UNDER_FIVE,
-                       (TvOverweightRule) (round / 2 % 2), TV_INTERVAL_LOGIT);
         g_assert_cmpuint (rows->len, ==, is_school ? 9 * 21 : 8 * 9);
         for (guint i = 0; i < rows->len; i++) {
             const TvPrevalenceRow *row = &g_array_index (rows, TvPrevalenceRow, i);
