@@ -60,6 +60,26 @@ tv_chart_labels_add (GArray *labels, const TvTextStyle *style, TvInk ink, const 
 }
 
 /**
+ * tv_chart_label_shorten:
+ * @label: words on one line, put down by their left end
+ * @width_pt: the most room they may take
+ *
+ * Ends words that are too long in an ellipsis.
+ */
+void
+tv_chart_label_shorten (TvChartLabel *label, double width_pt)
+{
+    PangoRectangle logical;
+
+    if (label->box.width_pt <= width_pt)
+        return;
+    pango_layout_set_ellipsize (label->layout, PANGO_ELLIPSIZE_END);
+    pango_layout_set_width (label->layout, (int) (MAX (width_pt, 1) * PANGO_SCALE));
+    pango_layout_get_extents (label->layout, NULL, &logical);
+    label->box.width_pt = (double) logical.width / PANGO_SCALE;
+}
+
+/**
  * tv_chart_label_text:
  *
  * Returns: (transfer none): what it says

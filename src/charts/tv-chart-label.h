@@ -30,6 +30,7 @@ typedef struct {
 GArray *tv_chart_labels_new (void);
 TvChartLabel *tv_chart_labels_add (GArray *labels, const TvTextStyle *style, TvInk ink,
                                    const char *text, TvSpot spot, TvAnchor anchor);
+void tv_chart_label_shorten (TvChartLabel *label, double width_pt);
 const char *tv_chart_label_text (const TvChartLabel *label);
 void tv_chart_labels_paint (const GArray *labels, cairo_t *cr, const TvTheme *theme);
 const TvColour *tv_theme_ink (const TvTheme *theme, TvInk ink);

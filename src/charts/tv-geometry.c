@@ -67,3 +67,30 @@ tv_push_apart (double *middles_pt, guint n, double gap_pt, double first_pt, doub
         most = middles_pt[i - 1] - gap_pt;
     }
 }
+
+/**
+ * tv_settle_apart:
+ * @middles_pt: (inout) (array length=n): where things want to have their middles, in rising order
+ * @lengths_pt: (array length=n): how long each is along the line
+ * @n: how many there are
+ * @gap_pt: the least room between two neighbours
+ * @first_pt: nothing may begin before this
+ * @last_pt: nothing may end after this, where there is room for all of them
+ *
+ * As tv_push_apart(), for things of unlike lengths.
+ */
+void
+tv_settle_apart (double *middles_pt, const double *lengths_pt, guint n, double gap_pt,
+                 double first_pt, double last_pt)
+{
+    double least = first_pt, most = last_pt;
+
+    for (guint i = 0; i < n; i++) {
+        middles_pt[i] = MAX (middles_pt[i], least + lengths_pt[i] / 2);
+        least = middles_pt[i] + lengths_pt[i] / 2 + gap_pt;
+    }
+    for (guint i = n; i > 0; i--) {
+        middles_pt[i - 1] = MIN (middles_pt[i - 1], most - lengths_pt[i - 1] / 2);
+        most = middles_pt[i - 1] - lengths_pt[i - 1] / 2 - gap_pt;
+    }
+}

@@ -23,5 +23,7 @@ gboolean tv_rect_contains (const TvRect *rect, double x_pt, double y_pt);
 gboolean tv_rect_overlaps (const TvRect *a, const TvRect *b);
 gboolean tv_rect_is_inside (const TvRect *inner, const TvRect *outer);
 void tv_push_apart (double *middles_pt, guint n, double gap_pt, double first_pt, double last_pt);
+void tv_settle_apart (double *middles_pt, const double *lengths_pt, guint n, double gap_pt,
+                      double first_pt, double last_pt);
 
 G_END_DECLS
