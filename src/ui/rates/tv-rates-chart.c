@@ -44,21 +44,20 @@ static const TvDrawingSource chart_source
 /**
  * tv_rates_chart_show:
  * @view: where the chart is shown
- * @rates: what a round says
- * @indicator: which of its indicators
+ * @shown: which indicator, split how
  */
 void
-tv_rates_chart_show (TvDrawingView *view, const TvRates *rates, const TvIndicator *indicator)
+tv_rates_chart_show (TvDrawingView *view, const TvRatesShown *shown)
 {
     g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (TvRateChartRow));
     TvRateChart values = { 0 };
     TvRateChart *chart;
 
-    for (guint i = 0; i < rates->lines->len; i++) {
-        const TvRateLine *line = g_ptr_array_index (rates->lines, i);
+    for (guint i = 0; i < shown->rates->lines->len; i++) {
+        const TvRateLine *line = g_ptr_array_index (shown->rates->lines, i);
         TvRateChartRow row = { line->group, line->rate, line->split == TV_SPLIT_NONE };
 
-        if (line->indicator->id != indicator->id)
+        if (!tv_rates_shown_holds (shown, line))
             continue;
         if (row.is_whole)
             values.target = line->target;

@@ -2,11 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ui/rates/tv-rates-section.h"
 #include "ui/widgets/tv-drawing-view.h"
-#include "workflows/tv-rates.h"
 
 G_BEGIN_DECLS
 
-void tv_rates_chart_show (TvDrawingView *view, const TvRates *rates, const TvIndicator *indicator);
+void tv_rates_chart_show (TvDrawingView *view, const TvRatesShown *shown);
 
 G_END_DECLS

@@ -1,15 +1,15 @@
 /* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Rates: one indicator of one round, whole and split, as a chart and as the same figures in a
- * table. Every figure opens the children behind it. */
+/* Rates: the choices at the head, and under them the parts that show what was chosen. What the book
+ * says is kept for every choice, so that choosing reads nothing. */
 
 #include "ui/rates/tv-rates-page.h"
 
-#include "ui/rates/tv-rate-row.h"
-#include "ui/rates/tv-rates-chart.h"
+#include "ui/rates/tv-rates-groups-section.h"
+#include "ui/rates/tv-rates-loader.h"
+#include "ui/rates/tv-rates-section.h"
 #include "ui/shell/tv-page.h"
-#include "ui/widgets/tv-drawing-view.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -17,22 +17,20 @@
 struct _TvRatesPage {
     GtkWidget parent_instance;
     TvWorkspace *workspace;
-    TvRates *rates;
-    GCancellable *cancellable;
-    GListStore *rows;
-    gboolean is_filling; /* the drop-downs, so that their signals mean nothing */
-    gboolean is_stale;   /* something changed while the page was not to be seen */
+    TvRatesLoader *loader;
+    TvRates *rates;         /* what is shown; NULL until something was read */
+    TvRateHistory *history; /* what is shown of it */
+    gboolean is_filling;    /* the choices, so that their signals mean nothing */
+    gboolean is_stale;      /* something changed while the page was not to be seen */
 
     GtkStack *stack;
     GtkDropDown *population_drop_down;
     GtkDropDown *indicator_drop_down;
     GtkDropDown *split_drop_down;
-    GtkLabel *sentence_label;
-    GtkLabel *rule_label;
-    GtkLabel *denominator_label;
-    GtkWidget *left_out_button;
-    TvDrawingView *chart_view;
-    GtkColumnView *table_view;
+    GtkMenuButton *interval_button;
+    GtkCheckButton *logit_check;
+    GtkScrolledWindow *section_window;
+    GtkStack *section_stack;
 };
 
 enum {
@@ -42,6 +40,16 @@ enum {
 
 static const TvSplit splits[]
     = { TV_SPLIT_NONE, TV_SPLIT_GRADE, TV_SPLIT_CLASS, TV_SPLIT_SEX, TV_SPLIT_AGE };
+
+typedef struct {
+    const char *name;
+    const char *title;
+    GtkWidget *(*make) (void);
+} Section;
+
+static const Section sections[] = {
+    { "groups", NC_ ("rates section", "Rates"), tv_rates_groups_section_new },
+};
 
 static void
 tv_rates_page_page_init (TvPageInterface *iface)
@@ -61,93 +69,90 @@ chosen_indicator (TvRatesPage *self)
     return selected < n ? &indicators[selected] : &indicators[0];
 }
 
-static void
-show_words (TvRatesPage *self, const TvIndicator *indicator)
+static TvIntervalKind
+chosen_interval (TvRatesPage *self)
 {
-    const TvRateLine *whole = tv_rates_find (self->rates, indicator->id, "All");
-    g_autofree char *sentence = whole ? tv_rate_sentence (&whole->rate, whole->target) : NULL;
-    g_autofree char *rule = tv_indicator_rule_label (indicator);
-    guint n_left_out = self->rates->n_measured - self->rates->n_population;
-    /* Translators: how many children a rate is worked out from. */
-    g_autofree char *denominator = g_strdup_printf (
-        _ ("%u enrolled, %u measured, %u of them of this age on their measuring day; %u measured "
-           "children stand outside."),
-        self->rates->n_enrolled, self->rates->n_measured, self->rates->n_population, n_left_out);
-
-    gtk_label_set_text (self->sentence_label, sentence ? sentence : "");
-    gtk_label_set_text (self->rule_label, rule);
-    gtk_label_set_text (self->denominator_label, denominator);
+    return gtk_check_button_get_active (self->logit_check) ? TV_INTERVAL_LOGIT : TV_INTERVAL_WILSON;
 }
 
 static void
-show_table (TvRatesPage *self, const TvIndicator *indicator)
+show_section (TvRatesPage *self)
 {
-    g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+    GtkWidget *section = gtk_stack_get_visible_child (self->section_stack);
+    TvRatesShown shown = { 0 };
 
-    for (guint i = 0; i < self->rates->lines->len; i++) {
-        const TvRateLine *line = g_ptr_array_index (self->rates->lines, i);
-
-        if (line->indicator->id == indicator->id)
-            g_ptr_array_add (rows, tv_rate_row_new (self->rates, line));
-    }
-    g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
-                         rows->pdata, rows->len);
-}
-
-static void
-show_indicator (TvRatesPage *self)
-{
-    const TvIndicator *indicator;
-
-    if (!self->rates)
+    if (!self->rates || self->rates->n_measured == 0 || !section)
         return;
-    indicator = chosen_indicator (self);
-    show_words (self, indicator);
-    show_table (self, indicator);
-    tv_rates_chart_show (self->chart_view, self->rates, indicator);
+    shown.workspace = self->workspace;
+    shown.rates = self->rates;
+    shown.history = self->history;
+    shown.indicator = chosen_indicator (self);
+    shown.split = splits[gtk_drop_down_get_selected (self->split_drop_down)];
+    shown.interval = self->rates->interval;
+    tv_rates_section_show (TV_RATES_SECTION (section), &shown);
 }
 
-/* The list of indicators follows the population that was really counted. */
+/* The list of indicators follows the population; the same indicator stays chosen if it has one. */
 static void
-fill_indicators (TvRatesPage *self)
+fill_indicators (TvRatesPage *self, TvIndicatorId chosen)
 {
-    guint n, selected = gtk_drop_down_get_selected (self->indicator_drop_down);
+    guint n, selected = 0;
     const TvIndicator *indicators
         = tv_indicators (self->rates->population, self->rates->overweight_rule, &n);
     g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
 
-    for (guint i = 0; i < n; i++)
+    for (guint i = 0; i < n; i++) {
         gtk_string_list_append (labels,
                                 tv_indicator_label (self->rates->population, indicators[i].id));
+        if (indicators[i].id == chosen)
+            selected = i;
+    }
     self->is_filling = TRUE;
     gtk_drop_down_set_model (self->indicator_drop_down, G_LIST_MODEL (labels));
-    gtk_drop_down_set_selected (self->indicator_drop_down, selected < n ? selected : 0);
+    gtk_drop_down_set_selected (self->indicator_drop_down, selected);
     gtk_drop_down_set_selected (self->population_drop_down, self->rates->population);
     self->is_filling = FALSE;
 }
 
+/* What was shown stays until there is something to show in its place. */
 static void
-rates_worked_out_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+take (TvRatesPage *self, TvRates *rates)
 {
-    g_autoptr (TvRatesPage) self = user_data;
-    g_autoptr (GError) error = NULL;
-    g_autoptr (TvRates) rates = tv_rates_work_out_finish (TV_STORE (source), result, &error);
+    TvIndicatorId indicator = self->rates ? chosen_indicator (self)->id : TV_UNDERWEIGHT;
+    gboolean is_other = !self->rates || self->rates->population != rates->population;
 
-    if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        return;
-    if (!rates) {
-        tv_workspace_tell_error (self->workspace, error);
-        return;
-    }
+    tv_rates_ref (rates);
     g_clear_pointer (&self->rates, tv_rates_unref);
-    self->rates = g_steal_pointer (&rates);
-    if (self->rates->n_measured == 0) {
-        gtk_stack_set_visible_child_name (self->stack, "empty");
+    self->rates = rates;
+    if (is_other)
+        fill_indicators (self, indicator);
+    gtk_stack_set_visible_child_name (self->stack, rates->n_measured == 0 ? "empty" : "rates");
+}
+
+static void
+show_choice (TvRatesPage *self)
+{
+    TvPopulation population
+        = self->rates ? (TvPopulation) gtk_drop_down_get_selected (self->population_drop_down)
+                      : TV_POPULATION_BY_SCHOOL;
+    TvRates *rates = tv_rates_loader_want (self->loader, population, chosen_interval (self));
+    TvRateHistory *history = tv_rates_loader_get_history (self->loader);
+
+    if (!rates || (rates == self->rates && history == self->history))
         return;
-    }
-    fill_indicators (self);
-    show_indicator (self);
-    gtk_stack_set_visible_child_name (self->stack, "rates");
+    if (history)
+        tv_rate_history_ref (history);
+    g_clear_pointer (&self->history, tv_rate_history_unref);
+    self->history = history;
+    if (rates != self->rates)
+        take (self, rates);
+    show_section (self);
+}
+
+static void
+failed_cb (TvRatesPage *self, const GError *error)
+{
+    tv_workspace_tell_error (self->workspace, error);
 }
 
 static void
@@ -155,22 +160,19 @@ load (TvRatesPage *self)
 {
     TvStore *store = tv_workspace_get_store (self->workspace);
     TvRound *round = tv_workspace_get_round (self->workspace);
-    TvRatesQuery query = { 0 };
 
     self->is_stale = FALSE;
-    g_cancellable_cancel (self->cancellable);
-    g_clear_object (&self->cancellable);
+    tv_rates_loader_stop (self->loader);
     if (!store)
         return;
-    self->cancellable = g_cancellable_new ();
-    query.round_code = round ? round->code : NULL;
-    query.population = self->rates
-                           ? (TvPopulation) gtk_drop_down_get_selected (self->population_drop_down)
-                           : TV_POPULATION_BY_SCHOOL;
-    query.overweight_rule = TV_OVERWEIGHT_BY_BOOK;
-    query.split = splits[gtk_drop_down_get_selected (self->split_drop_down)];
-    tv_rates_work_out_async (store, &query, self->cancellable, rates_worked_out_cb,
-                             g_object_ref (self));
+    if (round && round->kind != TV_ROUND_REGULAR) {
+        gtk_stack_set_visible_child_name (self->stack, "no-rates");
+        return;
+    }
+    if (self->rates)
+        gtk_stack_set_visible_child_name (self->stack,
+                                          self->rates->n_measured == 0 ? "empty" : "rates");
+    tv_rates_loader_start (self->loader, store, round ? round->code : NULL);
 }
 
 /* Rates are worked out only while somebody looks. */
@@ -183,30 +185,72 @@ load_when_seen (TvRatesPage *self)
 }
 
 static void
+make_loader (TvRatesPage *self)
+{
+    if (self->loader)
+        tv_rates_loader_stop (self->loader);
+    g_clear_object (&self->loader);
+    self->loader = tv_rates_loader_new ();
+    g_signal_connect_object (self->loader, "arrived", G_CALLBACK (show_choice), self,
+                             G_CONNECT_SWAPPED);
+    g_signal_connect_object (self->loader, "failed", G_CALLBACK (failed_cb), self,
+                             G_CONNECT_SWAPPED);
+}
+
+static void
 store_changed_cb (TvRatesPage *self)
 {
+    make_loader (self);
     g_clear_pointer (&self->rates, tv_rates_unref);
+    g_clear_pointer (&self->history, tv_rate_history_unref);
+    gtk_stack_set_visible_child_name (self->stack, "loading");
     load_when_seen (self);
 }
 
 static void
 book_changed_cb (TvRatesPage *self, guint topics)
 {
+    tv_rates_loader_forget (self->loader);
     load_when_seen (self);
 }
 
 static void
-choice_changed_cb (TvRatesPage *self)
+population_changed_cb (TvRatesPage *self)
 {
-    if (!self->is_filling && self->workspace)
-        load_when_seen (self);
+    if (!self->is_filling && self->rates)
+        show_choice (self);
 }
 
 static void
-indicator_changed_cb (TvRatesPage *self)
+section_choice_changed_cb (TvRatesPage *self)
 {
     if (!self->is_filling)
-        show_indicator (self);
+        show_section (self);
+}
+
+static void
+section_changed_cb (TvRatesPage *self)
+{
+    GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->section_window);
+
+    if (self->is_filling)
+        return;
+    show_section (self);
+    gtk_adjustment_set_value (adjustment, 0);
+}
+
+static void
+interval_changed_cb (TvRatesPage *self)
+{
+    /* Translators: the usual way to work out the interval, named after its author. */
+    const char *wilson = C_ ("interval", "Wilson");
+    /* Translators: the other way to work out the interval, that of WHO's software. */
+    const char *logit = C_ ("interval", "Logit (WHO)");
+
+    gtk_menu_button_set_label (self->interval_button,
+                               chosen_interval (self) == TV_INTERVAL_LOGIT ? logit : wilson);
+    if (!self->is_filling && self->rates)
+        show_choice (self);
 }
 
 static void
@@ -215,40 +259,25 @@ measure_clicked_cb (TvRatesPage *self)
     tv_workspace_open_page (self->workspace, "measuring");
 }
 
-static void
-row_activated_cb (TvRatesPage *self, guint position)
+/* Ctrl+Page Down goes to the next part, Ctrl+Page Up to the one before. */
+static gboolean
+turn_cb (GtkWidget *widget, GVariant *step, gpointer user_data)
 {
-    g_autoptr (TvRateRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
-    const TvRateLine *line = tv_rate_row_get_line (row);
-    g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-    g_autofree char *title = NULL;
+    TvRatesPage *self = TV_RATES_PAGE (widget);
+    const char *name = gtk_stack_get_visible_child_name (self->section_stack);
+    int n = G_N_ELEMENTS (sections);
 
-    for (guint i = 0; i < line->cases->len; i++) {
-        const TvRateChild *child
-            = tv_rates_child (self->rates, g_array_index (line->cases, guint, i));
+    if (!gtk_widget_get_mapped (GTK_WIDGET (self->section_stack)))
+        return FALSE;
+    for (int i = 0; i < n; i++) {
+        int next = (i + g_variant_get_int32 (step) + n) % n;
 
-        g_array_append_val (ids, child->student_id);
+        if (g_strcmp0 (sections[i].name, name) != 0)
+            continue;
+        gtk_stack_set_visible_child_name (self->section_stack, sections[next].name);
+        return TRUE;
     }
-    /* Translators: an indicator and the group it was counted in, heading a list of children. */
-    title = g_strdup_printf (_ ("%s, %s"),
-                             tv_indicator_label (self->rates->population, line->indicator->id),
-                             line->group);
-    tv_workspace_show_children (self->workspace, title, (const gint64 *) ids->data, ids->len);
-}
-
-static void
-left_out_clicked_cb (TvRatesPage *self)
-{
-    g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-    for (guint i = 0; i < self->rates->children->len; i++) {
-        const TvRateChild *child = tv_rates_child (self->rates, i);
-
-        if (child->left_out != TV_LEFT_OUT_NOT)
-            g_array_append_val (ids, child->student_id);
-    }
-    tv_workspace_show_children (self->workspace, _ ("Not counted in the rates"),
-                                (const gint64 *) ids->data, ids->len);
+    return FALSE;
 }
 
 static void
@@ -287,13 +316,67 @@ tv_rates_page_dispose (GObject *object)
 {
     TvRatesPage *self = TV_RATES_PAGE (object);
 
-    g_cancellable_cancel (self->cancellable);
-    g_clear_object (&self->cancellable);
-    g_clear_object (&self->workspace);
-    g_clear_object (&self->rows);
-    g_clear_pointer (&self->rates, tv_rates_unref);
+    if (self->loader)
+        tv_rates_loader_stop (self->loader);
+    g_clear_object (&self->loader);
+    self->is_filling = TRUE;
     gtk_widget_dispose_template (GTK_WIDGET (self), TV_TYPE_RATES_PAGE);
+    g_clear_object (&self->workspace);
+    g_clear_pointer (&self->rates, tv_rates_unref);
+    g_clear_pointer (&self->history, tv_rate_history_unref);
     G_OBJECT_CLASS (tv_rates_page_parent_class)->dispose (object);
+}
+
+/* Scrolled windows know these keys, too, so the page takes them first. */
+static void
+add_keys (GtkWidget *page)
+{
+    static const struct {
+        guint key;
+        int step;
+    } keys[] = { { GDK_KEY_Page_Down, 1 },
+                 { GDK_KEY_KP_Page_Down, 1 },
+                 { GDK_KEY_Page_Up, -1 },
+                 { GDK_KEY_KP_Page_Up, -1 } };
+
+    for (int is_global = 0; is_global < 2; is_global++) {
+        GtkEventController *controller = gtk_shortcut_controller_new ();
+
+        for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
+            GtkShortcut *shortcut
+                = gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, GDK_CONTROL_MASK),
+                                    gtk_callback_action_new (turn_cb, NULL, NULL));
+
+            gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (keys[i].step));
+            gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+        }
+        if (is_global)
+            gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller),
+                                               GTK_SHORTCUT_SCOPE_GLOBAL);
+        else
+            gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+        gtk_widget_add_controller (page, controller);
+    }
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+    gtk_widget_class_set_template_from_resource (
+        widget_class, "/io/github/tamvoc/TamVoc/ui/rates/tv-rates-page.ui");
+    gtk_widget_class_bind_template_child (widget_class, TvRatesPage, indicator_drop_down);
+    gtk_widget_class_bind_template_child (widget_class, TvRatesPage, interval_button);
+    gtk_widget_class_bind_template_child (widget_class, TvRatesPage, logit_check);
+    gtk_widget_class_bind_template_child (widget_class, TvRatesPage, population_drop_down);
+    gtk_widget_class_bind_template_child (widget_class, TvRatesPage, section_stack);
+    gtk_widget_class_bind_template_child (widget_class, TvRatesPage, section_window);
+    gtk_widget_class_bind_template_child (widget_class, TvRatesPage, split_drop_down);
+    gtk_widget_class_bind_template_child (widget_class, TvRatesPage, stack);
+    gtk_widget_class_bind_template_callback (widget_class, interval_changed_cb);
+    gtk_widget_class_bind_template_callback (widget_class, measure_clicked_cb);
+    gtk_widget_class_bind_template_callback (widget_class, population_changed_cb);
+    gtk_widget_class_bind_template_callback (widget_class, section_changed_cb);
+    gtk_widget_class_bind_template_callback (widget_class, section_choice_changed_cb);
 }
 
 static void
@@ -310,25 +393,7 @@ tv_rates_page_class_init (TvRatesPageClass *klass)
         object_class, PROP_WORKSPACE,
         g_param_spec_object ("workspace", NULL, NULL, TV_TYPE_WORKSPACE,
                              G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
-    g_type_ensure (TV_TYPE_DRAWING_VIEW);
-    g_type_ensure (TV_TYPE_RATE_ROW);
-    gtk_widget_class_set_template_from_resource (
-        widget_class, "/io/github/tamvoc/TamVoc/ui/rates/tv-rates-page.ui");
-    gtk_widget_class_bind_template_child (widget_class, TvRatesPage, chart_view);
-    gtk_widget_class_bind_template_child (widget_class, TvRatesPage, denominator_label);
-    gtk_widget_class_bind_template_child (widget_class, TvRatesPage, indicator_drop_down);
-    gtk_widget_class_bind_template_child (widget_class, TvRatesPage, left_out_button);
-    gtk_widget_class_bind_template_child (widget_class, TvRatesPage, population_drop_down);
-    gtk_widget_class_bind_template_child (widget_class, TvRatesPage, rule_label);
-    gtk_widget_class_bind_template_child (widget_class, TvRatesPage, sentence_label);
-    gtk_widget_class_bind_template_child (widget_class, TvRatesPage, split_drop_down);
-    gtk_widget_class_bind_template_child (widget_class, TvRatesPage, stack);
-    gtk_widget_class_bind_template_child (widget_class, TvRatesPage, table_view);
-    gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
-    gtk_widget_class_bind_template_callback (widget_class, indicator_changed_cb);
-    gtk_widget_class_bind_template_callback (widget_class, left_out_clicked_cb);
-    gtk_widget_class_bind_template_callback (widget_class, measure_clicked_cb);
-    gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+    bind_template (widget_class);
 }
 
 static void
@@ -344,20 +409,20 @@ fill_choices (TvRatesPage *self)
     gtk_drop_down_set_model (self->population_drop_down, G_LIST_MODEL (population_labels));
     gtk_drop_down_set_model (self->split_drop_down, G_LIST_MODEL (split_labels));
     gtk_drop_down_set_selected (self->split_drop_down, 2);
+    interval_changed_cb (self);
 }
 
 static void
 tv_rates_page_init (TvRatesPage *self)
 {
-    GtkNoSelection *selection;
-
     self->is_filling = TRUE;
     gtk_widget_init_template (GTK_WIDGET (self));
-    self->rows = g_list_store_new (TV_TYPE_RATE_ROW);
-    selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->rows)));
-    gtk_column_view_set_model (self->table_view, GTK_SELECTION_MODEL (selection));
-    g_object_unref (selection);
+    make_loader (self);
+    for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+        gtk_stack_add_titled (self->section_stack, sections[i].make (), sections[i].name,
+                              g_dpgettext2 (NULL, "rates section", sections[i].title));
     fill_choices (self);
+    add_keys (GTK_WIDGET (self));
     self->is_filling = FALSE;
 }
 

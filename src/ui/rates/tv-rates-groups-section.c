@@ -1,0 +1,300 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The rate itself. First what may be said of it and what not, then each group. */
+
+#include "ui/rates/tv-rates-groups-section.h"
+
+#include "indicators/tv-rate-words.h"
+#include "ui/rates/tv-number-columns.h"
+#include "ui/rates/tv-rate-row.h"
+#include "ui/rates/tv-rates-chart.h"
+#include "ui/rates/tv-rates-children.h"
+#include "ui/widgets/tv-drawing-view.h"
+#include "ui/widgets/tv-text-window.h"
+#include "workflows/tv-rates-explain.h"
+
+#include <glib/gi18n.h>
+
+struct _TvRatesGroupsSection {
+    GtkWidget parent_instance;
+
+    TvWorkspace *workspace;
+    TvRates *rates;
+    GListStore *rows;
+
+    GtkWidget *box;
+    GtkWidget *verdict_box;
+    GtkImage *verdict_icon;
+    GtkLabel *verdict_label;
+    GtkLabel *sentence_label;
+    GtkLabel *rule_label;
+    GtkLabel *target_label;
+    GtkLabel *point_label;
+    GtkLabel *allowance_label;
+    GtkLabel *small_label;
+    GtkLabel *coat_label;
+    GtkLabel *census_label;
+    GtkLabel *uncertainty_label;
+    GtkWidget *reading_box;
+    GtkWidget *group_box;
+    TvDrawingView *chart_view;
+    GtkColumnView *table_view;
+    GtkColumnViewColumn *why_column;
+};
+
+static void tv_rates_groups_section_section_init (TvRatesSectionInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TvRatesGroupsSection, tv_rates_groups_section, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (TV_TYPE_RATES_SECTION,
+                                                      tv_rates_groups_section_section_init))
+
+static void
+show_verdict (TvRatesGroupsSection *self, TvVerdict verdict)
+{
+    gboolean is_met = verdict == TV_VERDICT_MET;
+
+    gtk_widget_set_visible (self->verdict_box, verdict != TV_VERDICT_NONE);
+    gtk_label_set_label (self->verdict_label,
+                         is_met ? _ ("The target is met") : _ ("The target is not met"));
+    gtk_image_set_from_icon_name (self->verdict_icon,
+                                  is_met ? "tv-met-symbolic" : "tv-not-met-symbolic");
+    gtk_widget_remove_css_class (self->verdict_box, is_met ? "verdict-not-met" : "verdict-met");
+    gtk_widget_add_css_class (self->verdict_box, is_met ? "verdict-met" : "verdict-not-met");
+}
+
+/* Says it, or nothing where there is nothing to say; takes the words. The widget that frames them
+ * comes and goes with them. */
+static gboolean
+say (GtkLabel *label, GtkWidget *frame, char *words)
+{
+    gtk_label_set_label (label, words ? words : "");
+    gtk_widget_set_visible (frame, words != NULL);
+    g_free (words);
+    return words != NULL;
+}
+
+static void
+show_readings (TvRatesGroupsSection *self, const TvRateLine *whole)
+{
+    GtkWidget *census
+        = gtk_widget_get_ancestor (GTK_WIDGET (self->census_label), GTK_TYPE_FLOW_BOX_CHILD);
+    GtkWidget *uncertainty
+        = gtk_widget_get_ancestor (GTK_WIDGET (self->uncertainty_label), GTK_TYPE_FLOW_BOX_CHILD);
+    gboolean has_words = FALSE;
+
+    has_words
+        |= say (self->census_label, census, tv_rate_census_sentence (&whole->rate, whole->target));
+    has_words |= say (self->uncertainty_label, uncertainty,
+                      tv_rate_uncertainty_sentence (&whole->rate, whole->target));
+    gtk_widget_set_visible (self->reading_box, has_words);
+}
+
+/* The coat weighs on the scales, not on the board. */
+static char *
+write_coats (const TvRates *rates, const TvIndicator *indicator)
+{
+    if (!rates->has_coats_on || indicator->kind == TV_Z_HEIGHT_FOR_AGE)
+        return NULL;
+    return g_strdup (_ ("Some children were weighed with the coat on: weights are high."));
+}
+
+static void
+show_words (TvRatesGroupsSection *self, const TvRateLine *whole)
+{
+    const TvRate *rate = &whole->rate;
+    g_autofree char *sentence = tv_rate_sentence (rate, whole->target);
+    g_autofree char *rule = tv_indicator_rule_label (whole->indicator);
+
+    show_verdict (self, whole->judgement.verdict);
+    gtk_label_set_label (self->sentence_label, sentence);
+    gtk_label_set_label (self->rule_label, rule);
+    say (self->target_label, GTK_WIDGET (self->target_label),
+         whole->target ? tv_target_origin_sentence (whole->target) : NULL);
+    say (self->point_label, GTK_WIDGET (self->point_label),
+         tv_rate_point_sentence (rate, self->rates->population));
+    say (self->allowance_label, GTK_WIDGET (self->allowance_label),
+         whole->target ? tv_rate_allowance_sentence (rate, whole->target) : NULL);
+    say (self->small_label, gtk_widget_get_parent (GTK_WIDGET (self->small_label)),
+         tv_rate_small_sentence (rate));
+    say (self->coat_label, gtk_widget_get_parent (GTK_WIDGET (self->coat_label)),
+         write_coats (self->rates, whole->indicator));
+    show_readings (self, whole);
+}
+
+static void
+show_table (TvRatesGroupsSection *self, const TvRatesShown *shown)
+{
+    g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+    for (guint i = 0; i < shown->rates->lines->len; i++) {
+        const TvRateLine *line = g_ptr_array_index (shown->rates->lines, i);
+
+        if (tv_rates_shown_holds (shown, line))
+            g_ptr_array_add (rows, tv_rate_row_new (shown->rates, line));
+    }
+    g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
+                         rows->pdata, rows->len);
+}
+
+static void
+tv_rates_groups_section_show (TvRatesSection *section, const TvRatesShown *shown)
+{
+    TvRatesGroupsSection *self = TV_RATES_GROUPS_SECTION (section);
+    const TvRateLine *whole = tv_rates_find (shown->rates, shown->indicator->id, "All");
+
+    g_set_object (&self->workspace, shown->workspace);
+    tv_rates_ref (shown->rates);
+    g_clear_pointer (&self->rates, tv_rates_unref);
+    self->rates = shown->rates;
+    if (!whole)
+        return;
+    show_words (self, whole);
+    gtk_widget_set_visible (self->group_box, whole->rate.n > 0);
+    show_table (self, shown);
+    tv_rates_chart_show (self->chart_view, shown);
+}
+
+static void
+row_activated_cb (TvRatesGroupsSection *self, guint position)
+{
+    g_autoptr (TvRateRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
+
+    if (row)
+        tv_rates_open_cases (self->rates, tv_rate_row_get_line (row), self->workspace);
+}
+
+static void
+explain_line (TvRatesGroupsSection *self, const TvRateLine *line)
+{
+    g_autofree char *text = tv_rates_explain (self->rates, line);
+    /* Translators: an indicator and the group it was counted in, heading a list of children. */
+    g_autofree char *title = g_strdup_printf (
+        _ ("%s, %s"), tv_indicator_label (self->rates->population, line->indicator->id),
+        line->group);
+
+    tv_text_window_present (GTK_WIDGET (self), title, text);
+}
+
+static void
+explain_cb (GtkWidget *widget, const char *action, GVariant *position)
+{
+    TvRatesGroupsSection *self = TV_RATES_GROUPS_SECTION (widget);
+    g_autoptr (TvRateRow) row
+        = g_list_model_get_item (G_LIST_MODEL (self->rows), g_variant_get_uint32 (position));
+
+    if (row)
+        explain_line (self, tv_rate_row_get_line (row));
+}
+
+static void
+set_up_why_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+    GtkWidget *button = gtk_button_new_with_label (C_ ("rate", "Why?"));
+
+    gtk_widget_add_css_class (button, "flat");
+    gtk_list_item_set_child (item, button);
+}
+
+static void
+bind_why_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+    GtkWidget *button = gtk_list_item_get_child (item);
+    const TvRateLine *line = tv_rate_row_get_line (gtk_list_item_get_item (item));
+    /* Translators: a screen reader's name of a button; %s is a group of children. */
+    g_autofree char *name = g_strdup_printf (_ ("How the rate of %s comes about"), line->group);
+
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u",
+                                      gtk_list_item_get_position (item));
+    gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "rates.explain");
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                    -1);
+    gtk_widget_set_tooltip_text (button, name);
+}
+
+static void
+tv_rates_groups_section_dispose (GObject *object)
+{
+    TvRatesGroupsSection *self = TV_RATES_GROUPS_SECTION (object);
+
+    gtk_widget_dispose_template (GTK_WIDGET (self), TV_TYPE_RATES_GROUPS_SECTION);
+    g_clear_object (&self->rows);
+    g_clear_object (&self->workspace);
+    g_clear_pointer (&self->rates, tv_rates_unref);
+    G_OBJECT_CLASS (tv_rates_groups_section_parent_class)->dispose (object);
+}
+
+static void
+tv_rates_groups_section_section_init (TvRatesSectionInterface *iface)
+{
+    iface->show = tv_rates_groups_section_show;
+}
+
+static void
+tv_rates_groups_section_class_init (TvRatesGroupsSectionClass *klass)
+{
+    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+    G_OBJECT_CLASS (klass)->dispose = tv_rates_groups_section_dispose;
+    g_type_ensure (TV_TYPE_DRAWING_VIEW);
+    g_type_ensure (TV_TYPE_RATE_ROW);
+    gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+    gtk_widget_class_set_template_from_resource (
+        widget_class, "/io/github/tamvoc/TamVoc/ui/rates/tv-rates-groups-section.ui");
+    gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, allowance_label);
+    gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, box);
+    gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, census_label);
+    gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, chart_view);
+    gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, coat_label);
+    gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, group_box);
+    gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, point_label);
+    gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, reading_box);
+    gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, rule_label);
+    gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, sentence_label);
+    gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, small_label);
+    gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, table_view);
+    gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, target_label);
+    gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, uncertainty_label);
+    gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, verdict_box);
+    gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, verdict_icon);
+    gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, verdict_label);
+    gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, why_column);
+    gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+    gtk_widget_class_install_action (widget_class, "rates.explain", "u", explain_cb);
+}
+
+static void
+add_why_column (TvRatesGroupsSection *self)
+{
+    GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+    g_signal_connect (factory, "setup", G_CALLBACK (set_up_why_cb), NULL);
+    g_signal_connect (factory, "bind", G_CALLBACK (bind_why_cb), NULL);
+    gtk_column_view_column_set_factory (self->why_column, factory);
+    g_object_unref (factory);
+}
+
+static void
+tv_rates_groups_section_init (TvRatesGroupsSection *self)
+{
+    GtkNoSelection *selection;
+
+    gtk_widget_init_template (GTK_WIDGET (self));
+    self->rows = g_list_store_new (TV_TYPE_RATE_ROW);
+    selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->rows)));
+    gtk_column_view_set_model (self->table_view, GTK_SELECTION_MODEL (selection));
+    g_object_unref (selection);
+    add_why_column (self);
+    tv_number_columns_align (self->table_view, 1, 3);
+}
+
+/**
+ * tv_rates_groups_section_new:
+ *
+ * Returns: (transfer floating): the part of the page
+ */
+GtkWidget *
+tv_rates_groups_section_new (void)
+{
+    return g_object_new (TV_TYPE_RATES_GROUPS_SECTION, NULL);
+}
