@@ -6,6 +6,8 @@
 
 #include "ui/widgets/tv-figure-table.h"
 
+#include "ui/rates/tv-number-columns.h"
+
 #define MAX_HEIGHT 460
 
 /* The texts of a row. */
@@ -165,6 +167,10 @@ tv_figure_table_set_up (TvFigureTable *self, const char *name, TvFigureTableUse 
     g_return_if_fail (TV_IS_FIGURE_TABLE (self) && !gtk_column_view_get_model (self->view));
     for (guint i = 0; i < n_columns; i++)
         append_column (self, &columns[i], i);
+    for (guint i = 0; i < n_columns; i++) {
+        if (!columns[i].is_text)
+            tv_number_columns_align (self->view, i, 1);
+    }
     if (use == TV_FIGURE_TABLE_CHOOSES) {
         self->selection = gtk_single_selection_new (rows);
         g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb),
