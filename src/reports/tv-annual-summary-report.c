@@ -227,6 +227,23 @@ write_part_size (const TvAnnualSummary *summary, const TvSummaryPart *part)
         n);
 }
 
+/* Only where some child lacks a value, so that the lines are not of whom each rate is of. */
+static void
+add_overlap_note (Writing *self, const TvSummaryPart *part)
+{
+    guint n_weight = tv_summary_part_find (part, TV_UNDERWEIGHT)->rate.n;
+    guint n_height = tv_summary_part_find (part, TV_STUNTING)->rate.n;
+
+    if (n_weight == part->overlap.n && n_height == part->overlap.n)
+        return;
+    add_note (self, part->population == TV_POPULATION_UNDER_FIVE
+                        ? _ ("These lines are of all children with at least one of the values. "
+                             "What could not be judged of a child is taken as not there.")
+                        : _ ("These lines are of all students with at least one of the values. "
+                             "What could not be judged of a student, such as weight for age after "
+                             "ten years, is taken as not there."));
+}
+
 static void
 add_part (Writing *self, const TvSummaryPart *part)
 {
@@ -243,6 +260,7 @@ add_part (Writing *self, const TvSummaryPart *part)
     tv_report_builder_add_text (self->builder, TV_REPORT_TEXT_SUBHEADING,
                                 _ ("Undernutrition, each child in one line"));
     tv_report_builder_add_table (self->builder, tv_annual_summary_overlap_table (part));
+    add_overlap_note (self, part);
     if (tv_summary_part_has_targets (part))
         add_note (self, _ ("The plan asks for every underweight and every stunted child; a child "
                            "who is both counts in both of those rates."));

@@ -227,6 +227,21 @@ add_overlap_row (TvReportTable *table, TvReportRowKind kind, const char *name, g
     add_group_cell (table, &rate);
 }
 
+/* Wasting stands beside these lines, so a child may have it or not. */
+static guint
+count_line (const TvOverlap *overlap, guint forms)
+{
+    return overlap->n_parts[forms] + overlap->n_parts[forms | TV_FORM_WASTED];
+}
+
+static const TvRate *
+get_wasting (const TvSummaryPart *part)
+{
+    gboolean is_under_five = part->population == TV_POPULATION_UNDER_FIVE;
+
+    return &tv_summary_part_find (part, is_under_five ? TV_WASTING : TV_THINNESS)->rate;
+}
+
 /**
  * tv_annual_summary_overlap_table:
  *
@@ -241,27 +256,27 @@ tv_annual_summary_overlap_table (const TvSummaryPart *part)
         { 90, TV_REPORT_ALIGN_CENTRE },
         { 89, TV_REPORT_ALIGN_CENTRE },
     };
-    const TvSummaryOverlap *overlap = &part->overlap;
+    const TvOverlap *overlap = &part->overlap;
+    guint n_light = count_line (overlap, TV_FORM_UNDERWEIGHT);
+    guint n_short = count_line (overlap, TV_FORM_STUNTED);
+    guint n_both = count_line (overlap, TV_FORM_UNDERWEIGHT | TV_FORM_STUNTED);
+    const TvRate *wasting = get_wasting (part);
     TvReportTable *table = tv_report_table_new (columns, G_N_ELEMENTS (columns), SIZE_PT);
 
     tv_report_table_add_row (table, TV_REPORT_ROW_HEAD);
     tv_report_table_add_head (table, C_ ("table", "Form of undernutrition"), 1, 1);
     tv_report_table_add_head (table, C_ ("table", "Children"), 1, 1);
     tv_report_table_add_head (table, C_ ("table", "Rate (%)"), 1, 1);
-    add_overlap_row (table, TV_REPORT_ROW_BODY, _ ("Only underweight"), overlap->n_only_underweight,
-                     overlap->n);
-    add_overlap_row (table, TV_REPORT_ROW_BODY, _ ("Only stunted"), overlap->n_only_stunted,
-                     overlap->n);
-    add_overlap_row (table, TV_REPORT_ROW_BODY, _ ("Underweight and stunted"), overlap->n_both,
-                     overlap->n);
+    add_overlap_row (table, TV_REPORT_ROW_BODY, _ ("Only underweight"), n_light, overlap->n);
+    add_overlap_row (table, TV_REPORT_ROW_BODY, _ ("Only stunted"), n_short, overlap->n);
+    add_overlap_row (table, TV_REPORT_ROW_BODY, _ ("Underweight and stunted"), n_both, overlap->n);
     add_overlap_row (table, TV_REPORT_ROW_TOTAL, _ ("Underweight or stunted, all together"),
-                     overlap->n_only_underweight + overlap->n_only_stunted + overlap->n_both,
-                     overlap->n);
+                     n_light + n_short + n_both, overlap->n);
     add_overlap_row (table, TV_REPORT_ROW_BODY,
                      part->population == TV_POPULATION_UNDER_FIVE
                          ? _ ("Wasted (may stand in the lines above too)")
                          : _ ("Thin (may stand in the lines above too)"),
-                     overlap->wasted.n_cases, overlap->wasted.n);
+                     wasting->n_cases, wasting->n);
     return table;
 }
 

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "indicators/tv-overlap.h"
 #include "indicators/tv-rate.h"
 #include "records/tv-round.h"
 #include "reports/tv-report.h"
@@ -28,16 +29,6 @@ typedef struct {
     TvRate *rates;
 } TvSummaryGroup;
 
-/* How underweight and stunting overlap, among the children who have both values: every child stands
- * in one line at most, as schools have always published it. */
-typedef struct {
-    guint n;
-    guint n_only_underweight;
-    guint n_only_stunted;
-    guint n_both;
-    TvRate wasted; /* or thin; beside the others, not a part of them */
-} TvSummaryOverlap;
-
 /* The children whom one of WHO's references is for. */
 typedef struct {
     TvPopulation population;
@@ -47,7 +38,7 @@ typedef struct {
     TvSummaryRate *rates;
     guint n_rates;
     GPtrArray *groups; /* of TvSummaryGroup, one split after the other */
-    TvSummaryOverlap overlap;
+    TvOverlap overlap; /* each child in one line, as schools have always published it */
 } TvSummaryPart;
 
 /* How many of a class, or of all, were measured. */

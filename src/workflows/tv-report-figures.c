@@ -2,11 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* From the rates of a round to the figures of the annual summary. Nothing is counted a second time
- * here but the overlap of underweight and stunting, which no rate tells. */
+ * here. */
 
 #include "workflows/tv-report-figures.h"
 
 #include "workflows/tv-preferences.h"
+#include "workflows/tv-rates-parts.h"
 #include "workflows/tv-report-order.h"
 
 static TvRates *
@@ -70,34 +71,10 @@ take_groups (TvSummaryPart *part, const TvRates *rates, TvSplit split, TvSummary
     }
 }
 
-static void
-count_overlap (TvSummaryOverlap *overlap, const TvRates *rates)
-{
-    const TvIndicator *weight
-        = tv_indicator_find (rates->population, rates->overweight_rule, TV_UNDERWEIGHT);
-    const TvIndicator *height
-        = tv_indicator_find (rates->population, rates->overweight_rule, TV_STUNTING);
-
-    for (guint i = 0; i < rates->children->len; i++) {
-        const TvRateChild *child = tv_rates_child (rates, i);
-        gboolean is_light, is_short;
-
-        if (child->left_out != TV_LEFT_OUT_NOT
-            || !tv_subject_has_value (&child->subject, rates->population, weight, &is_light)
-            || !tv_subject_has_value (&child->subject, rates->population, height, &is_short))
-            continue;
-        overlap->n++;
-        overlap->n_both += is_light && is_short;
-        overlap->n_only_underweight += is_light && !is_short;
-        overlap->n_only_stunted += is_short && !is_light;
-    }
-}
-
 /* Adds nothing where the round measured nobody of that population. */
 static void
 take_part (TvAnnualSummary *summary, const TvRates *rates)
 {
-    gboolean is_under_five = rates->population == TV_POPULATION_UNDER_FIVE;
     TvSummaryPart *part;
     guint n_rates;
 
@@ -112,9 +89,7 @@ take_part (TvAnnualSummary *summary, const TvRates *rates)
     take_whole (part, rates);
     take_groups (part, rates, TV_SPLIT_GRADE, TV_SUMMARY_BY_GRADE);
     take_groups (part, rates, TV_SPLIT_SEX, TV_SUMMARY_BY_SEX);
-    count_overlap (&part->overlap, rates);
-    part->overlap.wasted
-        = tv_summary_part_find (part, is_under_five ? TV_WASTING : TV_THINNESS)->rate;
+    tv_rates_count_overlap (rates, NULL, &part->overlap);
 }
 
 /* Children come class by class, so a class is over when another begins. */

@@ -93,10 +93,15 @@ make_full_summary (gboolean is_practice)
 
     ask_for (part, TV_UNDERWEIGHT, 4, 6400);
     ask_for (part, TV_STUNTING, 25, 9600);
-    part->overlap = (TvSummaryOverlap){
-        .n = 117, .n_only_underweight = 1, .n_only_stunted = 22, .n_both = 3
+    part->overlap = (TvOverlap){
+        .n = 118,
+        .n_parts = { [0] = 92,
+                     [TV_FORM_UNDERWEIGHT] = 1,
+                     [TV_FORM_STUNTED] = 20,
+                     [TV_FORM_STUNTED | TV_FORM_WASTED] = 2,
+                     [TV_FORM_UNDERWEIGHT | TV_FORM_STUNTED] = 1,
+                     [TV_FORM_UNDERWEIGHT | TV_FORM_STUNTED | TV_FORM_WASTED] = 2 },
     };
-    tv_rate_init (&part->overlap.wasted, TV_INTERVAL_WILSON, 4, 118, 118);
     for (int grade = 3; grade <= 4; grade++) {
         g_autofree char *name = g_strdup_printf ("Grade-%d", grade);
         TvSummaryGroup *group = tv_summary_part_add_group (part, TV_SUMMARY_BY_GRADE, name);
@@ -135,10 +140,10 @@ test_figures_and_verdicts (Fixture *fixture, gconstpointer data)
     assert_says (words, "Stunting\n(height-for-age below −2 SD), 25/118, 21.2, 14.8 – 29.4, "
                         "< 9.6 %, Not met\n");
     assert_says (words, "(weight-for-height above +3 SD), 4/118, 3.4, 1.3 – 8.4, –, –");
-    assert_says (words, "Only underweight, 1/117, 0.9");
-    assert_says (words, "Only stunted, 22/117, 18.8");
-    assert_says (words, "Underweight and stunted, 3/117, 2.6");
-    assert_says (words, "Underweight or stunted, all together, 26/117, 22.2");
+    assert_says (words, "Only underweight, 1/118, 0.8");
+    assert_says (words, "Only stunted, 22/118, 18.6");
+    assert_says (words, "Underweight and stunted, 3/118, 2.5");
+    assert_says (words, "Underweight or stunted, all together, 26/118, 22.0");
     assert_says (words, "Grade-3, 2/59, 3.4, 2/59, 3.4");
     assert_says (words, "Class-B, 64, 60, 4, 93.8");
     assert_says (words, "Whole school, 124, 118, 6, 95.2");
@@ -150,6 +155,26 @@ test_figures_and_verdicts (Fixture *fixture, gconstpointer data)
     assert_says (words, "Lê Văn Thử");
     g_assert_null (strstr (words, "coat on"));
     g_assert_false (tv_report_holds_personal_data (report));
+}
+
+/* The lines are of whoever has a value; where that is not everybody, the page says so. */
+static void
+test_overlap_note (Fixture *fixture, gconstpointer data)
+{
+    const char *note = "at least one of the values";
+
+    for (guint n_lacking = 0; n_lacking < 2; n_lacking++) {
+        g_autoptr (TvAnnualSummary) summary = make_full_summary (FALSE);
+        TvSummaryPart *part = g_ptr_array_index (summary->parts, 0);
+        g_autoptr (TvReport) report = NULL;
+        g_autofree char *words = NULL;
+
+        part->overlap.n += n_lacking;
+        part->overlap.n_parts[0] += n_lacking;
+        report = tv_annual_summary_make_report (summary);
+        words = tv_sample_words (report);
+        g_assert_cmpint (strstr (words, note) != NULL, ==, n_lacking > 0);
+    }
 }
 
 static void
@@ -307,6 +332,7 @@ main (int argc, char **argv)
     g_test_init (&argc, &argv, NULL);
     tv_language_start (TV_LANGUAGE_ENGLISH);
     ADD ("/annual-summary/figures", test_figures_and_verdicts);
+    ADD ("/annual-summary/overlap-note", test_overlap_note);
     ADD ("/annual-summary/pdf", test_pdf_says_the_same);
     ADD ("/annual-summary/pdf-twice", test_pdf_twice_is_the_same);
     ADD ("/annual-summary/practice", test_only_practice_is_marked);
