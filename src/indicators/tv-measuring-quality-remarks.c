@@ -75,11 +75,11 @@ say_uneven (const TvDigitPattern *pattern, gboolean is_weight)
     if (is_weight)
         /* Translators: a list of digits such as "0, 5"; a number from 0 to 100 */
         return g_strdup_printf (_ ("The tenths of the weights are uneven, with too many of: %s. "
-                                   "The digit preference score is %s, and 20 is acceptable."),
+                                   "The digit preference score is %s; up to 20 is acceptable."),
                                 digits, score);
     /* Translators: a list of digits such as "0, 5"; a number from 0 to 100 */
     return g_strdup_printf (_ ("The millimetres of the heights are uneven, with too many of: %s. "
-                               "The digit preference score is %s, and 20 is acceptable."),
+                               "The digit preference score is %s; up to 20 is acceptable."),
                             digits, score);
 }
 
@@ -114,21 +114,22 @@ get_narrow_format (TvZKind kind)
     switch (kind) {
     case TV_Z_WEIGHT_FOR_AGE:
         /* Translators: standard deviation such as 0.62; number of children */
-        return _ ("Weight-for-age has a standard deviation of %s (%u children). Below 0.8 children "
-                  "are more alike than children are: values may have been copied or guessed.");
+        return _ (
+            "Weight-for-age has a standard deviation of %s (%u children), below 0.8. Children "
+            "usually differ more: look whether values were copied or estimated.");
     case TV_Z_HEIGHT_FOR_AGE:
         /* Translators: standard deviation such as 0.62; number of children */
-        return _ ("Height-for-age has a standard deviation of %s (%u children). Below 0.8 children "
-                  "are more alike than children are: values may have been copied or guessed.");
+        return _ (
+            "Height-for-age has a standard deviation of %s (%u children), below 0.8. Children "
+            "usually differ more: look whether values were copied or estimated.");
     case TV_Z_WEIGHT_FOR_HEIGHT:
         /* Translators: standard deviation such as 0.62; number of children */
-        return _ ("Weight-for-height has a standard deviation of %s (%u children). Below 0.8 "
-                  "children are more alike than children are: values may have been copied or "
-                  "guessed.");
+        return _ ("Weight-for-height has a standard deviation of %s (%u children), below 0.8. "
+                  "Children usually differ more: look whether values were copied or estimated.");
     default:
         /* Translators: standard deviation such as 0.62; number of children */
-        return _ ("BMI-for-age has a standard deviation of %s (%u children). Below 0.8 children "
-                  "are more alike than children are: values may have been copied or guessed.");
+        return _ ("BMI-for-age has a standard deviation of %s (%u children), below 0.8. Children "
+                  "usually differ more: look whether values were copied or estimated.");
     }
 }
 
@@ -137,10 +138,10 @@ get_wide_format (TvZKind kind)
 {
     if (kind == TV_Z_HEIGHT_FOR_AGE)
         /* Translators: standard deviation such as 1.45; number of children */
-        return _ ("Height-for-age has a standard deviation of %s (%u children). Above 1.3 wrong "
-                  "heights or birth dates are likely.");
+        return _ ("Height-for-age has a standard deviation of %s (%u children), above 1.3. Wrong "
+                  "heights or wrong birth dates are likely.");
     /* Translators: standard deviation such as 1.45; number of children */
-    return _ ("Weight-for-height has a standard deviation of %s (%u children). Above 1.2 wrong "
+    return _ ("Weight-for-height has a standard deviation of %s (%u children), above 1.2. Wrong "
               "weights or heights are likely, or many children are very thin or very heavy.");
 }
 

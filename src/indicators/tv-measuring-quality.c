@@ -72,7 +72,7 @@ tv_measuring_quality_add (TvMeasuringQuality *self, const TvQualityChild *child)
     compare (self, child);
 }
 
-/* The digit preference score of the MONICA study (H. Kuulasmaa, H.-W. Hense, H. Tolonen, 1998),
+/* The digit preference score of the MONICA study (K. Kuulasmaa, H.-W. Hense, H. Tolonen, 1998),
  * as SMART takes it: 100 √(χ² / (9 n)), 0 where each digit is as frequent, 100 where there is but
  * one. */
 static void

@@ -224,11 +224,11 @@ test_remarks_on_spread (void)
     assert_remarks (make_good (100, 100), "");
     assert_remarks (make_good (150, 128), "");
     assert_remarks (make_good (60, 140),
-                    "Weight-for-age has a standard deviation of 0.60 (100 children). Below 0.8 "
-                    "children are more alike than children are: values may have been copied or "
-                    "guessed.\n"
-                    "Height-for-age has a standard deviation of 1.41 (100 children). Above 1.3 "
-                    "wrong heights or birth dates are likely.");
+                    "Weight-for-age has a standard deviation of 0.60 (100 children), below 0.8. "
+                    "Children usually differ more: look whether values were copied or "
+                    "estimated.\n"
+                    "Height-for-age has a standard deviation of 1.41 (100 children), above 1.3. "
+                    "Wrong heights or wrong birth dates are likely.");
 }
 
 static void
@@ -252,7 +252,7 @@ test_remarks_on_values (void)
     q.weight.n = 118;
     q.weight.n_whole = 40;
     assert_remarks (q, "The tenths of the weights are uneven, with too many of: 0, 5. The digit "
-                       "preference score is 33, and 20 is acceptable.\n"
+                       "preference score is 33; up to 20 is acceptable.\n"
                        "40 of 118 weights are in whole kilograms (34 %); about 10 % are when "
                        "tenths are written down.");
 }
