@@ -59,7 +59,7 @@ tear_down (Fixture *fixture, gconstpointer data)
     g_free (fixture->folder);
 }
 
-/* The middle of WHO's tables for a boy of 1200 days is 97.5 cm and 14.8 kg; -2 in height is 89.7.
+/* A boy of 1200 days is in the middle of WHO's tables with 98 cm and 15 kg; -2 in height is 90.5.
  */
 typedef struct {
     const char *name;
