@@ -21,8 +21,9 @@ struct _TvChange {
     gint64 undo_of;       /* 0: not an undo */
     gint64 change_set_id; /* 0 until something was written */
     char *time_utc;
-    GChecksum *link; /* of the chain; NULL until something was written */
-    guint topics;    /* #TvTopics that were touched */
+    GChecksum *link;      /* of the chain; NULL until something was written */
+    guint topics;         /* #TvTopics that were touched */
+    gint64 open_round_id; /* one that was found to be open; 0: none was looked up */
 };
 
 TvChange *tv_change_new (TvConnection *connection, TvClock *clock, GRand *random, const char *kind,

@@ -5,6 +5,7 @@
  * before and as it is after. */
 
 #include "store/tv-change-private.h"
+#include "store/tv-round-guard.h"
 #include "store/tv-row-json.h"
 
 #include <string.h>
@@ -190,7 +191,8 @@ tv_change_insert_row (TvChange *self, const TvRecordedTable *table, const TvFiel
     g_auto (Row) row = { 0 };
     gint64 student_id;
 
-    if (!check_right (self, table, error))
+    if (!check_right (self, table, error)
+        || !tv_round_guard_check_fields (self, fields, n_fields, error))
         return 0;
     if (!write_row (self, sql, fields, n_fields, 0, &row, error)
         || !find_student_of_new (self, table, row.id, fields, n_fields, &student_id, error)
@@ -229,7 +231,8 @@ tv_change_update_row (TvChange *self, const TvRecordedTable *table, gint64 id,
     g_auto (Row) after = { 0 };
     gint64 student_id;
 
-    if (!check_right (self, table, error)
+    if (!check_right (self, table, error) || !tv_round_guard_check_record (self, table, id, error)
+        || !tv_round_guard_check_fields (self, fields, n_fields, error)
         || !read_row (self->connection, table->name, id, &before, error))
         return FALSE;
     if (!before.json) {
@@ -266,7 +269,7 @@ tv_change_delete_row (TvChange *self, const TvRecordedTable *table, gint64 id, G
     g_auto (Row) before = { 0 };
     gint64 student_id;
 
-    if (!check_right (self, table, error)
+    if (!check_right (self, table, error) || !tv_round_guard_check_record (self, table, id, error)
         || !read_row (self->connection, table->name, id, &before, error)
         || !find_student (self, table, id, &student_id, error))
         return FALSE;

@@ -18,19 +18,28 @@ static const char sql_student_of_reading[]
     = "SELECT m.student_id FROM reading r JOIN measurement m ON m.id = r.measurement_id"
       " WHERE r.id = $1";
 
+static const char sql_round_of_session[] = "SELECT round_id FROM session WHERE id = $1";
+static const char sql_round_of_measurement[] = "SELECT round_id FROM measurement WHERE id = $1";
+static const char sql_round_of_reading[]
+    = "SELECT m.round_id FROM reading r JOIN measurement m ON m.id = r.measurement_id"
+      " WHERE r.id = $1";
+
 static const TvRecordedTable tables[] = {
-    { "school", TV_TOPIC_SCHOOL, FALSE, NULL, OFFICE },
-    { "person", TV_TOPIC_PEOPLE, TRUE, NULL, OFFICE },
-    { "school_year", TV_TOPIC_CLASSES, TRUE, NULL, OFFICE },
-    { "class", TV_TOPIC_CLASSES, TRUE, NULL, OFFICE },
-    { "student", TV_TOPIC_STUDENTS, TRUE, sql_student_of_student, OFFICE },
-    { "enrolment", TV_TOPIC_STUDENTS | TV_TOPIC_CLASSES, TRUE, sql_student_of_enrolment, OFFICE },
-    { "round", TV_TOPIC_ROUNDS, TRUE, NULL, OFFICE },
-    { "session", TV_TOPIC_ROUNDS, TRUE, NULL, CLASSROOM },
-    { "measurement", TV_TOPIC_MEASUREMENTS, TRUE, sql_student_of_measurement, CLASSROOM },
-    { "reading", TV_TOPIC_MEASUREMENTS, FALSE, sql_student_of_reading, CLASSROOM },
-    { "target", TV_TOPIC_TARGETS, TRUE, NULL, OFFICE },
-    { "setting", TV_TOPIC_SETTINGS, TRUE, NULL, CLASSROOM },
+    { "school", TV_TOPIC_SCHOOL, FALSE, NULL, NULL, OFFICE },
+    { "person", TV_TOPIC_PEOPLE, TRUE, NULL, NULL, OFFICE },
+    { "school_year", TV_TOPIC_CLASSES, TRUE, NULL, NULL, OFFICE },
+    { "class", TV_TOPIC_CLASSES, TRUE, NULL, NULL, OFFICE },
+    { "student", TV_TOPIC_STUDENTS, TRUE, sql_student_of_student, NULL, OFFICE },
+    { "enrolment", TV_TOPIC_STUDENTS | TV_TOPIC_CLASSES, TRUE, sql_student_of_enrolment, NULL,
+      OFFICE },
+    { "round", TV_TOPIC_ROUNDS, TRUE, NULL, NULL, OFFICE },
+    { "session", TV_TOPIC_ROUNDS, TRUE, NULL, sql_round_of_session, CLASSROOM },
+    { "measurement", TV_TOPIC_MEASUREMENTS, TRUE, sql_student_of_measurement,
+      sql_round_of_measurement, CLASSROOM },
+    { "reading", TV_TOPIC_MEASUREMENTS, FALSE, sql_student_of_reading, sql_round_of_reading,
+      CLASSROOM },
+    { "target", TV_TOPIC_TARGETS, TRUE, NULL, NULL, OFFICE },
+    { "setting", TV_TOPIC_SETTINGS, TRUE, NULL, NULL, CLASSROOM },
 };
 
 /**

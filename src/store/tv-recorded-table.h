@@ -13,6 +13,7 @@ typedef struct {
     TvTopics topic;
     gboolean has_school;       /* its records carry the school's key */
     const char *student_query; /* finds the child a record is about by the record's key; or NULL */
+    const char *round_query;   /* finds the round a record is of by the record's key; or NULL */
     guint roles;               /* who may write in it: 1 << TvRole */
 } TvRecordedTable;
 

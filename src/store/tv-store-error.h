@@ -23,6 +23,7 @@ typedef enum {
     TV_STORE_ERROR_EDITED_SINCE, /* undo: later edits stand on it */
     TV_STORE_ERROR_NOTHING_TO_UNDO,
     TV_STORE_ERROR_NOT_ALLOWED, /* the person has no right to it */
+    TV_STORE_ERROR_SIGNED_OFF,  /* the round it is of is closed */
 } TvStoreError;
 
 G_END_DECLS

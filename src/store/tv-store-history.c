@@ -147,6 +147,40 @@ tv_store_list_history (TvConnection *connection, gint64 before, guint limit, gin
     return g_steal_pointer (&sets);
 }
 
+static const char sql_list_change_sets_of_kinds[]
+    = "SELECT " TV_CHANGE_SET_COLUMNS " FROM change_set h JOIN device d ON d.id = h.device_id"
+      " LEFT JOIN person p ON p.id = h.person_id"
+      " WHERE h.kind = $1 OR h.kind = $2 ORDER BY h.id DESC";
+
+/**
+ * tv_store_list_history_of_kinds:
+ * @connection: a connection
+ * @kind: of change sets
+ * @other_kind: of change sets, too
+ * @error: (nullable): a #TvStoreError
+ *
+ * Returns: (transfer full) (nullable) (element-type TvChangeSet): the newest first, with all their
+ *   entries; those that were undone are among them
+ */
+GPtrArray *
+tv_store_list_history_of_kinds (TvConnection *connection, const char *kind, const char *other_kind,
+                                GError **error)
+{
+    g_autoptr (TvStatement) statement
+        = tv_prepare_with_text (connection, sql_list_change_sets_of_kinds, kind, error);
+    g_autoptr (GPtrArray) sets = NULL;
+
+    if (!statement)
+        return NULL;
+    tv_statement_bind_text (statement, 2, other_kind);
+    sets = tv_rows_list (statement, read_change_set, (GDestroyNotify) tv_change_set_free, error);
+    for (guint i = 0; sets && i < sets->len; i++) {
+        if (!fill_entries (connection, sets->pdata[i], 0, error))
+            return NULL;
+    }
+    return g_steal_pointer (&sets);
+}
+
 static const char sql_get_change_set[]
     = "SELECT " TV_CHANGE_SET_COLUMNS " FROM change_set h JOIN device d ON d.id = h.device_id"
       " LEFT JOIN person p ON p.id = h.person_id WHERE h.id = $1";

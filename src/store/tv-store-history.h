@@ -42,6 +42,8 @@ void tv_change_set_free (TvChangeSet *self);
 
 GPtrArray *tv_store_list_history (TvConnection *connection, gint64 before, guint limit,
                                   gint64 student_id, GError **error);
+GPtrArray *tv_store_list_history_of_kinds (TvConnection *connection, const char *kind,
+                                           const char *other_kind, GError **error);
 TvChangeSet *tv_store_get_change_set (TvConnection *connection, gint64 id, GError **error);
 gboolean tv_store_find_undoable (TvConnection *connection, gint64 *id, GError **error);
 gboolean tv_store_find_redoable (TvConnection *connection, gint64 *id, GError **error);

@@ -12,6 +12,7 @@
 #include "store/tv-store-measurements.h"
 #include "store/tv-store-rounds.h"
 #include "store/tv-store-sessions.h"
+#include "store/tv-store-signings.h"
 #include "store/tv-store-years.h"
 
 #include <stdlib.h>
@@ -252,8 +253,7 @@ write_round (const TvDemoRound *self, const TvDemoSchool *school, TvChange *chan
                       .name = name,
                       .kind = TV_ROUND_REGULAR,
                       .first_day = self->first_day,
-                      .last_day = self->last_day,
-                      .is_closed = !self->is_latest };
+                      .last_day = self->last_day };
 
     return year_id == 0 ? 0 : tv_store_put_round (change, &round, error);
 }
@@ -307,5 +307,5 @@ tv_demo_round_write (const TvDemoRound *self, TvDemoSchool *school, TvChange *ch
             && !measure_class (&morning, morning.class_ == half_done, error))
             return FALSE;
     }
-    return TRUE;
+    return self->is_latest || tv_store_sign_off_round (change, morning.round_id, error);
 }

@@ -331,8 +331,10 @@ tv_import_measure (TvImportJudge *self, TvImportStep *step)
         return;
     step->round = tv_round_ref (ensure_round (self, row->measured_on));
     if (step->round->is_closed) {
-        tv_import_step_refuse (step, TV_LIST_MEASURED_ON,
-                               _ ("The measuring round of that day is closed."));
+        tv_import_step_refuse (
+            step, TV_LIST_MEASURED_ON,
+            _ ("The measuring round of that day is signed off; it takes in nothing more "
+               "until it is reopened."));
         return;
     }
     if (step->known && step->round->id != 0)

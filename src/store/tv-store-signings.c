@@ -1,0 +1,144 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Rounds that were signed off and reopened. A change set carries no words, so why a round was
+ * reopened is a setting written with it: it stands while the round is open again, goes when the
+ * round is signed off once more, and stays in the history. */
+
+#include "store/tv-store-signings.h"
+
+#include "store/tv-row-json.h"
+#include "store/tv-store-history.h"
+#include "store/tv-store-rounds.h"
+#include "store/tv-store-settings.h"
+
+#include <string.h>
+
+void
+tv_signing_free (TvSigning *self)
+{
+    g_free (self->person_name);
+    g_free (self->time_utc);
+    g_free (self->reason);
+    g_free (self);
+}
+
+static gboolean
+put_closed (TvChange *change, gint64 round_id, gboolean is_closed, const char *reason,
+            GError **error)
+{
+    g_autoptr (TvRound) round = tv_store_get_round (tv_change_connection (change), round_id, error);
+    g_autofree char *setting = NULL;
+    TvRound values;
+
+    if (!round)
+        return FALSE;
+    values = *round;
+    values.is_closed = is_closed;
+    setting = g_strdup_printf ("reopened-%s", round->code);
+    return tv_store_put_round (change, &values, error) != 0
+           && tv_store_put_setting (change, setting, reason, error);
+}
+
+/**
+ * tv_store_sign_off_round:
+ * @change: a change of kind %TV_CHANGE_SIGN_OFF
+ * @round_id: a round
+ * @error: (nullable): a #TvStoreError
+ *
+ * From then on nothing that is measured in the round can be written, until it is reopened.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+tv_store_sign_off_round (TvChange *change, gint64 round_id, GError **error)
+{
+    return put_closed (change, round_id, TRUE, NULL, error);
+}
+
+/**
+ * tv_store_reopen_round:
+ * @change: a change of kind %TV_CHANGE_REOPEN
+ * @round_id: a round
+ * @reason: why, in somebody's own words
+ * @error: (nullable): a #TvStoreError
+ *
+ * Returns: whether it was done
+ */
+gboolean
+tv_store_reopen_round (TvChange *change, gint64 round_id, const char *reason, GError **error)
+{
+    return put_closed (change, round_id, FALSE, reason, error);
+}
+
+static char *
+read_reason (const TvHistoryEntry *entry)
+{
+    g_autoptr (TvRowJson) row = entry->new_json ? tv_row_json_read (entry->new_json, NULL) : NULL;
+    const TvField *fields;
+    guint n_fields;
+
+    if (!row)
+        return NULL;
+    fields = tv_row_json_fields (row, &n_fields);
+    for (guint i = 0; i < n_fields; i++) {
+        if (strcmp (fields[i].column, "value") == 0)
+            return g_strdup (fields[i].text);
+    }
+    return NULL;
+}
+
+/* NULL where the change set was about another round. */
+static TvSigning *
+read_signing (const TvChangeSet *set, gint64 round_id)
+{
+    g_autofree char *reason = NULL;
+    gboolean is_of_round = FALSE;
+    TvSigning *self;
+
+    for (guint i = 0; i < set->entries->len; i++) {
+        const TvHistoryEntry *entry = g_ptr_array_index (set->entries, i);
+
+        if (strcmp (entry->table, "round") == 0)
+            is_of_round |= entry->record_id == round_id;
+        else if (strcmp (entry->table, "setting") == 0 && !reason)
+            reason = read_reason (entry);
+    }
+    if (!is_of_round)
+        return NULL;
+    self = g_new0 (TvSigning, 1);
+    self->is_reopening = strcmp (set->kind, TV_CHANGE_REOPEN) == 0;
+    self->person_name = g_strdup (set->person_name);
+    self->time_utc = g_strdup (set->time_utc);
+    self->reason = self->is_reopening ? g_steal_pointer (&reason) : NULL;
+    return self;
+}
+
+/**
+ * tv_store_list_signings:
+ * @connection: a connection
+ * @round_id: a round
+ * @error: (nullable): a #TvStoreError
+ *
+ * Returns: (transfer full) (nullable) (element-type TvSigning): each time the round was signed off
+ *   or reopened, the latest first; what was undone is not among them
+ */
+GPtrArray *
+tv_store_list_signings (TvConnection *connection, gint64 round_id, GError **error)
+{
+    g_autoptr (GPtrArray) sets
+        = tv_store_list_history_of_kinds (connection, TV_CHANGE_SIGN_OFF, TV_CHANGE_REOPEN, error);
+    GPtrArray *signings;
+
+    if (!sets)
+        return NULL;
+    signings = g_ptr_array_new_with_free_func ((GDestroyNotify) tv_signing_free);
+    for (guint i = 0; i < sets->len; i++) {
+        const TvChangeSet *set = g_ptr_array_index (sets, i);
+        TvSigning *signing = set->is_undone ? NULL : read_signing (set, round_id);
+
+        if (signing)
+            g_ptr_array_add (signings, signing);
+    }
+    return signings;
+}
