@@ -27,6 +27,34 @@ tv_store_list_targets (TvConnection *connection, int year, GError **error)
     return tv_rows_list (statement, tv_read_target, (GDestroyNotify) tv_target_unref, error);
 }
 
+static const char sql_list_target_years[] = "SELECT DISTINCT t.year FROM target t ORDER BY t.year";
+
+/**
+ * tv_store_list_target_years:
+ * @connection: a connection
+ * @error: (nullable): a #TvStoreError
+ *
+ * Returns: (transfer full) (nullable) (element-type int): the years that have targets, the earliest
+ *   first
+ */
+GArray *
+tv_store_list_target_years (TvConnection *connection, GError **error)
+{
+    g_autoptr (TvStatement) statement
+        = tv_connection_prepare (connection, sql_list_target_years, error);
+    g_autoptr (GArray) years = g_array_new (FALSE, FALSE, sizeof (int));
+    TvStep step;
+
+    if (!statement)
+        return NULL;
+    while ((step = tv_statement_step (statement, error)) == TV_STEP_ROW) {
+        int year = (int) tv_statement_get_int (statement, 0);
+
+        g_array_append_val (years, year);
+    }
+    return step == TV_STEP_DONE ? g_steal_pointer (&years) : NULL;
+}
+
 /**
  * tv_store_put_target:
  * @change: a change

@@ -15,6 +15,7 @@ static const struct {
     const char *kind;
     const char *label;
 } labels[] = {
+    { "add-plan-year", N_ ("Adding the targets of a year") },
     { "add-student", N_ ("Adding a child") },
     { "change-class", N_ ("Changing a child's class") },
     { "create", N_ ("Making the record book") },
@@ -32,8 +33,11 @@ static const struct {
     { "measure", N_ ("Entering a measurement") },
     { "open-round", N_ ("Opening a round") },
     { "practice", N_ ("Making up the practice school") },
+    { "put-back-target", N_ ("Putting a target back") },
     { "redo", N_ ("Doing again what was taken back") },
+    { "reopen-round", N_ ("Reopening a round") },
     { "session", N_ ("Editing a measuring session") },
+    { "sign-off-round", N_ ("Signing a round off") },
     { "undo", N_ ("Taking a change back") },
 };
 /* clang-format on */
