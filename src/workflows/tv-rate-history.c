@@ -237,9 +237,10 @@ make_input (TvStore *store, const Plan *plan, guint index)
     return self;
 }
 
-/* A round that was deleted since the list was read is no longer part of the history. */
+/* Takes @round and @failure over. A round that was deleted since the list was read is no longer
+ * part of the history. */
 static gboolean
-take_round (TvRateHistory *self, TvRateRound *round, GError **error, GError *failure)
+take_round (TvRateHistory *self, TvRateRound *round, GError *failure, GError **error)
 {
     if (round) {
         g_ptr_array_add (self->rounds, round);
@@ -274,7 +275,7 @@ tv_rate_history_read (TvStore *store, GError **error)
         GError *failure = NULL;
         TvRateRound *round = tv_store_read (store, read_round, input, &failure);
 
-        is_good = take_round (self, round, error, failure);
+        is_good = take_round (self, round, failure, error);
         free_input (input);
     }
     g_clear_pointer (&plan, free_plan);
@@ -292,7 +293,7 @@ round_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     GError *error = NULL;
     TvRateRound *round = tv_store_read_finish (TV_STORE (source), result, &failure);
 
-    if (!take_round (self->history, round, &error, failure)) {
+    if (!take_round (self->history, round, failure, &error)) {
         g_task_return_error (task, error);
         return;
     }
