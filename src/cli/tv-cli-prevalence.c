@@ -5,6 +5,7 @@
 
 #include "cli/tv-cli-commands.h"
 
+#include "cli/tv-cli-choice.h"
 #include "cli/tv-cli-growth-rows.h"
 #include "cli/tv-cli-rate-csv.h"
 #include "indicators/tv-prevalence.h"
@@ -35,38 +36,18 @@ typedef struct {
     TvOverweightRule rule;
 } Choices;
 
-/* Which of two words it is; an option that was not given is the first. */
-static gboolean
-choose (const TvCliContext *context, const char *text, const char *first, const char *second,
-        guint *which)
-{
-    *which = g_strcmp0 (text, second) == 0;
-    if (*which || !text || g_str_equal (text, first))
-        return TRUE;
-    /* Translators: what was given, and the two words that can be */
-    tv_cli_usage (context, _ ("“%1$s” cannot be chosen here; %2$s and %3$s can."), text, first,
-                  second);
-    return FALSE;
-}
-
 static gboolean
 parse (const TvCliContext *context, const Texts *texts, Choices *choices)
 {
-    guint population, interval, rule;
-
+    *choices = (Choices){ TV_POPULATION_UNDER_FIVE };
     if (!texts->population) {
         tv_cli_usage (context, _ ("Which children? Give --population=under-five or "
                                   "--population=school-age."));
         return FALSE;
     }
-    if (!choose (context, texts->population, "under-five", "school-age", &population)
-        || !choose (context, texts->interval, "wilson", "logit", &interval)
-        || !choose (context, texts->overweight, "whz", "baz", &rule))
-        return FALSE;
-    choices->population = population ? TV_POPULATION_SCHOOL_AGE : TV_POPULATION_UNDER_FIVE;
-    choices->interval = interval ? TV_INTERVAL_LOGIT : TV_INTERVAL_WILSON;
-    choices->rule = rule ? TV_OVERWEIGHT_BY_BMI_FOR_AGE : TV_OVERWEIGHT_BY_WEIGHT_FOR_HEIGHT;
-    return TRUE;
+    return tv_cli_choose_population (context, texts->population, &choices->population)
+           && tv_cli_choose_interval (context, texts->interval, &choices->interval)
+           && tv_cli_choose_overweight (context, texts->overweight, &choices->rule);
 }
 
 static gboolean

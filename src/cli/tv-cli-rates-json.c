@@ -1,66 +1,32 @@
 /* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Rates as JSON, with the children behind each count and each child that is left out. */
+/* Rates as JSON: what was chosen, each line with the children behind it, and what the files beside
+ * this one add. */
 
+#include "cli/tv-cli-json.h"
 #include "cli/tv-cli-rates-format.h"
-
-#include <json-glib/json-glib.h>
-#include <math.h>
-
-static void
-add_text (JsonBuilder *builder, const char *name, const char *value)
-{
-    json_builder_set_member_name (builder, name);
-    json_builder_add_string_value (builder, value);
-}
-
-static void
-add_count (JsonBuilder *builder, const char *name, gint64 value)
-{
-    json_builder_set_member_name (builder, name);
-    json_builder_add_int_value (builder, value);
-}
-
-static void
-add_number (JsonBuilder *builder, const char *name, double value)
-{
-    json_builder_set_member_name (builder, name);
-    if (isnan (value))
-        json_builder_add_null_value (builder);
-    else
-        json_builder_add_double_value (builder, value);
-}
-
-static void
-add_fact (JsonBuilder *builder, const char *name, gboolean value)
-{
-    json_builder_set_member_name (builder, name);
-    json_builder_add_boolean_value (builder, value);
-}
-
-static void
-add_left_out (JsonBuilder *builder, const TvRateChild *child, TvLeftOut reason)
-{
-    json_builder_begin_object (builder);
-    add_text (builder, "uid", child->uid);
-    add_text (builder, "reason", tv_left_out_code (reason));
-    json_builder_end_object (builder);
-}
 
 static void
 add_target (JsonBuilder *builder, const TvRateLine *line)
 {
-    if (!line->target)
+    const TvTarget *target = line->target;
+
+    if (!target)
         return;
-    json_builder_set_member_name (builder, "target");
-    json_builder_begin_object (builder);
-    add_text (builder, "code", line->target->code);
-    add_number (builder, "value", (double) line->target->value_thousandths / 1000);
-    add_text (builder, "direction", tv_direction_code (line->target->direction));
+    tv_cli_json_begin_object (builder, "target");
+    tv_cli_json_add_text (builder, "code", target->code);
+    tv_cli_json_add_number (builder, "value", (double) target->value_thousandths / 1000);
+    tv_cli_json_add_text (builder, "direction", tv_direction_code (target->direction));
+    tv_cli_json_add_text (builder, "unit", target->unit ? target->unit : "");
+    tv_cli_json_add_count (builder, "year", target->year);
+    tv_cli_json_add_text (builder, "source", target->source ? target->source : "");
     json_builder_end_object (builder);
-    add_text (builder, "verdict", tv_verdict_code (line->judgement.verdict));
-    add_fact (builder, "certain", line->judgement.is_certain);
+    tv_cli_json_add_text (builder, "verdict", tv_verdict_code (line->judgement.verdict));
+    tv_cli_json_add_fact (builder, "certain", line->judgement.is_certain);
+    tv_cli_json_add_number (builder, "points_per_child", line->judgement.points_per_child);
+    if (line->judgement.verdict != TV_VERDICT_NONE)
+        tv_cli_json_add_count (builder, "cases_allowed", line->judgement.n_cases_allowed);
 }
 
 /* Of the population, those who have no value for this indicator; told once, for the school. */
@@ -69,14 +35,17 @@ add_without_value (JsonBuilder *builder, const TvRates *rates, const TvRateLine 
 {
     if (line->split != TV_SPLIT_NONE)
         return;
-    json_builder_set_member_name (builder, "excluded");
-    json_builder_begin_array (builder);
+    tv_cli_json_begin_array (builder, "excluded");
     for (guint i = 0; i < rates->children->len; i++) {
         const TvRateChild *child = tv_rates_child (rates, i);
         TvLeftOut reason = tv_rates_left_out (rates, child, line->indicator);
 
-        if (child->left_out == TV_LEFT_OUT_NOT && reason != TV_LEFT_OUT_NOT)
-            add_left_out (builder, child, reason);
+        if (child->left_out != TV_LEFT_OUT_NOT || reason == TV_LEFT_OUT_NOT)
+            continue;
+        json_builder_begin_object (builder);
+        tv_cli_json_add_text (builder, "uid", child->uid);
+        tv_cli_json_add_text (builder, "reason", tv_left_out_code (reason));
+        json_builder_end_object (builder);
     }
     json_builder_end_array (builder);
 }
@@ -85,17 +54,12 @@ static void
 add_line (JsonBuilder *builder, const TvRates *rates, const TvRateLine *line)
 {
     json_builder_begin_object (builder);
-    add_text (builder, "indicator", line->indicator->code);
-    add_text (builder, "rule", line->indicator->rule);
-    add_text (builder, "group", line->group_code);
-    add_count (builder, "n", line->rate.n);
-    add_count (builder, "cases", line->rate.n_cases);
-    add_number (builder, "percent", line->rate.percent);
-    add_number (builder, "lower", line->rate.lower);
-    add_number (builder, "upper", line->rate.upper);
+    tv_cli_json_add_text (builder, "indicator", line->indicator->code);
+    tv_cli_json_add_text (builder, "rule", line->indicator->rule);
+    tv_cli_json_add_text (builder, "group", line->group_code);
+    tv_cli_json_add_rate_members (builder, &line->rate);
     add_target (builder, line);
-    json_builder_set_member_name (builder, "case_uids");
-    json_builder_begin_array (builder);
+    tv_cli_json_begin_array (builder, "case_uids");
     for (guint i = 0; i < line->cases->len; i++)
         json_builder_add_string_value (
             builder, tv_rates_child (rates, g_array_index (line->cases, guint, i))->uid);
@@ -105,41 +69,48 @@ add_line (JsonBuilder *builder, const TvRates *rates, const TvRateLine *line)
 }
 
 static void
-add_members (JsonBuilder *builder, const TvRates *rates)
+add_choices (JsonBuilder *builder, const TvRates *rates)
 {
-    add_text (builder, "school", rates->school->name);
-    add_fact (builder, "practice", rates->school->is_practice);
-    add_text (builder, "round", rates->round->code);
-    add_text (builder, "population",
-              rates->population == TV_POPULATION_UNDER_FIVE ? "under-five" : "school-age");
-    add_count (builder, "enrolled", rates->n_enrolled);
-    add_count (builder, "measured", rates->n_measured);
-    add_count (builder, "counted", rates->n_population);
-    add_fact (builder, "coats_on", rates->has_coats_on);
-    json_builder_set_member_name (builder, "lines");
-    json_builder_begin_array (builder);
+    tv_cli_json_add_text (builder, "population",
+                          rates->population == TV_POPULATION_UNDER_FIVE ? "under-five"
+                                                                        : "school-age");
+    tv_cli_json_add_text (builder, "interval",
+                          rates->interval == TV_INTERVAL_LOGIT ? "logit" : "wilson");
+    tv_cli_json_add_text (
+        builder, "overweight_rule",
+        tv_indicator_find (rates->population, rates->overweight_rule, TV_OVERWEIGHT)->rule);
+}
+
+static void
+add_members (JsonBuilder *builder, const TvCliRatesFacts *facts)
+{
+    const TvRates *rates = facts->rates;
+
+    tv_cli_json_add_text (builder, "school", rates->school->name);
+    tv_cli_json_add_fact (builder, "practice", rates->school->is_practice);
+    tv_cli_json_add_text (builder, "round", rates->round->code);
+    add_choices (builder, rates);
+    tv_cli_json_add_count (builder, "enrolled", rates->n_enrolled);
+    tv_cli_json_add_count (builder, "measured", rates->n_measured);
+    tv_cli_json_add_count (builder, "counted", rates->n_population);
+    tv_cli_json_add_fact (builder, "coats_on", rates->has_coats_on);
+    tv_cli_json_begin_array (builder, "lines");
     for (guint i = 0; i < rates->lines->len; i++)
         add_line (builder, rates, g_ptr_array_index (rates->lines, i));
     json_builder_end_array (builder);
-    json_builder_set_member_name (builder, "excluded");
-    json_builder_begin_array (builder);
-    for (guint i = 0; i < rates->children->len; i++) {
-        const TvRateChild *child = tv_rates_child (rates, i);
-
-        if (child->left_out != TV_LEFT_OUT_NOT)
-            add_left_out (builder, child, child->left_out);
-    }
-    json_builder_end_array (builder);
+    tv_cli_rates_add_children (builder, facts);
+    tv_cli_rates_add_rounds (builder, facts);
+    tv_cli_rates_add_measuring (builder, facts);
 }
 
 /**
  * tv_cli_rates_to_json:
- * @rates: of a round
+ * @facts: of a round
  *
  * Returns: (transfer full): the rates with the uids of children
  */
 char *
-tv_cli_rates_to_json (const TvRates *rates)
+tv_cli_rates_to_json (const TvCliRatesFacts *facts)
 {
     g_autoptr (JsonBuilder) builder = json_builder_new ();
     g_autoptr (JsonGenerator) generator = json_generator_new ();
@@ -147,7 +118,7 @@ tv_cli_rates_to_json (const TvRates *rates)
     g_autofree char *text = NULL;
 
     json_builder_begin_object (builder);
-    add_members (builder, rates);
+    add_members (builder, facts);
     json_builder_end_object (builder);
     root = json_builder_get_root (builder);
     json_generator_set_root (generator, root);

@@ -1,13 +1,12 @@
 /* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Rates as a table for people, and a sentence for each target; and as CSV. */
+/* Rates for people: a table for each indicator, and what is said of its target. */
 
 #include "cli/tv-cli-rates-format.h"
 
 #include "base/tv-number.h"
-#include "cli/tv-cli-rate-csv.h"
-#include "workflows/tv-csv-line.h"
+#include "indicators/tv-rate-words.h"
 
 #include <glib/gi18n.h>
 
@@ -47,22 +46,22 @@ add_head (GArray *rows)
 }
 
 static void
-add_line (GArray *rows, const TvRateLine *line)
+add_rate (GArray *rows, const char *group, const TvRate *rate, const TvTarget *target)
 {
-    Row row = { { g_strdup (line->group), g_strdup_printf ("%u", line->rate.n_cases),
-                  g_strdup_printf ("%u", line->rate.n) } };
+    Row row = { { g_strdup (group), g_strdup_printf ("%u", rate->n_cases),
+                  g_strdup_printf ("%u", rate->n) } };
 
-    if (line->rate.n > 0) {
-        g_autofree char *lower = tv_number_format (line->rate.lower, 1);
-        g_autofree char *upper = tv_number_format (line->rate.upper, 1);
+    if (rate->n > 0) {
+        g_autofree char *lower = tv_number_format (rate->lower, 1);
+        g_autofree char *upper = tv_number_format (rate->upper, 1);
 
-        row.cells[3] = tv_number_format (line->rate.percent, 1);
+        row.cells[3] = tv_number_format (rate->percent, 1);
         row.cells[4] = g_strdup_printf ("%s–%s", lower, upper);
     } else {
         row.cells[3] = g_strdup ("");
         row.cells[4] = g_strdup ("");
     }
-    row.cells[5] = line->target ? tv_target_text (line->target) : g_strdup ("");
+    row.cells[5] = target ? tv_target_text (target) : g_strdup ("");
     g_array_append_val (rows, row);
 }
 
@@ -105,8 +104,44 @@ append_rows (GString *text, const GArray *rows)
 }
 
 static void
-append_indicator (GString *text, const TvRates *rates, const TvIndicator *indicator)
+add_rounds (GArray *rows, const TvCliRatesFacts *facts, const TvIndicator *indicator)
 {
+    g_autoptr (GArray) points = tv_cli_rates_facts_follow (facts, indicator);
+
+    for (guint i = 0; i < points->len; i++) {
+        const TvRatePoint *point = &g_array_index (points, TvRatePoint, i);
+
+        add_rate (rows, point->round->name, &point->all, NULL);
+    }
+}
+
+/* Takes @sentence over; NULL is none. */
+static void
+append_sentence (GString *text, char *sentence)
+{
+    g_autofree char *owned = sentence;
+
+    if (owned)
+        g_string_append_printf (text, "  %s\n", owned);
+}
+
+static void
+append_target (GString *text, TvPopulation population, const TvRateLine *line)
+{
+    const TvRate *rate = &line->rate;
+
+    append_sentence (text, tv_rate_sentence (rate, line->target));
+    append_sentence (text, tv_rate_allowance_sentence (rate, line->target));
+    append_sentence (text, tv_rate_point_sentence (rate, population));
+    append_sentence (text, tv_rate_census_sentence (rate, line->target));
+    append_sentence (text, tv_rate_uncertainty_sentence (rate, line->target));
+    append_sentence (text, tv_target_origin_sentence (line->target));
+}
+
+static void
+append_indicator (GString *text, const TvCliRatesFacts *facts, const TvIndicator *indicator)
+{
+    const TvRates *rates = facts->rates;
     g_autofree char *rule = tv_indicator_rule_label (indicator);
     g_autoptr (GArray) rows = rows_new ();
     const TvRateLine *whole = NULL;
@@ -117,30 +152,36 @@ append_indicator (GString *text, const TvRates *rates, const TvIndicator *indica
 
         if (line->indicator != indicator)
             continue;
-        add_line (rows, line);
+        add_rate (rows, line->group, &line->rate, line->target);
         if (line->target)
             whole = line;
     }
+    if (facts->has_rounds)
+        add_rounds (rows, facts, indicator);
     g_string_append_printf (text, "\n%s (%s)\n",
                             tv_indicator_label (rates->population, indicator->id), rule);
     append_rows (text, rows);
-    if (whole) {
-        g_autofree char *sentence = tv_rate_sentence (&whole->rate, whole->target);
-
-        g_string_append_printf (text, "  %s\n", sentence);
-    }
+    if (whole)
+        append_target (text, rates->population, whole);
 }
 
+/* Said once: which of the two intervals stands in the tables, and how far a rate of few holds. */
 static void
-append_left_out (GString *text, const TvRates *rates)
+append_reading (GString *text, const TvRates *rates)
 {
-    for (int reason = TV_LEFT_OUT_NOT_MEASURED; reason <= TV_LEFT_OUT_NOT_ENROLLED; reason++) {
-        guint n = 0;
+    const TvRate rate = { .n = rates->n_population };
 
-        for (guint i = 0; i < rates->children->len; i++)
-            n += tv_rates_child (rates, i)->left_out == (TvLeftOut) reason;
-        if (n > 0)
-            g_string_append_printf (text, "  %s: %u\n", tv_left_out_label ((TvLeftOut) reason), n);
+    g_string_append_printf (text, "%s\n",
+                            rates->interval == TV_INTERVAL_LOGIT
+                                /* xgettext:no-c-format */
+                                ? _ ("Intervals: 95 %, WHO's by the logit.")
+                                /* xgettext:no-c-format */
+                                : _ ("Intervals: 95 %, by Wilson's method."));
+    if (rates->n_population > 0) {
+        g_autofree char *small = tv_rate_small_sentence (&rate);
+
+        if (small)
+            g_string_append_printf (text, "%s\n", small);
     }
 }
 
@@ -179,63 +220,23 @@ append_cover (GString *text, const TvRates *rates)
 
 /**
  * tv_cli_rates_to_text:
- * @rates: of a round
+ * @facts: of a round
  *
  * Returns: (transfer full): the rates for people, in their language
  */
 char *
-tv_cli_rates_to_text (const TvRates *rates)
+tv_cli_rates_to_text (const TvCliRatesFacts *facts)
 {
     GString *text = g_string_new (NULL);
     guint n_indicators;
     const TvIndicator *indicators
-        = tv_indicators (rates->population, rates->overweight_rule, &n_indicators);
+        = tv_indicators (facts->rates->population, facts->rates->overweight_rule, &n_indicators);
 
-    append_cover (text, rates);
+    append_cover (text, facts->rates);
+    append_reading (text, facts->rates);
     for (guint i = 0; i < n_indicators; i++)
-        append_indicator (text, rates, &indicators[i]);
-    g_string_append_printf (text, "\n%s\n", _ ("Not counted:"));
-    append_left_out (text, rates);
-    return g_string_free (text, FALSE);
-}
-
-static void
-append_csv_line (GString *text, const TvRateLine *line)
-{
-    g_string_append_printf (text, "%s,%s,", line->indicator->code, line->indicator->rule);
-    tv_csv_append (text, line->group_code);
-    tv_cli_append_rate_csv (text, &line->rate);
-    g_string_append_c (text, ',');
-    if (line->target) {
-        char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-
-        g_string_append (text, g_ascii_formatd (buffer, sizeof buffer, "%.6g",
-                                                (double) line->target->value_thousandths / 1000));
-    }
-    g_string_append_printf (text, ",%s\n", tv_verdict_code (line->judgement.verdict));
-}
-
-/**
- * tv_cli_rates_to_csv:
- * @rates: of a round
- *
- * Returns: (transfer full): one row for each indicator and group
- */
-char *
-tv_cli_rates_to_csv (const TvRates *rates)
-{
-    GString *text = g_string_new (TV_CLI_RATE_HEADER ",target,verdict\n");
-    guint n_indicators;
-    const TvIndicator *indicators
-        = tv_indicators (rates->population, rates->overweight_rule, &n_indicators);
-
-    for (guint i = 0; i < n_indicators; i++) {
-        for (guint j = 0; j < rates->lines->len; j++) {
-            const TvRateLine *line = g_ptr_array_index (rates->lines, j);
-
-            if (line->indicator == &indicators[i])
-                append_csv_line (text, line);
-        }
-    }
+        append_indicator (text, facts, &indicators[i]);
+    tv_cli_rates_append_children (text, facts);
+    tv_cli_rates_append_change (text, facts);
     return g_string_free (text, FALSE);
 }
