@@ -158,8 +158,9 @@ static double
 add_note (TvDigitChartLayout *self, const TvTheme *theme)
 {
     TvTextStyle style = tv_small_style (theme);
-    const char *text = _ ("Line: 10 % for each digit. Band: what chance alone explains. Hatched: "
-                          "beyond chance.");
+    const char *text
+        = _ ("Line: every digit one time in ten. Band: what chance alone explains. Hatched: "
+             "beyond chance.");
     double width_pt, height_pt;
     TvSpot spot = { MARGIN_PT, 0 };
 

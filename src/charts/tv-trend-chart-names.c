@@ -6,18 +6,13 @@
 
 #include "charts/tv-trend-chart-layout.h"
 
-#include "records/tv-round.h"
 #include "records/tv-school.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #define MARGIN_PT 6
 #define TICK_PT 6
 #define GAP_PT 6
-
-/* A school measures at most so often in a year. */
-#define MOST_ROUNDS 20
 
 /* One school year under the axis. */
 typedef struct {
@@ -88,27 +83,52 @@ add_years (TvTrendChartLayout *self, const GArray *spans, const TvTextStyle *sty
     }
 }
 
+#define SEPARATORS " ,-–()"
+
 /* The name without the school year, which stands beneath it. */
 static char *
-shorten_name (const char *name, int first_year)
+cut_year (const char *name, int first_year)
 {
     g_autofree char *year = tv_school_year_name (first_year);
     const char *found = strstr (name, year);
-    char *text;
+    g_autofree char *text = NULL;
+    gsize length;
 
-    for (int number = 1; number <= MOST_ROUNDS; number++) {
-        g_autofree char *usual = tv_round_default_name (number, first_year);
-
-        if (strcmp (name, usual) == 0)
-            /* Translators: a round of measuring under the axis of a chart */
-            return g_strdup_printf (C_ ("chart", "Round %d"), number);
-    }
-    if (!found || found == name)
+    if (!found)
         return g_strdup (name);
-    text = g_strndup (name, (gsize) (found - name));
-    while (*text && strchr (" ,-(", text[strlen (text) - 1]))
-        text[strlen (text) - 1] = '\0';
-    return text;
+    text = g_strconcat (found == name ? "" : name, found + strlen (year), NULL);
+    if (found != name)
+        text[found - name] = '\0';
+    for (length = strlen (text); length > 0 && strchr (SEPARATORS, text[length - 1]); length--)
+        text[length - 1] = '\0';
+    return *text ? g_strdup (text + strspn (text, SEPARATORS)) : g_strdup (name);
+}
+
+/* Where the words begin with which both names end; their very end where they share none. */
+static gsize
+find_common_end (const char *a, const char *b)
+{
+    gsize length_a = strlen (a), length_b = strlen (b), begin = length_a;
+
+    for (gsize k = 1; k < length_a && k < length_b && a[length_a - k] == b[length_b - k]; k++) {
+        if (a[length_a - k] == ' ')
+            begin = length_a - k;
+    }
+    return begin;
+}
+
+/* Words that stand at the end of every name ("of school year") say nothing under an axis. */
+static void
+cut_common_end (char **names, guint n_names)
+{
+    gsize n_common = G_MAXSIZE;
+
+    for (guint i = 1; i < n_names; i++) {
+        if (strcmp (names[i], names[0]) != 0)
+            n_common = MIN (n_common, strlen (names[0]) - find_common_end (names[0], names[i]));
+    }
+    for (guint i = 0; n_common < G_MAXSIZE && i < n_names; i++)
+        names[i][strlen (names[i]) - n_common] = '\0';
 }
 
 /* Kept on the sheet, and away from the names that are there already. */
@@ -171,8 +191,10 @@ tv_trend_add_names (TvTrendChartLayout *self, const TvTrendChart *chart, const T
     g_auto (GStrv) names = g_new0 (char *, chart->n_points + 1);
 
     for (guint i = 0; i < chart->n_points; i++)
-        names[i] = has_years ? shorten_name (chart->points[i].name, year_of (chart, i))
+        names[i] = has_years ? cut_year (chart->points[i].name, year_of (chart, i))
                              : g_strdup (chart->points[i].name);
+    if (has_years)
+        cut_common_end (names, chart->n_points);
     add_chosen_first (self, chart, theme, names, y_pt);
     if (has_years)
         add_years (self, spans, &style, y_pt + tv_line_height (&style));

@@ -301,50 +301,61 @@ add_zone_words (TvZChartLayout *self, const TvZChart *chart, const TvTheme *them
     }
 }
 
-/* Two lines over a mark; @side is -1 where they end left of it and 1 where they begin right. */
+/* Two lines over a mark; @side is -1 where they end left of it and 1 where they begin right. Where
+ * the sheet ends too soon they stand on the other side. */
 static void
-add_mean_words (TvZChartLayout *self, const TvTheme *theme, TvInk ink, const char *mean,
-                const char *sd, double x_pt, int side)
+add_mean_words (TvZChartLayout *self, const TvTheme *theme, TvInk ink, char *const words[2],
+                double x_pt, double gap_pt, int side)
 {
     TvTextStyle style = tv_small_style (theme);
-    double line_pt = tv_line_height (&style);
-    double y_pt = self->plot.box.y_pt - GAP_PT - 2 * line_pt;
-    TvAnchor anchor = { side < 0 ? 1 : 0, 0 };
+    double line_pt = tv_line_height (&style), width_pt, height_pt, end_pt;
+    TvSpot spot = { 0, self->plot.box.y_pt - GAP_PT - 2 * line_pt };
 
     style.is_bold = ink == TV_INK_DATA;
-    tv_chart_labels_add (self->labels, &style, ink, mean, (TvSpot){ x_pt, y_pt }, anchor);
-    tv_chart_labels_add (self->labels, &style, ink, sd, (TvSpot){ x_pt, y_pt + line_pt }, anchor);
+    tv_chart_text_measure (&style, words[0], &width_pt, &height_pt);
+    end_pt = x_pt + side * (gap_pt + width_pt);
+    if (end_pt < MARGIN_PT || end_pt > self->sheet.width_pt - MARGIN_PT)
+        side = -side;
+    spot.x_pt = x_pt + side * gap_pt;
+    for (int line = 0; line < 2; line++) {
+        tv_chart_labels_add (self->labels, &style, ink, words[line], spot,
+                             (TvAnchor){ side < 0 ? 1 : 0, 0 });
+        spot.y_pt += line_pt;
+    }
 }
 
-/* Each stands on its own side, away from the other. */
+static void
+add_who_mean (TvZChartLayout *self, const TvTheme *theme, int side)
+{
+    char *const words[2] = { (char *) C_ ("chart", "WHO: mean 0"), (char *) C_ ("chart", "SD 1") };
+    TvTextStyle style = tv_small_style (theme);
+
+    add_mean_words (self, theme, TV_INK_CURVE, words, self->zero_pt, KEY_PT + 2 * GAP_PT, side);
+    self->key_from = (TvSpot){ self->zero_pt + side * GAP_PT,
+                               self->plot.box.y_pt - GAP_PT - 1.5 * tv_line_height (&style) };
+    self->key_to = (TvSpot){ self->key_from.x_pt + side * KEY_PT, self->key_from.y_pt };
+}
+
+/* Each mean has its words on its own side, away from the other. */
 static void
 add_means (TvZChartLayout *self, const TvZDistribution *distribution, const TvTheme *theme)
 {
-    int side = distribution->n > 0 && distribution->mean > 0 ? -1 : 1;
-    double line_pt, key_pt = self->zero_pt + side * GAP_PT;
-    TvTextStyle style = tv_small_style (theme);
+    int side = distribution->n > 0 && distribution->mean > 0 ? 1 : -1;
+    g_autofree char *mean = tv_number_format_signed (distribution->mean, 2);
+    g_autofree char *sd
+        = distribution->n > 1 ? tv_number_format (distribution->sd, 2) : g_strdup ("–");
+    /* Translators: the mean z-score of a group, "−0.35" */
+    g_autofree char *first = g_strdup_printf (C_ ("chart", "mean %s"), mean);
+    /* Translators: the standard deviation of a group's z-scores, "1.02" */
+    g_autofree char *second = g_strdup_printf (C_ ("chart", "SD %s"), sd);
+    char *const words[2] = { first, second };
 
-    add_mean_words (self, theme, TV_INK_CURVE, C_ ("chart", "WHO: mean 0"), C_ ("chart", "SD 1"),
-                    key_pt + side * (KEY_PT + GAP_PT), side);
-    line_pt = tv_line_height (&style);
-    self->key_from = (TvSpot){ key_pt, self->plot.box.y_pt - GAP_PT - 1.5 * line_pt };
-    self->key_to = (TvSpot){ key_pt + side * KEY_PT, self->key_from.y_pt };
+    add_who_mean (self, theme, -side);
     self->mean_pt = NAN;
     if (distribution->n == 0)
         return;
     self->mean_pt = x_of (self, CLAMP (distribution->mean, self->first_sd, self->last_sd));
-    {
-        g_autofree char *mean = tv_number_format_signed (distribution->mean, 2);
-        g_autofree char *sd
-            = distribution->n > 1 ? tv_number_format (distribution->sd, 2) : g_strdup ("–");
-        /* Translators: the mean z-score of a group, "−0.35" */
-        g_autofree char *first = g_strdup_printf (C_ ("chart", "mean %s"), mean);
-        /* Translators: the standard deviation of a group's z-scores, "1.02" */
-        g_autofree char *second = g_strdup_printf (C_ ("chart", "SD %s"), sd);
-
-        add_mean_words (self, theme, TV_INK_DATA, first, second, self->mean_pt - side * GAP_PT,
-                        -side);
-    }
+    add_mean_words (self, theme, TV_INK_DATA, words, self->mean_pt, GAP_PT, side);
 }
 
 static void
