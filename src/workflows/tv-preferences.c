@@ -1,15 +1,14 @@
 /* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Who the school is, what its year's plan asks, and by which rule overweight is counted. Each
- * saving is one change set, so each can be taken back. */
+/* Who the school is, and by which rule overweight is counted. Each saving is one change set, so
+ * each can be taken back. */
 
 #include "workflows/tv-preferences.h"
 
 #include "records/tv-vocabulary.h"
 #include "store/tv-store-school.h"
 #include "store/tv-store-settings.h"
-#include "store/tv-store-targets.h"
 
 #include <glib/gi18n.h>
 
@@ -23,37 +22,16 @@ free_preferences (gpointer data)
     TvPreferences *self = data;
 
     g_clear_pointer (&self->school, tv_school_unref);
-    g_clear_pointer (&self->targets, g_ptr_array_unref);
-}
-
-static GPtrArray *
-pick_targets (GPtrArray *all, TvLevel level)
-{
-    GPtrArray *targets = g_ptr_array_new_with_free_func ((GDestroyNotify) tv_target_unref);
-
-    for (guint i = 0; i < all->len; i++) {
-        TvTarget *target = g_ptr_array_index (all, i);
-
-        if (tv_target_applies_to (target, level))
-            g_ptr_array_add (targets, tv_target_ref (target));
-    }
-    return targets;
 }
 
 static gpointer
 load (TvConnection *connection, gpointer input, GCancellable *cancellable, GError **error)
 {
     g_autoptr (TvPreferences) self = g_atomic_rc_box_new0 (TvPreferences);
-    g_autoptr (GPtrArray) all = NULL;
 
-    self->plan_year = GPOINTER_TO_INT (input);
     self->school = tv_store_get_school (connection, error);
     if (!self->school || !tv_overweight_rule_read (connection, &self->overweight_rule, error))
         return NULL;
-    all = tv_store_list_targets (connection, self->plan_year, error);
-    if (!all)
-        return NULL;
-    self->targets = pick_targets (all, self->school->level);
     return g_steal_pointer (&self);
 }
 
@@ -62,13 +40,6 @@ save_school (TvChange *change, gpointer input, gpointer *result, GCancellable *c
              GError **error)
 {
     return tv_store_put_school (change, input, error);
-}
-
-static gboolean
-save_target (TvChange *change, gpointer input, gpointer *result, GCancellable *cancellable,
-             GError **error)
-{
-    return tv_store_put_target (change, input, error) != 0;
 }
 
 static gboolean
@@ -88,17 +59,14 @@ read_rule (TvConnection *connection, gpointer input, GCancellable *cancellable, 
  * tv_preferences_load_async:
  * @store: a record book
  *
- * Reads what the school has decided; the targets are those of the calendar year it is.
+ * Reads what the school has decided.
  */
 void
 tv_preferences_load_async (TvStore *store, GCancellable *cancellable, GAsyncReadyCallback callback,
                            gpointer user_data)
 {
-    int year;
-
-    tv_date_get_ymd (tv_clock_today (tv_store_clock (store)), &year, NULL, NULL);
-    tv_store_read_async (store, load, GINT_TO_POINTER (year), NULL,
-                         (GDestroyNotify) tv_preferences_unref, cancellable, callback, user_data);
+    tv_store_read_async (store, load, NULL, NULL, (GDestroyNotify) tv_preferences_unref,
+                         cancellable, callback, user_data);
 }
 
 TvPreferences *
@@ -131,14 +99,6 @@ tv_preferences_save_school_async (TvStore *store, const TvSchool *school,
 {
     tv_store_write_async (store, "edit-school", save_school, tv_school_new (school),
                           (GDestroyNotify) tv_school_unref, NULL, NULL, callback, user_data);
-}
-
-void
-tv_preferences_save_target_async (TvStore *store, const TvTarget *target,
-                                  GAsyncReadyCallback callback, gpointer user_data)
-{
-    tv_store_write_async (store, "edit-target", save_target, tv_target_new (target),
-                          (GDestroyNotify) tv_target_unref, NULL, NULL, callback, user_data);
 }
 
 void

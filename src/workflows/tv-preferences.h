@@ -6,7 +6,6 @@
 
 #include "indicators/tv-indicator.h"
 #include "records/tv-school.h"
-#include "records/tv-target.h"
 #include "store/tv-store.h"
 
 G_BEGIN_DECLS
@@ -14,8 +13,6 @@ G_BEGIN_DECLS
 /* What a school decides about its book, once. Never changes. */
 typedef struct {
     TvSchool *school;
-    int plan_year;
-    GPtrArray *targets; /* of TvTarget: of that year, for this level of school */
     TvOverweightRule overweight_rule;
 } TvPreferences;
 
@@ -26,8 +23,6 @@ TvPreferences *tv_preferences_ref (TvPreferences *self);
 void tv_preferences_unref (TvPreferences *self);
 
 void tv_preferences_save_school_async (TvStore *store, const TvSchool *school,
-                                       GAsyncReadyCallback callback, gpointer user_data);
-void tv_preferences_save_target_async (TvStore *store, const TvTarget *target,
                                        GAsyncReadyCallback callback, gpointer user_data);
 void tv_preferences_save_overweight_rule_async (TvStore *store, TvOverweightRule rule,
                                                 GAsyncReadyCallback callback, gpointer user_data);

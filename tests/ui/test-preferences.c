@@ -8,8 +8,10 @@
 #include "ui/settings/tv-preferences-window.h"
 #include "ui/settings/tv-target-row.h"
 #include "ui/shell/tv-settings.h"
+#include "ui/widgets/tv-form-dialog.h"
 #include "workflows/tv-overview.h"
 #include "workflows/tv-preferences.h"
+#include "workflows/tv-targets.h"
 
 #include <glib/gi18n.h>
 
@@ -39,41 +41,204 @@ find_target (GtkWidget *root, const char *code)
     return NULL;
 }
 
+static const TvTarget *
+get_target (GtkWidget *window, const char *code)
+{
+    TvTargetRow *row = find_target (window, code);
+
+    return row ? tv_target_row_get_target (row) : NULL;
+}
+
 static gint64
 target_value (GtkWidget *window)
 {
-    TvTargetRow *row = find_target (window, "E-I.2a");
+    const TvTarget *target = get_target (window, "E-I.2a");
 
-    return row ? tv_target_row_get_target (row)->value_thousandths : -1;
+    return target ? target->value_thousandths : -1;
 }
 
-static void
-type_target (GtkWidget *window, const char *text)
+static GtkWidget *
+open_targets (TvUiTest *test)
 {
-    GtkWidget *entry
-        = tv_ui_test_find (GTK_WIDGET (find_target (window, "E-I.2a")), GTK_TYPE_ENTRY, NULL);
-
-    gtk_editable_set_text (GTK_EDITABLE (entry), text);
-    g_signal_emit_by_name (entry, "activate");
-}
-
-/* The stored plan, the verdict and the way back. */
-static void
-test_target (void)
-{
-    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
     GtkWidget *window = open_preferences (test);
 
     adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (window), "targets");
     tv_test_wait_until (target_value (window) == 6400);
-    type_target (window, "một");
-    g_assert_true (gtk_widget_has_css_class (
-        tv_ui_test_find (GTK_WIDGET (find_target (window, "E-I.2a")), GTK_TYPE_ENTRY, NULL),
-        "error"));
-    type_target (window, "7,25");
+    return window;
+}
+
+static GtkWidget *
+find_dialog (void)
+{
+    GListModel *windows = gtk_window_get_toplevels ();
+
+    for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+        g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+        if (TV_IS_FORM_DIALOG (window) && gtk_widget_get_mapped (window))
+            return window;
+    }
+    return NULL;
+}
+
+static GtkWidget *
+edit_target (GtkWidget *window, const char *code)
+{
+    GtkWidget *dialog = NULL;
+
+    g_signal_emit_by_name (find_target (window, code), "activated");
+    tv_test_wait_until ((dialog = find_dialog ()));
+    tv_ui_test_settle (dialog);
+    return dialog;
+}
+
+static void
+type_into (GtkWidget *dialog, const char *title, const char *text)
+{
+    GtkWidget *row = tv_ui_test_find (dialog, ADW_TYPE_ENTRY_ROW, title);
+
+    g_assert_nonnull (row);
+    gtk_editable_set_text (GTK_EDITABLE (row), text);
+}
+
+static gboolean
+can_accept (GtkWidget *dialog)
+{
+    return adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "accept");
+}
+
+static void
+accept_dialog (GtkWidget *dialog)
+{
+    g_assert_true (can_accept (dialog));
+    adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "accept");
+    gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* What is typed is checked at once; what was saved can be taken back. */
+static void
+test_target (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    GtkWidget *window = open_targets (test);
+    GtkWidget *dialog = edit_target (window, "E-I.2a");
+    g_autofree char *value = g_strdup_printf (C_ ("target", "Value (%s)"), "%");
+
+    type_into (dialog, value, "một");
+    g_assert_false (can_accept (dialog));
+    g_assert_nonnull (
+        tv_ui_test_find (dialog, GTK_TYPE_LABEL, _ ("A number such as 6.4 is needed here")));
+    type_into (dialog, value, "107");
+    g_assert_false (can_accept (dialog));
+    g_assert_nonnull (tv_ui_test_find (dialog, GTK_TYPE_LABEL, _ ("A share is not above 100 %.")));
+    type_into (dialog, value, "7,25");
+    type_into (dialog, _ ("Wording in Vietnamese"), "");
+    g_assert_false (can_accept (dialog));
+    type_into (dialog, _ ("Wording in Vietnamese"), "Nhẹ cân");
+    type_into (dialog, _ ("Source"), "Kế hoạch của phường");
+    adw_combo_row_set_selected (ADW_COMBO_ROW (tv_ui_test_find (dialog, ADW_TYPE_COMBO_ROW, NULL)),
+                                1);
+    accept_dialog (dialog);
     tv_test_wait_until (target_value (window) == 7250);
+    g_assert_cmpint (get_target (window, "E-I.2a")->direction, ==, TV_DIRECTION_AT_MOST);
+    g_assert_cmpstr (get_target (window, "E-I.2a")->wording_vi, ==, "Nhẹ cân");
+    g_assert_cmpstr (get_target (window, "E-I.2a")->source, ==, "Kế hoạch của phường");
     gtk_widget_activate_action (window, "preferences.undo", NULL);
     tv_test_wait_until (target_value (window) == 6400);
+    g_assert_cmpint (get_target (window, "E-I.2a")->direction, ==, TV_DIRECTION_BELOW);
+    gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The target that the program came with is one button away. */
+static void
+test_put_back (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    GtkWidget *window = open_targets (test);
+    GtkWidget *dialog = edit_target (window, "E-I.2a");
+    g_autofree char *value = g_strdup_printf (C_ ("target", "Value (%s)"), "%");
+    GtkWidget *button;
+
+    g_assert_null (
+        tv_ui_test_find (GTK_WIDGET (find_target (window, "E-I.2a")), GTK_TYPE_BUTTON, NULL));
+    type_into (dialog, value, "");
+    accept_dialog (dialog);
+    tv_test_wait_until (!get_target (window, "E-I.2a")->has_value);
+    button = tv_ui_test_find (GTK_WIDGET (find_target (window, "E-I.2a")), GTK_TYPE_BUTTON, NULL);
+    g_assert_nonnull (button);
+    g_signal_emit_by_name (button, "clicked");
+    tv_test_wait_until (target_value (window) == 6400);
+    g_assert_true (get_target (window, "E-I.2a")->has_value);
+    gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static gboolean
+shows_year (GtkWidget *window, int year)
+{
+    const TvTarget *target = get_target (window, "E-I.2a");
+
+    return target && target->year == year;
+}
+
+/* A further year begins as a copy, is shown at once, and is gone again with one step back. */
+static void
+test_next_year (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    GtkWidget *window = open_targets (test);
+    g_autofree char *title = g_strdup_printf (_ ("Add the targets of %d"), 2027);
+    g_autofree char *value = g_strdup_printf (C_ ("target", "Value (%s)"), "%");
+    GtkWidget *row = tv_ui_test_find (window, ADW_TYPE_ACTION_ROW, title);
+    GtkWidget *year_row = tv_ui_test_find (window, ADW_TYPE_COMBO_ROW, _ ("Year of the plan"));
+    GtkWidget *dialog;
+
+    g_signal_emit_by_name (row, "activated");
+    tv_test_wait_until (shows_year (window, 2027));
+    g_assert_cmpint (target_value (window), ==, 6400);
+    dialog = edit_target (window, "E-I.2a");
+    type_into (dialog, value, "6,1");
+    accept_dialog (dialog);
+    tv_test_wait_until (target_value (window) == 6100);
+    /* There is none of that year in the program to be put back. */
+    g_assert_null (
+        tv_ui_test_find (GTK_WIDGET (find_target (window, "E-I.2a")), GTK_TYPE_BUTTON, NULL));
+    adw_combo_row_set_selected (ADW_COMBO_ROW (year_row), 0);
+    tv_test_wait_until (shows_year (window, 2026));
+    g_assert_cmpint (target_value (window), ==, 6400);
+    gtk_widget_activate_action (window, "preferences.undo", NULL);
+    adw_combo_row_set_selected (ADW_COMBO_ROW (year_row), 1);
+    tv_test_wait_until (shows_year (window, 2027) && target_value (window) == 6400);
+    gtk_widget_activate_action (window, "preferences.undo", NULL);
+    tv_test_wait_until (shows_year (window, 2026));
+    g_assert_cmpuint (g_list_model_get_n_items (adw_combo_row_get_model (ADW_COMBO_ROW (year_row))),
+                      ==, 1);
+    gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* A round of a year without targets is judged by nothing, which is said where they are added. */
+static void
+test_missing_year (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvBookCover *cover = tv_workspace_get_cover (test->workspace);
+    g_autofree char *title = NULL, *label = NULL;
+    TvRound *earliest = NULL;
+    GtkWidget *window;
+    int year;
+
+    for (guint i = 0; i < cover->rounds->len; i++)
+        earliest = g_ptr_array_index (cover->rounds, i);
+    year = tv_targets_year_of_round (earliest, tv_workspace_today (test->workspace));
+    g_assert_cmpint (year, <, 2026);
+    tv_workspace_set_round (test->workspace, earliest);
+    window = open_targets (test);
+    title = g_strdup_printf (_ ("There are no targets for %d yet"), year);
+    label = g_strdup_printf (_ ("Add those of %d"), year);
+    g_assert_nonnull (tv_ui_test_find (window, ADW_TYPE_ACTION_ROW, title));
+    tv_ui_test_picture (window, "preferences-missing-year-vi-light");
+    g_signal_emit_by_name (tv_ui_test_find (window, GTK_TYPE_BUTTON, label), "clicked");
+    tv_test_wait_until (shows_year (window, year));
+    g_assert_null (tv_ui_test_find (window, ADW_TYPE_ACTION_ROW, title));
     gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -153,17 +318,27 @@ test_pictures (void)
 {
     g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
     static const char *const pages[] = { "program", "school", "targets" };
-    GtkWidget *window = open_preferences (test);
+    GtkSettings *settings = gtk_settings_get_default ();
+    GtkWidget *window = open_targets (test);
 
-    adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (window), "targets");
-    tv_test_wait_until (target_value (window) == 6400);
     for (guint i = 0; i < G_N_ELEMENTS (pages); i++) {
         g_autofree char *name = g_strdup_printf ("preferences-%s-vi-light", pages[i]);
 
         adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (window), pages[i]);
         tv_ui_test_picture (window, name);
     }
+    tv_ui_test_picture (edit_target (window, "E-I.2a"), "preferences-target-form-vi-light");
+    gtk_window_destroy (GTK_WINDOW (find_dialog ()));
     gtk_window_destroy (GTK_WINDOW (window));
+    tv_ui_test_reopen (test, TV_LANGUAGE_VIETNAMESE, TRUE);
+    g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+    window = open_targets (test);
+    tv_ui_test_picture (window, "preferences-targets-vi-dark-large");
+    tv_ui_test_picture (edit_target (window, "E-I.2a"), "preferences-target-form-vi-dark-large");
+    gtk_window_destroy (GTK_WINDOW (find_dialog ()));
+    gtk_window_destroy (GTK_WINDOW (window));
+    g_object_set (settings, "gtk-xft-dpi", 96 * 1024, NULL);
+    tv_ui_test_reopen (test, TV_LANGUAGE_VIETNAMESE, FALSE);
 }
 
 int
@@ -171,6 +346,9 @@ main (int argc, char **argv)
 {
     tv_ui_test_init (&argc, &argv);
     g_test_add_func ("/ui/preferences/target", test_target);
+    g_test_add_func ("/ui/preferences/put-back", test_put_back);
+    g_test_add_func ("/ui/preferences/next-year", test_next_year);
+    g_test_add_func ("/ui/preferences/missing-year", test_missing_year);
     g_test_add_func ("/ui/preferences/school", test_school);
     g_test_add_func ("/ui/preferences/overweight-rule", test_overweight_rule);
     g_test_add_func ("/ui/preferences/entry-order", test_entry_order);

@@ -7,7 +7,7 @@
 #include "ui/settings/tv-preferences-window.h"
 
 #include "base/tv-text.h"
-#include "ui/settings/tv-target-row.h"
+#include "ui/settings/tv-target-group.h"
 #include "ui/shell/tv-application.h"
 #include "ui/shell/tv-settings.h"
 #include "workflows/tv-error-sentence.h"
@@ -20,9 +20,8 @@ struct _TvPreferencesWindow {
 
     TvWorkspace *workspace;
     TvPreferences *preferences;
-    GPtrArray *target_rows; /* of GtkWidget: those in target_group */
-    AdwToast *undo_toast;   /* (nullable): offers to take the last change back */
-    gboolean is_updating;   /* a choice that the program makes is none of the person */
+    AdwToast *undo_toast; /* (nullable): offers to take the last change back */
+    gboolean is_updating; /* a choice that the program makes is none of the person */
 
     AdwComboRow *language_row;
     AdwComboRow *order_row;
@@ -34,7 +33,7 @@ struct _TvPreferencesWindow {
     GtkEditable *principal_row;
     GtkEditable *nurse_row;
     AdwComboRow *rule_row;
-    AdwPreferencesGroup *target_group;
+    TvTargetGroup *target_group;
 };
 
 G_DEFINE_FINAL_TYPE (TvPreferencesWindow, tv_preferences_window, ADW_TYPE_PREFERENCES_WINDOW)
@@ -60,28 +59,40 @@ end_watch (gpointer data)
 }
 
 static void
+tell_saved (TvPreferencesWindow *self)
+{
+    AdwToast *toast = adw_toast_new (_ ("Saved"));
+
+    g_set_object (&self->undo_toast, toast);
+    adw_toast_set_button_label (toast, _ ("Undo"));
+    adw_toast_set_action_name (toast, "preferences.undo");
+    adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), toast);
+}
+
+static void
+tell_failed (TvPreferencesWindow *self, const GError *error)
+{
+    g_autofree char *sentence = tv_error_sentence (error);
+
+    adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), adw_toast_new (sentence));
+}
+
+static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
     g_autoptr (TvPreferencesWindow) self = end_watch (user_data);
     g_autoptr (GError) error = NULL;
-    g_autofree char *sentence = NULL;
-    AdwToast *toast;
+    gboolean is_saved = tv_preferences_save_finish (TV_STORE (source), result, &error);
 
     if (!self) {
-        if (!tv_preferences_save_finish (TV_STORE (source), result, &error))
+        if (!is_saved)
             g_warning ("%s", error->message);
         return;
     }
-    if (tv_preferences_save_finish (TV_STORE (source), result, &error)) {
-        toast = adw_toast_new (_ ("Saved"));
-        g_set_object (&self->undo_toast, toast);
-        adw_toast_set_button_label (toast, _ ("Undo"));
-        adw_toast_set_action_name (toast, "preferences.undo");
-    } else {
-        sentence = tv_error_sentence (error);
-        toast = adw_toast_new (sentence);
-    }
-    adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), toast);
+    if (is_saved)
+        tell_saved (self);
+    else
+        tell_failed (self, error);
 }
 
 static void
@@ -105,44 +116,6 @@ show_school (TvPreferencesWindow *self)
 }
 
 static void
-target_edited_cb (TvPreferencesWindow *self, gint64 thousandths, TvTargetRow *row)
-{
-    TvTarget values = *tv_target_row_get_target (row);
-
-    values.value_thousandths = thousandths;
-    tv_preferences_save_target_async (tv_workspace_get_store (self->workspace), &values, saved_cb,
-                                      watch (self));
-}
-
-static void
-show_targets (TvPreferencesWindow *self)
-{
-    /* Translators: %d is a calendar year */
-    g_autofree char *title
-        = g_strdup_printf (_ ("Targets of the %d plan"), self->preferences->plan_year);
-
-    adw_preferences_group_set_title (self->target_group, title);
-    for (guint i = 0; i < self->target_rows->len; i++)
-        adw_preferences_group_remove (self->target_group, g_ptr_array_index (self->target_rows, i));
-    g_ptr_array_set_size (self->target_rows, 0);
-    for (guint i = 0; i < self->preferences->targets->len; i++) {
-        TvTarget *target = g_ptr_array_index (self->preferences->targets, i);
-        GtkWidget *row;
-
-        if (!target->has_value)
-            continue;
-        row = tv_target_row_new (target);
-        g_signal_connect_object (row, "edited", G_CALLBACK (target_edited_cb), self,
-                                 G_CONNECT_SWAPPED);
-        adw_preferences_group_add (self->target_group, row);
-        g_ptr_array_add (self->target_rows, row);
-    }
-    adw_preferences_group_set_description (
-        self->target_group,
-        self->target_rows->len > 0 ? NULL : _ ("The book holds no targets for this year."));
-}
-
-static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
     g_autoptr (TvPreferencesWindow) self = end_watch (user_data);
@@ -160,7 +133,6 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     self->preferences = g_steal_pointer (&loaded);
     self->is_updating = TRUE;
     show_school (self);
-    show_targets (self);
     adw_combo_row_set_selected (self->rule_row, self->preferences->overweight_rule);
     self->is_updating = FALSE;
 }
@@ -180,7 +152,7 @@ changed_cb (TvPreferencesWindow *self, guint topics)
     /* Its button would take another change back than the one it tells of. */
     if (toast)
         adw_toast_dismiss (toast);
-    if (topics & (TV_TOPIC_SCHOOL | TV_TOPIC_TARGETS | TV_TOPIC_SETTINGS))
+    if (topics & (TV_TOPIC_SCHOOL | TV_TOPIC_SETTINGS))
         load (self);
 }
 
@@ -334,7 +306,6 @@ tv_preferences_window_dispose (GObject *object)
     self->is_updating = TRUE;
     gtk_widget_dispose_template (GTK_WIDGET (self), TV_TYPE_PREFERENCES_WINDOW);
     g_clear_object (&self->undo_toast);
-    g_clear_pointer (&self->target_rows, g_ptr_array_unref);
     g_clear_pointer (&self->preferences, tv_preferences_unref);
     g_clear_object (&self->workspace);
     G_OBJECT_CLASS (tv_preferences_window_parent_class)->dispose (object);
@@ -345,6 +316,7 @@ tv_preferences_window_class_init (TvPreferencesWindowClass *class_)
 {
     GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class_);
 
+    g_type_ensure (TV_TYPE_TARGET_GROUP);
     G_OBJECT_CLASS (class_)->dispose = tv_preferences_window_dispose;
     gtk_widget_class_set_template_from_resource (
         widget_class, "/io/github/tamvoc/TamVoc/ui/settings/tv-preferences-window.ui");
@@ -365,6 +337,8 @@ tv_preferences_window_class_init (TvPreferencesWindowClass *class_)
     gtk_widget_class_bind_template_callback (widget_class, rule_selected_cb);
     gtk_widget_class_bind_template_callback (widget_class, close_requested_cb);
     gtk_widget_class_bind_template_callback (widget_class, save_edited_school);
+    gtk_widget_class_bind_template_callback (widget_class, tell_failed);
+    gtk_widget_class_bind_template_callback (widget_class, tell_saved);
     gtk_widget_class_install_action (widget_class, "preferences.undo", NULL, undo_action);
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK,
                                          "preferences.undo", NULL);
@@ -374,7 +348,6 @@ static void
 tv_preferences_window_init (TvPreferencesWindow *self)
 {
     self->is_updating = TRUE;
-    self->target_rows = g_ptr_array_new ();
     gtk_widget_init_template (GTK_WIDGET (self));
     fill_choices (self);
     save_when_left (self, self->name_row);
@@ -401,6 +374,7 @@ tv_preferences_window_new (GtkWindow *parent, TvWorkspace *workspace)
                              G_CONNECT_SWAPPED);
     adw_action_row_set_subtitle (self->folder_row,
                                  tv_store_folder (tv_workspace_get_store (workspace)));
+    tv_target_group_set_workspace (self->target_group, workspace);
     load (self);
     return GTK_WIDGET (self);
 }

@@ -1,12 +1,13 @@
 /* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A line of the table of targets: what is asked, and a field for how much of it. */
+/* A line of the table of targets: what is asked, how much of it, and where that is from. */
 
 #include "ui/settings/tv-target-row.h"
 
 #include "base/tv-language.h"
 #include "base/tv-number.h"
+#include "workflows/tv-targets.h"
 
 #include <glib/gi18n.h>
 
@@ -14,13 +15,12 @@ struct _TvTargetRow {
     AdwActionRow parent_instance;
 
     TvTarget *target;
-    GtkEditable *entry;
 };
 
 G_DEFINE_FINAL_TYPE (TvTargetRow, tv_target_row, ADW_TYPE_ACTION_ROW)
 
 enum {
-    EDITED,
+    PUT_BACK_WANTED,
     N_SIGNALS,
 };
 
@@ -41,67 +41,35 @@ direction_sign (TvDirection direction)
     }
 }
 
-static const char *
-unit_label (const char *unit)
+/* Sign, number and "%" stay on one line; a unit in words may go below them. */
+static char *
+write_value (const TvTarget *target)
 {
-    if (g_strcmp0 (unit, "percent") == 0)
-        return "%";
-    if (g_strcmp0 (unit, "per-100000") == 0)
-        return _ ("per 100,000");
-    if (g_strcmp0 (unit, "per-1000") == 0)
-        return _ ("per 1,000");
-    if (g_strcmp0 (unit, "of-126") == 0)
-        return _ ("of 126");
-    return "";
+    const char *unit = tv_target_unit_label (target->unit);
+    g_autofree char *number = NULL;
+    g_autofree char *amount = NULL;
+
+    if (!target->has_value)
+        return g_strdup (C_ ("target", "no value"));
+    number = tv_number_format_fixed (target->value_thousandths, 3, 0);
+    amount = g_strdup_printf ("%s\u00a0%s", direction_sign (target->direction), number);
+    if (!*unit)
+        return g_steal_pointer (&amount);
+    return g_strdup_printf ("%s%s%s", amount, g_str_equal (unit, "%") ? "\u00a0" : " ", unit);
 }
 
-static gboolean
-read_value (TvTargetRow *self, gint64 *value)
+static char *
+write_origin (const TvTarget *target)
 {
-    return tv_number_parse_fixed (gtk_editable_get_text (self->entry), 3, value) && *value >= 0;
-}
-
-static void
-show_value (TvTargetRow *self)
-{
-    g_autofree char *text = tv_number_format_fixed (self->target->value_thousandths, 3, 0);
-
-    gtk_editable_set_text (self->entry, text);
+    if (!target->source)
+        return g_strdup (target->code);
+    return g_strdup_printf ("%s · %s", target->code, target->source);
 }
 
 static void
-changed_cb (TvTargetRow *self)
+put_back_cb (TvTargetRow *self)
 {
-    gint64 value;
-    gboolean is_number = read_value (self, &value);
-
-    if (is_number)
-        gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
-    else
-        gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
-    gtk_widget_set_tooltip_text (GTK_WIDGET (self->entry),
-                                 is_number ? NULL : _ ("A number such as 6.4 is needed here"));
-}
-
-/* What is no number is not saved; it stays to be corrected until the field is left. */
-static void
-commit_cb (TvTargetRow *self)
-{
-    gint64 value;
-
-    if (read_value (self, &value) && value != self->target->value_thousandths)
-        g_signal_emit (self, signals[EDITED], 0, value);
-}
-
-static void
-left_cb (TvTargetRow *self)
-{
-    gint64 value;
-
-    if (read_value (self, &value))
-        commit_cb (self);
-    else
-        show_value (self);
+    g_signal_emit (self, signals[PUT_BACK_WANTED], 0);
 }
 
 static void
@@ -115,62 +83,72 @@ static void
 tv_target_row_class_init (TvTargetRowClass *class_)
 {
     G_OBJECT_CLASS (class_)->dispose = tv_target_row_dispose;
-    signals[EDITED] = g_signal_new ("edited", TV_TYPE_TARGET_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                    NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+    signals[PUT_BACK_WANTED]
+        = g_signal_new ("put-back-wanted", TV_TYPE_TARGET_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                        NULL, G_TYPE_NONE, 0);
 }
 
 static void
 tv_target_row_init (TvTargetRow *self)
 {
-    self->entry = GTK_EDITABLE (gtk_entry_new ());
-    gtk_editable_set_width_chars (self->entry, 7);
-    gtk_editable_set_max_width_chars (self->entry, 7);
-    gtk_editable_set_alignment (self->entry, 1);
-    gtk_widget_set_valign (GTK_WIDGET (self->entry), GTK_ALIGN_CENTER);
-    gtk_entry_set_input_purpose (GTK_ENTRY (self->entry), GTK_INPUT_PURPOSE_NUMBER);
 }
 
-static GtkWidget *
-make_label (const char *text, int width_chars)
+static void
+add_put_back (TvTargetRow *self)
 {
-    GtkWidget *label = gtk_label_new (text);
+    g_autofree char *value = write_value (tv_target_find_shipped (self->target));
+    /* Translators: %s is a target such as "< 6.4 %" */
+    g_autofree char *title = g_strdup_printf (_ ("Put back what the program came with: %s"), value);
+    GtkWidget *button = gtk_button_new_from_icon_name ("edit-undo-symbolic");
 
-    gtk_label_set_width_chars (GTK_LABEL (label), width_chars);
-    gtk_label_set_xalign (GTK_LABEL (label), 0);
-    gtk_widget_add_css_class (label, "dim-label");
-    return label;
+    gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+    gtk_widget_set_tooltip_text (button, title);
+    gtk_widget_add_css_class (button, "flat");
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                    -1);
+    g_signal_connect_object (button, "clicked", G_CALLBACK (put_back_cb), self, G_CONNECT_SWAPPED);
+    adw_action_row_add_suffix (ADW_ACTION_ROW (self), button);
+}
+
+static void
+add_value (TvTargetRow *self)
+{
+    g_autofree char *value = write_value (self->target);
+    GtkWidget *label = gtk_label_new (value);
+
+    gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+    gtk_label_set_max_width_chars (GTK_LABEL (label), 14);
+    gtk_label_set_xalign (GTK_LABEL (label), 1);
+    gtk_widget_add_css_class (label, self->target->has_value ? "numeric" : "dim-label");
+    adw_action_row_add_suffix (ADW_ACTION_ROW (self), label);
 }
 
 /**
  * tv_target_row_new:
- * @target: a target with a value
+ * @target: a target
+ * @can_edit: whether it may be changed
  */
 GtkWidget *
-tv_target_row_new (TvTarget *target)
+tv_target_row_new (TvTarget *target, gboolean can_edit)
 {
     TvTargetRow *self = g_object_new (TV_TYPE_TARGET_ROW, "use-markup", FALSE, NULL);
-    const char *wording
-        = tv_language_get () == TV_LANGUAGE_VIETNAMESE ? target->wording_vi : target->wording_en;
-    GtkEventController *focus = gtk_event_controller_focus_new ();
+    gboolean is_vietnamese = tv_language_get () == TV_LANGUAGE_VIETNAMESE;
+    g_autofree char *origin = write_origin (target);
 
     self->target = tv_target_ref (target);
-    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), wording);
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (self), target->code);
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self),
+                                   is_vietnamese ? target->wording_vi : target->wording_en);
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (self), origin);
     adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 3);
-    show_value (self);
-    adw_action_row_add_suffix (ADW_ACTION_ROW (self),
-                               make_label (direction_sign (target->direction), 2));
-    adw_action_row_add_suffix (ADW_ACTION_ROW (self), GTK_WIDGET (self->entry));
-    adw_action_row_add_suffix (ADW_ACTION_ROW (self), make_label (unit_label (target->unit), 10));
-    adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), GTK_WIDGET (self->entry));
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    wording, -1);
-    g_signal_connect_object (self->entry, "changed", G_CALLBACK (changed_cb), self,
-                             G_CONNECT_SWAPPED);
-    g_signal_connect_object (self->entry, "activate", G_CALLBACK (commit_cb), self,
-                             G_CONNECT_SWAPPED);
-    g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
-    gtk_widget_add_controller (GTK_WIDGET (self->entry), focus);
+    adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 3);
+    add_value (self);
+    if (can_edit && !tv_target_is_as_shipped (target))
+        add_put_back (self);
+    if (can_edit) {
+        adw_action_row_add_suffix (ADW_ACTION_ROW (self),
+                                   gtk_image_new_from_icon_name ("document-edit-symbolic"));
+        gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
+    }
     return GTK_WIDGET (self);
 }
 
@@ -179,4 +157,24 @@ tv_target_row_get_target (TvTargetRow *self)
 {
     g_return_val_if_fail (TV_IS_TARGET_ROW (self), NULL);
     return self->target;
+}
+
+/**
+ * tv_target_unit_label:
+ * @unit: code of a target's unit
+ *
+ * Returns: (transfer none): what stands behind the value, in the chosen language
+ */
+const char *
+tv_target_unit_label (const char *unit)
+{
+    if (g_strcmp0 (unit, "percent") == 0)
+        return "%";
+    if (g_strcmp0 (unit, "per-100000") == 0)
+        return _ ("per 100,000");
+    if (g_strcmp0 (unit, "per-1000") == 0)
+        return _ ("per 1,000");
+    if (g_strcmp0 (unit, "of-126") == 0)
+        return _ ("of 126");
+    return "";
 }

@@ -8,11 +8,13 @@
 
 G_BEGIN_DECLS
 
-/* One target of the plan, whose value can be changed. Signal: "edited" (gint64 thousandths). */
+/* One target of a plan. Activating it is to edit it; "put-back-wanted" asks for the target that
+ * the program came with. */
 #define TV_TYPE_TARGET_ROW (tv_target_row_get_type ())
 G_DECLARE_FINAL_TYPE (TvTargetRow, tv_target_row, TV, TARGET_ROW, AdwActionRow)
 
-GtkWidget *tv_target_row_new (TvTarget *target);
+GtkWidget *tv_target_row_new (TvTarget *target, gboolean can_edit);
 TvTarget *tv_target_row_get_target (TvTargetRow *self);
+const char *tv_target_unit_label (const char *unit);
 
 G_END_DECLS
