@@ -1,18 +1,31 @@
 /* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The rates page: chart and table say what the rates say, and each line leads to its children. */
+/* The rates page: each part says what the rates say, choosing reads nothing, and each line leads to
+ * its children. */
 
 #include "tests/ui/tv-ui-test.h"
 
+#include "ui/rates/tv-count-row.h"
 #include "ui/rates/tv-rate-row.h"
+#include "ui/rates/tv-rates-counted-section.h"
+#include "ui/rates/tv-rates-groups-section.h"
+#include "ui/rates/tv-rates-months-view.h"
+#include "ui/rates/tv-rates-overlap-section.h"
 #include "ui/widgets/tv-drawing-view.h"
-#include "workflows/tv-rates.h"
+#include "ui/widgets/tv-figure-table.h"
+#include "workflows/tv-rate-history.h"
+#include "workflows/tv-rates-months.h"
+#include "workflows/tv-rates-parts.h"
 
+#include <adwaita.h>
+
+/* The page's own table comes before those of its other parts. */
 static GListModel *
 find_lines (TvPage *page)
 {
-    GtkWidget *table = tv_ui_test_find (GTK_WIDGET (page), GTK_TYPE_COLUMN_VIEW, NULL);
+    GtkWidget *section = tv_ui_test_find (GTK_WIDGET (page), TV_TYPE_RATES_GROUPS_SECTION, NULL);
+    GtkWidget *table = tv_ui_test_find (section, GTK_TYPE_COLUMN_VIEW, NULL);
 
     return G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (table)));
 }
@@ -23,12 +36,52 @@ wait_for_lines (TvUiTest *test, TvPage *page, gpointer data)
     tv_test_wait_until (g_list_model_get_n_items (find_lines (page)) > 1);
 }
 
+static GtkStack *
+find_sections (TvPage *page)
+{
+    GtkWidget *section = tv_ui_test_find (GTK_WIDGET (page), TV_TYPE_RATES_GROUPS_SECTION, NULL);
+
+    return GTK_STACK (gtk_widget_get_parent (section));
+}
+
+/* As the switcher does it. */
+static GtkWidget *
+turn_to (TvPage *page, const char *name)
+{
+    GtkStack *sections = find_sections (page);
+
+    gtk_stack_set_visible_child_name (sections, name);
+    tv_ui_test_settle (GTK_WIDGET (page));
+    return gtk_stack_get_visible_child (sections);
+}
+
+static GtkDropDown *
+find_choice (TvPage *page, guint index)
+{
+    GtkWidget *box = tv_ui_test_find (GTK_WIDGET (page), GTK_TYPE_DROP_DOWN, NULL);
+
+    box = gtk_widget_get_parent (box);
+    while (index-- > 0)
+        box = gtk_widget_get_next_sibling (box);
+    return GTK_DROP_DOWN (tv_ui_test_find (box, GTK_TYPE_DROP_DOWN, NULL));
+}
+
+enum { POPULATION_CHOICE, INDICATOR_CHOICE, SPLIT_CHOICE };
+enum { SPLIT_NONE_ITEM, SPLIT_GRADE_ITEM, SPLIT_CLASS_ITEM, SPLIT_SEX_ITEM, SPLIT_AGE_ITEM };
+
+static void
+choose (TvPage *page, guint choice, guint item)
+{
+    gtk_drop_down_set_selected (find_choice (page, choice), item);
+}
+
 static TvRates *
-work_out (TvUiTest *test, TvSplit split)
+work_out (TvUiTest *test, TvPopulation population, TvIntervalKind interval, TvSplit split)
 {
     g_autoptr (GError) error = NULL;
-    const TvRatesQuery query = { .population = TV_POPULATION_BY_SCHOOL,
+    const TvRatesQuery query = { .population = population,
                                  .overweight_rule = TV_OVERWEIGHT_BY_BOOK,
+                                 .interval = interval,
                                  .split = split };
     TvRates *rates = tv_rates_work_out (test->store, &query, &error);
 
@@ -37,34 +90,120 @@ work_out (TvUiTest *test, TvSplit split)
 }
 
 static void
-test_lines (void)
+assert_shows (TvPage *page, const TvRates *rates, TvIndicatorId id)
 {
-    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 160);
-    TvPage *page = tv_ui_test_show_page (test, "rates");
-    g_autoptr (TvRates) rates = work_out (test, TV_SPLIT_CLASS);
     GListModel *lines = find_lines (page);
     guint n_shown = 0;
 
-    wait_for_lines (test, page, NULL);
     for (guint i = 0; i < rates->lines->len; i++) {
         const TvRateLine *line = g_ptr_array_index (rates->lines, i);
         g_autoptr (TvRateRow) row = NULL;
 
-        if (line->indicator->id != TV_UNDERWEIGHT)
+        if (line->indicator->id != id)
             continue;
         row = g_list_model_get_item (lines, n_shown++);
         g_assert_nonnull (row);
         g_assert_cmpstr (tv_rate_row_get_line (row)->group, ==, line->group);
         g_assert_cmpuint (tv_rate_row_get_line (row)->rate.n_cases, ==, line->rate.n_cases);
         g_assert_cmpuint (tv_rate_row_get_line (row)->rate.n, ==, line->rate.n);
+        if (line->rate.n > 0)
+            g_assert_cmpfloat (tv_rate_row_get_line (row)->rate.upper, ==, line->rate.upper);
     }
     g_assert_cmpuint (g_list_model_get_n_items (lines), ==, n_shown);
 }
 
 static void
-children_wanted_cb (guint *n_wanted, const char *title, const gint64 *ids, guint n)
+test_lines (void)
 {
-    *n_wanted = n;
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 160);
+    TvPage *page = tv_ui_test_show_page (test, "rates");
+    g_autoptr (TvRates) rates
+        = work_out (test, TV_POPULATION_BY_SCHOOL, TV_INTERVAL_WILSON, TV_SPLIT_CLASS);
+
+    wait_for_lines (test, page, NULL);
+    assert_shows (page, rates, TV_UNDERWEIGHT);
+}
+
+/* Whatever is chosen, the table says the same as the rates worked out for just that. */
+static void
+test_choices (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 160);
+    TvPage *page = tv_ui_test_show_page (test, "rates");
+    g_autoptr (TvRates) by_sex
+        = work_out (test, TV_POPULATION_UNDER_FIVE, TV_INTERVAL_WILSON, TV_SPLIT_SEX);
+    g_autoptr (TvRates) whole
+        = work_out (test, TV_POPULATION_UNDER_FIVE, TV_INTERVAL_WILSON, TV_SPLIT_NONE);
+    g_autoptr (TvRates) older
+        = work_out (test, TV_POPULATION_SCHOOL_AGE, TV_INTERVAL_WILSON, TV_SPLIT_NONE);
+
+    wait_for_lines (test, page, NULL);
+    choose (page, SPLIT_CHOICE, SPLIT_SEX_ITEM);
+    assert_shows (page, by_sex, TV_UNDERWEIGHT);
+    choose (page, INDICATOR_CHOICE, 2);
+    assert_shows (page, by_sex, TV_STUNTING);
+    choose (page, SPLIT_CHOICE, SPLIT_NONE_ITEM);
+    assert_shows (page, whole, TV_STUNTING);
+    choose (page, POPULATION_CHOICE, TV_POPULATION_SCHOOL_AGE);
+    tv_test_wait_until (gtk_drop_down_get_selected (find_choice (page, INDICATOR_CHOICE)) == 2);
+    tv_ui_test_settle (GTK_WIDGET (page));
+    assert_shows (page, older, TV_STUNTING);
+}
+
+static void
+find_check (GtkWidget *root, guint *n_passed, guint index, GtkCheckButton **found)
+{
+    if (GTK_IS_CHECK_BUTTON (root) && (*n_passed)++ == index)
+        *found = GTK_CHECK_BUTTON (root);
+    for (GtkWidget *child = gtk_widget_get_first_child (root); child && !*found;
+         child = gtk_widget_get_next_sibling (child))
+        find_check (child, n_passed, index, found);
+}
+
+static void
+test_interval (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 160);
+    TvPage *page = tv_ui_test_show_page (test, "rates");
+    g_autoptr (TvRates) logit
+        = work_out (test, TV_POPULATION_BY_SCHOOL, TV_INTERVAL_LOGIT, TV_SPLIT_CLASS);
+    GtkWidget *button = tv_ui_test_find (GTK_WIDGET (page), GTK_TYPE_MENU_BUTTON, NULL);
+    GtkCheckButton *check = NULL;
+    guint n_passed = 0;
+    const TvRateLine *line;
+
+    wait_for_lines (test, page, NULL);
+    find_check (button, &n_passed, 1, &check);
+    g_assert_nonnull (check);
+    gtk_check_button_set_active (check, TRUE);
+    line = tv_rates_find (logit, TV_UNDERWEIGHT, "All");
+    for (gboolean is_shown = FALSE; !is_shown; tv_ui_test_turn ()) {
+        g_autoptr (TvRateRow) row = g_list_model_get_item (find_lines (page), 0);
+
+        is_shown = tv_rate_row_get_line (row)->rate.upper == line->rate.upper;
+    }
+    assert_shows (page, logit, TV_UNDERWEIGHT);
+}
+
+typedef struct {
+    char *title;
+    guint n;
+    gint64 first;
+} Wanted;
+
+static void
+children_wanted_cb (Wanted *wanted, const char *title, const gint64 *ids, guint n)
+{
+    g_free (wanted->title);
+    wanted->title = g_strdup (title);
+    wanted->n = n;
+    wanted->first = n > 0 ? ids[0] : 0;
+}
+
+static void
+student_wanted_cb (gint64 *wanted, gint64 student_id)
+{
+    *wanted = student_id;
 }
 
 static void
@@ -72,23 +211,298 @@ test_children (void)
 {
     g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 160);
     TvPage *page = tv_ui_test_show_page (test, "rates");
-    g_autoptr (TvRates) rates = work_out (test, TV_SPLIT_NONE);
-    guint n_wanted = G_MAXUINT;
+    g_autoptr (TvRates) rates
+        = work_out (test, TV_POPULATION_BY_SCHOOL, TV_INTERVAL_WILSON, TV_SPLIT_NONE);
+    Wanted wanted = { .n = G_MAXUINT };
 
     wait_for_lines (test, page, NULL);
     g_signal_connect_swapped (test->workspace, "children-wanted", G_CALLBACK (children_wanted_cb),
-                              &n_wanted);
+                              &wanted);
     g_signal_emit_by_name (tv_ui_test_find (GTK_WIDGET (page), GTK_TYPE_COLUMN_VIEW, NULL),
                            "activate", 0);
-    g_assert_cmpuint (n_wanted, ==, tv_rates_find (rates, TV_UNDERWEIGHT, "All")->rate.n_cases);
+    g_assert_cmpuint (wanted.n, ==, tv_rates_find (rates, TV_UNDERWEIGHT, "All")->rate.n_cases);
+    g_free (wanted.title);
+}
+
+static guint
+count_windows (void)
+{
+    return g_list_model_get_n_items (gtk_window_get_toplevels ());
+}
+
+/* Each line's button tells how its rate comes about. */
+static void
+test_why (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvPage *page = tv_ui_test_show_page (test, "rates");
+    guint n_windows = count_windows ();
+    GtkWidget *section, *button;
+
+    wait_for_lines (test, page, NULL);
+    tv_ui_test_settle (GTK_WIDGET (page));
+    section = turn_to (page, "groups");
+    button = tv_ui_test_find (tv_ui_test_find (section, GTK_TYPE_COLUMN_VIEW, NULL),
+                              GTK_TYPE_BUTTON, NULL);
+    g_assert_nonnull (button);
+    g_signal_emit_by_name (button, "clicked");
+    g_assert_cmpuint (count_windows (), ==, n_windows + 1);
+    for (guint i = 0; i < count_windows (); i++) {
+        g_autoptr (GtkWindow) window = g_list_model_get_item (gtk_window_get_toplevels (), i);
+
+        if (gtk_window_get_transient_for (window) == GTK_WINDOW (test->window)) {
+            gtk_window_destroy (window);
+            break;
+        }
+    }
+    g_assert_cmpuint (count_windows (), ==, n_windows);
+}
+
+/* Rows of a list, told one after another what they must say. */
+static TvCountRow *
+get_row (GtkListBox *list, guint index)
+{
+    return TV_COUNT_ROW (gtk_list_box_get_row_at_index (list, (int) index));
+}
+
+static GtkListBox *
+find_list (GtkWidget *section, guint index)
+{
+    GtkWidget *found[8] = { NULL };
+    guint n = 0;
+    g_autoptr (GQueue) queue = g_queue_new ();
+
+    g_queue_push_tail (queue, section);
+    while (!g_queue_is_empty (queue)) {
+        GtkWidget *widget = g_queue_pop_head (queue);
+
+        if (GTK_IS_LIST_BOX (widget) && n < G_N_ELEMENTS (found))
+            found[n++] = widget;
+        /* Deeper first, so that lists come in the order in which they are read. */
+        for (GtkWidget *child = gtk_widget_get_last_child (widget); child;
+             child = gtk_widget_get_prev_sibling (child))
+            g_queue_push_head (queue, child);
+    }
+    g_assert_cmpuint (index, <, n);
+    return GTK_LIST_BOX (found[index]);
 }
 
 static void
-test_picture (void)
+activate (GtkListBox *list, guint index)
 {
-    g_autoptr (TvUiTest) kindergarten = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 240);
+    g_signal_emit_by_name (list, "row-activated", get_row (list, index));
+}
 
-    tv_ui_test_picture_page (kindergarten, "rates", "rates", wait_for_lines, NULL);
+static void
+test_overlap (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 240);
+    TvPage *page = tv_ui_test_show_page (test, "rates");
+    g_autoptr (TvRates) rates
+        = work_out (test, TV_POPULATION_BY_SCHOOL, TV_INTERVAL_WILSON, TV_SPLIT_NONE);
+    TvOverlap overlap = { 0 };
+    Wanted wanted = { .n = G_MAXUINT };
+    GtkWidget *section;
+    guint sum = 0;
+
+    wait_for_lines (test, page, NULL);
+    section = turn_to (page, "overlap");
+    g_assert_true (TV_IS_RATES_OVERLAP_SECTION (section));
+    tv_rates_count_overlap (rates, NULL, &overlap);
+    g_assert_cmpuint (overlap.n, >, 0);
+    g_assert_cmpuint (tv_count_row_get_count (get_row (find_list (section, 0), 0)), ==,
+                      tv_rates_find (rates, TV_UNDERWEIGHT, "All")->rate.n_cases);
+    g_assert_cmpuint (tv_count_row_get_count (get_row (find_list (section, 0), 1)), ==,
+                      tv_rates_find (rates, TV_STUNTING, "All")->rate.n_cases);
+    g_assert_cmpuint (tv_count_row_get_count (get_row (find_list (section, 0), 2)), ==,
+                      tv_rates_find (rates, TV_WASTING, "All")->rate.n_cases);
+    for (guint i = 0; i < TV_OVERLAP_N_PARTS; i++) {
+        TvCountRow *row = get_row (find_list (section, 1), i);
+
+        g_assert_cmpuint (tv_count_row_get_count (row), ==,
+                          overlap.n_parts[(i + 1) % TV_OVERLAP_N_PARTS]);
+        sum += tv_count_row_get_count (row);
+    }
+    g_assert_cmpuint (sum, ==, overlap.n);
+    g_assert_cmpuint (tv_count_row_get_count (get_row (find_list (section, 1), TV_OVERLAP_N_PARTS)),
+                      ==, sum);
+    g_assert_cmpuint (tv_count_row_get_count (get_row (find_list (section, 2), 0)), ==,
+                      overlap.n_double_cases);
+    g_signal_connect_swapped (test->workspace, "children-wanted", G_CALLBACK (children_wanted_cb),
+                              &wanted);
+    activate (find_list (section, 1), TV_OVERLAP_N_PARTS);
+    g_assert_cmpuint (wanted.n, ==, overlap.n);
+    g_free (wanted.title);
+}
+
+/* The groups of the split can be chosen, and the choice is kept while they are shown. */
+static void
+test_overlap_groups (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 240);
+    TvPage *page = tv_ui_test_show_page (test, "rates");
+    g_autoptr (TvRates) rates
+        = work_out (test, TV_POPULATION_BY_SCHOOL, TV_INTERVAL_WILSON, TV_SPLIT_SEX);
+    const TvRateLine *girls = tv_rates_find (rates, TV_STUNTING, "F");
+    GtkWidget *section;
+    GtkDropDown *groups;
+
+    wait_for_lines (test, page, NULL);
+    choose (page, SPLIT_CHOICE, SPLIT_SEX_ITEM);
+    section = turn_to (page, "overlap");
+    groups = GTK_DROP_DOWN (tv_ui_test_find (section, GTK_TYPE_DROP_DOWN, NULL));
+    g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (groups)), ==, 3);
+    gtk_drop_down_set_selected (groups, 2);
+    g_assert_cmpuint (tv_count_row_get_count (get_row (find_list (section, 0), 1)), ==,
+                      girls->rate.n_cases);
+    choose (page, INDICATOR_CHOICE, 2);
+    g_assert_cmpuint (gtk_drop_down_get_selected (groups), ==, 2);
+}
+
+static void
+test_counted (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 240);
+    TvPage *page = tv_ui_test_show_page (test, "rates");
+    g_autoptr (TvRates) rates
+        = work_out (test, TV_POPULATION_BY_SCHOOL, TV_INTERVAL_WILSON, TV_SPLIT_NONE);
+    const TvIndicator *indicator
+        = tv_indicator_find (rates->population, rates->overweight_rule, TV_UNDERWEIGHT);
+    Wanted wanted = { .n = G_MAXUINT };
+    GtkWidget *section;
+    GtkListBox *out;
+    guint n_out = 0, n_rows = 0;
+
+    wait_for_lines (test, page, NULL);
+    section = turn_to (page, "counted");
+    g_assert_true (TV_IS_RATES_COUNTED_SECTION (section));
+    out = find_list (section, 1);
+    g_signal_connect_swapped (test->workspace, "children-wanted", G_CALLBACK (children_wanted_cb),
+                              &wanted);
+    for (guint reason = TV_LEFT_OUT_NOT + 1; reason <= TV_LEFT_OUT_NOT_ENROLLED; reason++) {
+        g_autoptr (GArray) ids = tv_rates_list_left_out (rates, indicator, reason);
+
+        if (ids->len == 0)
+            continue;
+        g_assert_cmpuint (tv_count_row_get_count (get_row (out, n_rows)), ==, ids->len);
+        activate (out, n_rows++);
+        g_assert_cmpuint (wanted.n, ==, ids->len);
+        g_assert_cmpint (wanted.first, ==, g_array_index (ids, gint64, 0));
+        n_out += ids->len;
+    }
+    g_assert_cmpuint (n_rows, >, 1);
+    g_assert_null (gtk_list_box_get_row_at_index (out, (int) n_rows));
+    g_assert_cmpuint (tv_count_row_get_count (get_row (find_list (section, 0), 0)), ==,
+                      tv_rates_find (rates, TV_UNDERWEIGHT, "All")->rate.n);
+    g_assert_cmpuint (tv_count_row_get_count (get_row (find_list (section, 0), 0)) + n_out, ==,
+                      rates->children->len);
+    g_free (wanted.title);
+}
+
+/* Known once the earlier rounds have been read, which is after the page is shown. */
+static void
+test_turned_five (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 240);
+    TvPage *page = tv_ui_test_show_page (test, "rates");
+    g_autoptr (GError) error = NULL;
+    g_autoptr (TvRateHistory) history = tv_rate_history_read (test->store, &error);
+    const TvRateRound *now, *before = NULL;
+    g_autoptr (TvRateComparison) comparison = NULL;
+    Wanted wanted = { .n = G_MAXUINT };
+    GtkListBox *list;
+
+    g_assert_no_error (error);
+    now = tv_rate_history_find (history, tv_workspace_get_round (test->workspace)->code, &before);
+    g_assert_nonnull (before);
+    comparison = tv_rate_history_compare (history, now->round->code, before->round->code,
+                                          TV_POPULATION_UNDER_FIVE, TV_UNDERWEIGHT);
+    g_assert_cmpuint (comparison->turned_five->len, >, 0);
+    wait_for_lines (test, page, NULL);
+    list = find_list (turn_to (page, "counted"), 2);
+    tv_test_wait_until (gtk_list_box_get_row_at_index (list, 0));
+    g_assert_cmpuint (tv_count_row_get_count (get_row (list, 0)), ==, comparison->turned_five->len);
+    g_signal_connect_swapped (test->workspace, "children-wanted", G_CALLBACK (children_wanted_cb),
+                              &wanted);
+    activate (list, 0);
+    g_assert_cmpuint (wanted.n, ==, comparison->turned_five->len);
+    g_free (wanted.title);
+}
+
+/* Those whom completed months put elsewhere are named, and lead to themselves. */
+static void
+test_months (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 400);
+    TvPage *page = tv_ui_test_show_page (test, "rates");
+    g_autoptr (TvRates) rates
+        = work_out (test, TV_POPULATION_BY_SCHOOL, TV_INTERVAL_WILSON, TV_SPLIT_NONE);
+    g_autoptr (TvMonthsReading) reading = tv_rates_read_in_months (rates);
+    g_autoptr (GArray) expected = g_array_new (FALSE, FALSE, sizeof (guint));
+    GtkWidget *view;
+    TvFigureTable *table;
+    gint64 wanted = 0;
+
+    for (guint i = 0; i < reading->differences->len; i++) {
+        const TvMonthsDifference *difference
+            = &g_array_index (reading->differences, TvMonthsDifference, i);
+
+        if (difference->kind == TV_Z_HEIGHT_FOR_AGE)
+            g_array_append_val (expected, difference->child);
+    }
+    g_assert_cmpuint (expected->len, >, 0);
+    wait_for_lines (test, page, NULL);
+    choose (page, INDICATOR_CHOICE, 2);
+    view = tv_ui_test_find (turn_to (page, "counted"), TV_TYPE_RATES_MONTHS_VIEW, NULL);
+    table = TV_FIGURE_TABLE (tv_ui_test_find (view, TV_TYPE_FIGURE_TABLE, NULL));
+    g_assert_cmpuint (tv_figure_table_get_n_rows (table), ==, expected->len);
+    g_signal_connect_swapped (test->workspace, "student-wanted", G_CALLBACK (student_wanted_cb),
+                              &wanted);
+    for (guint i = 0; i < expected->len; i++) {
+        const TvRateChild *child = tv_rates_child (rates, g_array_index (expected, guint, i));
+
+        g_assert_cmpstr (tv_figure_table_get_text (table, i, 0), ==, child->name);
+        g_signal_emit_by_name (table, "row-wanted", i);
+        g_assert_cmpint (wanted, ==, child->student_id);
+    }
+    g_assert_cmpuint (tv_count_row_get_count (get_row (find_list (view, 0), 0)), ==,
+                      tv_rates_find (rates, TV_STUNTING, "All")->rate.n_cases);
+    g_assert_cmpuint (tv_count_row_get_count (get_row (find_list (view, 0), 1)), ==,
+                      g_array_index (reading->rates, TvRate, 2).n_cases);
+}
+
+typedef struct {
+    const char *section;
+    guint indicator;
+} Picture;
+
+static void
+prepare_section (TvUiTest *test, TvPage *page, gpointer data)
+{
+    const Picture *picture = data;
+
+    wait_for_lines (test, page, NULL);
+    choose (page, INDICATOR_CHOICE, picture->indicator);
+    turn_to (page, picture->section);
+    tv_ui_test_settle (GTK_WIDGET (page));
+}
+
+static const Picture pictures[] = { { "groups", 0 }, { "overlap", 2 }, { "counted", 2 },
+                                    { "change", 2 }, { "curve", 2 },   { "quality", 0 } };
+
+/* Small schools and large ones look different: few children make wide intervals, many make long
+ * tables. */
+static void
+test_picture (gconstpointer n_students)
+{
+    guint n = GPOINTER_TO_UINT (n_students);
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, n);
+
+    for (guint i = 0; i < G_N_ELEMENTS (pictures); i++) {
+        g_autofree char *name = g_strdup_printf ("rates-%u-%s", n, pictures[i].section);
+
+        tv_ui_test_picture_page (test, "rates", name, prepare_section, (gpointer) &pictures[i]);
+    }
 }
 
 int
@@ -96,7 +510,17 @@ main (int argc, char **argv)
 {
     tv_ui_test_init (&argc, &argv);
     g_test_add_func ("/ui/rates/lines", test_lines);
+    g_test_add_func ("/ui/rates/choices", test_choices);
+    g_test_add_func ("/ui/rates/interval", test_interval);
     g_test_add_func ("/ui/rates/children", test_children);
-    g_test_add_func ("/ui/rates/picture", test_picture);
+    g_test_add_func ("/ui/rates/why", test_why);
+    g_test_add_func ("/ui/rates/overlap", test_overlap);
+    g_test_add_func ("/ui/rates/overlap-groups", test_overlap_groups);
+    g_test_add_func ("/ui/rates/counted", test_counted);
+    g_test_add_func ("/ui/rates/turned-five", test_turned_five);
+    g_test_add_func ("/ui/rates/months", test_months);
+    g_test_add_data_func ("/ui/rates/picture-12", GUINT_TO_POINTER (12), test_picture);
+    g_test_add_data_func ("/ui/rates/picture-118", GUINT_TO_POINTER (118), test_picture);
+    g_test_add_data_func ("/ui/rates/picture-3000", GUINT_TO_POINTER (3000), test_picture);
     return g_test_run ();
 }

@@ -6,8 +6,13 @@
 
 #include "ui/rates/tv-rates-page.h"
 
+#include "ui/rates/tv-rates-change-section.h"
+#include "ui/rates/tv-rates-counted-section.h"
+#include "ui/rates/tv-rates-curve-section.h"
 #include "ui/rates/tv-rates-groups-section.h"
 #include "ui/rates/tv-rates-loader.h"
+#include "ui/rates/tv-rates-overlap-section.h"
+#include "ui/rates/tv-rates-quality-section.h"
 #include "ui/rates/tv-rates-section.h"
 #include "ui/shell/tv-page.h"
 
@@ -49,6 +54,11 @@ typedef struct {
 
 static const Section sections[] = {
     { "groups", NC_ ("rates section", "Rates"), tv_rates_groups_section_new },
+    { "overlap", NC_ ("rates section", "Both countings"), tv_rates_overlap_section_new },
+    { "counted", NC_ ("rates section", "Who is counted"), tv_rates_counted_section_new },
+    { "change", NC_ ("rates section", "Change"), tv_rates_change_section_new },
+    { "curve", NC_ ("rates section", "z distribution"), tv_rates_curve_section_new },
+    { "quality", NC_ ("rates section", "Quality of measuring"), tv_rates_quality_section_new },
 };
 
 static void

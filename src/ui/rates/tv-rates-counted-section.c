@@ -1,0 +1,222 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Every child of the round stands in exactly one of these lines, so whoever asks about the
+ * denominator can be shown the names. */
+
+#include "ui/rates/tv-rates-counted-section.h"
+
+#include "ui/rates/tv-count-row.h"
+#include "ui/rates/tv-rates-months-view.h"
+#include "workflows/tv-rates-parts.h"
+
+#include <glib/gi18n.h>
+
+struct _TvRatesCountedSection {
+    GtkWidget parent_instance;
+
+    TvWorkspace *workspace;
+
+    GtkWidget *box;
+    GtkLabel *sentence_label;
+    GtkListBox *in_list;
+    GtkWidget *out_box;
+    GtkListBox *out_list;
+    GtkWidget *five_box;
+    GtkListBox *five_list;
+    TvRatesMonthsView *months_view;
+};
+
+static void tv_rates_counted_section_section_init (TvRatesSectionInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TvRatesCountedSection, tv_rates_counted_section, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (TV_TYPE_RATES_SECTION,
+                                                      tv_rates_counted_section_section_init))
+
+static const char *
+get_reason_words (TvLeftOut reason, TvPopulation population)
+{
+    switch (reason) {
+    case TV_LEFT_OUT_NOT_MEASURED:
+        return _ ("Nothing has been written down for them in this round.");
+    case TV_LEFT_OUT_ABSENT:
+        return _ ("They were away on the measuring day; they count once they have been measured.");
+    case TV_LEFT_OUT_REFUSED:
+        return _ ("They did not let themselves be measured; try again on another day.");
+    case TV_LEFT_OUT_IMPOSSIBLE:
+        return _ ("They cannot be measured, for a reason that was written down.");
+    case TV_LEFT_OUT_EXCLUDED:
+        return _ ("Somebody took the measurement out, and gave a reason.");
+    case TV_LEFT_OUT_NO_BIRTH_DATE:
+        return _ ("Without a birth date nobody knows the age, and so not the z-score.");
+    case TV_LEFT_OUT_NO_SEX:
+        return _ ("Boys and girls have different tables.");
+    case TV_LEFT_OUT_OTHER_AGE:
+        return population == TV_POPULATION_UNDER_FIVE
+                   ? _ ("They were older than 60 months on their measuring day: the plan’s rates "
+                        "are of children under five.")
+                   : _ ("They were younger than 60 months or older than 228 months on their "
+                        "measuring day.");
+    case TV_LEFT_OUT_IMPLAUSIBLE:
+        return _ ("Most likely a slip of the pen or a wrong birth date: measure again.");
+    case TV_LEFT_OUT_NO_VALUE:
+        return _ ("This indicator asks for a measure that was not taken, or for an age or height "
+                  "that WHO’s table has.");
+    case TV_LEFT_OUT_NOT_ENROLLED:
+        return _ ("They came later or had left: a round counts who was enrolled on the measuring "
+                  "day.");
+    default:
+        return NULL;
+    }
+}
+
+static TvCountRow *
+add_row (GtkListBox *list, const char *title, const char *words, guint of, GArray *student_ids)
+{
+    TvCountRow *row = TV_COUNT_ROW (tv_count_row_new (title, words));
+
+    tv_count_row_set_count (row, student_ids->len, of);
+    tv_count_row_set_children (row, student_ids);
+    gtk_list_box_append (list, GTK_WIDGET (row));
+    return row;
+}
+
+static void
+show_in (TvRatesCountedSection *self, const TvRatesShown *shown)
+{
+    GArray *counted = tv_rates_list_left_out (shown->rates, shown->indicator, TV_LEFT_OUT_NOT);
+    guint n = counted->len, n_children = shown->rates->children->len;
+    g_autofree char *sentence
+        /* Translators: how many children of a round a rate is worked out from. */
+        = g_strdup_printf (ngettext ("%u of the %u children of this round is counted in this rate.",
+                                     "%u of the %u children of this round are counted in this "
+                                     "rate.",
+                                     n),
+                           n, n_children);
+    g_autofree char *heading = g_strdup (shown->rates->population == TV_POPULATION_UNDER_FIVE
+                                             ? _ ("Counted, under five")
+                                             : _ ("Counted, school age"));
+
+    gtk_label_set_label (self->sentence_label, sentence);
+    tv_count_row_clear_list (self->in_list);
+    add_row (self->in_list, heading,
+             _ ("Enrolled and measured on their own measuring day, of this age on that day by the "
+                "exact day, with a value that counts."),
+             n_children, counted);
+}
+
+static void
+show_out (TvRatesCountedSection *self, const TvRatesShown *shown)
+{
+    guint n_out = 0;
+
+    tv_count_row_clear_list (self->out_list);
+    for (guint i = TV_LEFT_OUT_NOT + 1; i <= TV_LEFT_OUT_NOT_ENROLLED; i++) {
+        TvLeftOut reason = (TvLeftOut) i;
+        g_autoptr (GArray) ids = tv_rates_list_left_out (shown->rates, shown->indicator, reason);
+
+        if (ids->len == 0)
+            continue;
+        n_out += ids->len;
+        add_row (self->out_list, tv_left_out_label (reason),
+                 get_reason_words (reason, shown->rates->population), shown->rates->children->len,
+                 g_steal_pointer (&ids));
+    }
+    gtk_widget_set_visible (self->out_box, n_out > 0);
+}
+
+/* The denominator shrinks as children grow: these were in it last time. */
+static void
+show_turned_five (TvRatesCountedSection *self, const TvRatesShown *shown)
+{
+    const char *code = shown->rates->round ? shown->rates->round->code : NULL;
+    const TvRateRound *before = NULL;
+    g_autoptr (TvRateComparison) comparison = NULL;
+    g_autofree char *words = NULL;
+
+    if (shown->history && code && tv_rate_history_find (shown->history, code, &before) && before)
+        comparison = tv_rate_history_compare (shown->history, code, before->round->code,
+                                              TV_POPULATION_UNDER_FIVE, TV_UNDERWEIGHT);
+    gtk_widget_set_visible (self->five_box, comparison != NULL);
+    if (!comparison)
+        return;
+    tv_count_row_clear_list (self->five_list);
+    /* Translators: %s is the name of a round of measuring. */
+    words = g_strdup_printf (_ ("Counted under five in “%s”, school age now: they have left the "
+                                "rates of children under five."),
+                             before->round->name);
+    add_row (self->five_list, _ ("Turned five since the round before"), words, 0,
+             g_array_ref (comparison->turned_five));
+}
+
+static void
+tv_rates_counted_section_show (TvRatesSection *section, const TvRatesShown *shown)
+{
+    TvRatesCountedSection *self = TV_RATES_COUNTED_SECTION (section);
+
+    g_set_object (&self->workspace, shown->workspace);
+    show_in (self, shown);
+    show_out (self, shown);
+    show_turned_five (self, shown);
+    tv_rates_months_view_show (self->months_view, shown);
+}
+
+static void
+row_activated_cb (TvRatesCountedSection *self, GtkListBoxRow *row)
+{
+    tv_count_row_open (TV_COUNT_ROW (row), self->workspace);
+}
+
+static void
+tv_rates_counted_section_dispose (GObject *object)
+{
+    TvRatesCountedSection *self = TV_RATES_COUNTED_SECTION (object);
+
+    gtk_widget_dispose_template (GTK_WIDGET (self), TV_TYPE_RATES_COUNTED_SECTION);
+    g_clear_object (&self->workspace);
+    G_OBJECT_CLASS (tv_rates_counted_section_parent_class)->dispose (object);
+}
+
+static void
+tv_rates_counted_section_section_init (TvRatesSectionInterface *iface)
+{
+    iface->show = tv_rates_counted_section_show;
+}
+
+static void
+tv_rates_counted_section_class_init (TvRatesCountedSectionClass *klass)
+{
+    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+    G_OBJECT_CLASS (klass)->dispose = tv_rates_counted_section_dispose;
+    g_type_ensure (TV_TYPE_RATES_MONTHS_VIEW);
+    gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+    gtk_widget_class_set_template_from_resource (
+        widget_class, "/io/github/tamvoc/TamVoc/ui/rates/tv-rates-counted-section.ui");
+    gtk_widget_class_bind_template_child (widget_class, TvRatesCountedSection, box);
+    gtk_widget_class_bind_template_child (widget_class, TvRatesCountedSection, five_box);
+    gtk_widget_class_bind_template_child (widget_class, TvRatesCountedSection, five_list);
+    gtk_widget_class_bind_template_child (widget_class, TvRatesCountedSection, in_list);
+    gtk_widget_class_bind_template_child (widget_class, TvRatesCountedSection, months_view);
+    gtk_widget_class_bind_template_child (widget_class, TvRatesCountedSection, out_box);
+    gtk_widget_class_bind_template_child (widget_class, TvRatesCountedSection, out_list);
+    gtk_widget_class_bind_template_child (widget_class, TvRatesCountedSection, sentence_label);
+    gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+}
+
+static void
+tv_rates_counted_section_init (TvRatesCountedSection *self)
+{
+    gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * tv_rates_counted_section_new:
+ *
+ * Returns: (transfer floating): the part of the page
+ */
+GtkWidget *
+tv_rates_counted_section_new (void)
+{
+    return g_object_new (TV_TYPE_RATES_COUNTED_SECTION, NULL);
+}
