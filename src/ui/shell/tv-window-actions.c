@@ -9,7 +9,9 @@
 #include "ui/settings/tv-preferences-window.h"
 #include "ui/shell/tv-page-help.h"
 #include "ui/shell/tv-page-registry.h"
+#include "ui/widgets/tv-text-window.h"
 #include "workflows/tv-error-sentence.h"
+#include "workflows/tv-self-test.h"
 #include "workflows/tv-undo.h"
 
 #include <glib/gi18n.h>
@@ -166,6 +168,26 @@ help_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+self_tested_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+    g_autoptr (TvWindow) self = user_data;
+    g_autoptr (TvSelfTest) test = tv_self_test_run_finish (result, NULL);
+    g_autofree char *text = test ? tv_self_test_to_text (test) : NULL;
+
+    /* The window may have been closed meanwhile. */
+    if (text && gtk_widget_get_realized (GTK_WIDGET (self)))
+        tv_text_window_present (GTK_WIDGET (self), _ ("Self-test"), text);
+}
+
+static void
+self_test_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    g_autoptr (TvClock) clock = tv_clock_new_system ();
+
+    tv_self_test_run_async (clock, NULL, self_tested_cb, g_object_ref (widget));
+}
+
+static void
 about_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
     adw_show_about_window (
@@ -306,5 +328,6 @@ _tv_window_install_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
     gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
     gtk_widget_class_install_action (widget_class, "win.help", NULL, help_action);
+    gtk_widget_class_install_action (widget_class, "win.self-test", NULL, self_test_action);
     gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
 }
