@@ -186,6 +186,7 @@ test_sentences (void)
     const int low[] = { -100, -110, -120, -130, -140, 600 };
     const int high[] = { 100, 110, 120, 130, 140 };
     const int middle[] = { -100, 0, 100, 200 };
+    const int nearly_low[] = { -200, -100, 0, 100 };
     const int one[] = { -100, TV_Z_NONE };
 
     tv_language_start (TV_LANGUAGE_ENGLISH);
@@ -201,6 +202,10 @@ test_sentences (void)
                      "Weight-for-age of 4 children: mean +0.50 SD (95 % confidence interval −1.55 "
                      "to +2.55), standard deviation 1.29. The interval holds 0: whether the curve "
                      "lies beside WHO's cannot be told.");
+    assert_sentence (nearly_low, G_N_ELEMENTS (nearly_low), TV_Z_WEIGHT_FOR_HEIGHT,
+                     "Weight-for-height of 4 children: mean −0.50 SD (95 % confidence interval "
+                     "−2.55 to +1.55), standard deviation 1.29. The interval holds 0: whether the "
+                     "curve lies beside WHO's cannot be told.");
     assert_sentence (one, G_N_ELEMENTS (one), TV_Z_WEIGHT_FOR_HEIGHT,
                      "A mean and a spread need at least two children with a z-score.");
 }
