@@ -5,9 +5,12 @@
 
 #include "tests/ui/tv-ui-test.h"
 
+#include "indicators/tv-rate-words.h"
+#include "ui/overview/tv-overview-facts.h"
 #include "ui/overview/tv-rate-card.h"
 #include "ui/widgets/tv-fact-row.h"
 #include "workflows/tv-overview.h"
+#include "workflows/tv-rates-explain.h"
 #include "workflows/tv-round-opening.h"
 
 #include <glib/gi18n.h>
@@ -85,6 +88,68 @@ test_worklist (void)
     g_signal_emit_by_name (list, "row-activated", row);
     g_assert_cmpuint (shown.n, ==, overview->malnourished->len);
     g_free (shown.title);
+}
+
+static GtkWindow *
+find_dialog (TvUiTest *test)
+{
+    g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+    for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+        g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+        if (gtk_window_get_transient_for (window) == GTK_WINDOW (test->window))
+            return window;
+    }
+    return NULL;
+}
+
+/* Each card has its way to the reasons, in the words of the command line. */
+static void
+test_why (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 160);
+    TvPage *page = tv_ui_test_show_page (test, "overview");
+    g_autoptr (TvOverview) overview = work_out (test);
+    const TvRateLine *line = tv_rates_find (overview->rates, TV_UNDERWEIGHT, "All");
+    g_autofree char *text = tv_rates_explain (overview->rates, line);
+    GtkWidget *card, *button;
+    GtkWindow *window;
+
+    wait_for_cards (test, page, NULL);
+    card = tv_ui_test_find (GTK_WIDGET (page), TV_TYPE_RATE_CARD, NULL);
+    button = tv_ui_test_find (card, GTK_TYPE_BUTTON, _ ("Why?"));
+    g_assert_nonnull (button);
+    g_signal_emit_by_name (button, "clicked");
+    tv_test_wait_until (find_dialog (test) != NULL);
+    window = find_dialog (test);
+    g_assert_cmpstr (gtk_window_get_title (window), ==, _ ("How the rate came about"));
+    g_assert_nonnull (tv_ui_test_find (GTK_WIDGET (window), GTK_TYPE_LABEL, text));
+    tv_ui_test_picture (GTK_WIDGET (window), "overview-why-vi-light");
+    gtk_window_destroy (window);
+}
+
+/* What the target leaves room for stands on the card, and few children are spoken of once. */
+static void
+test_words_beside_rates (void)
+{
+    g_autoptr (TvUiTest) small = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    g_autoptr (TvUiTest) large = NULL;
+    TvPage *page = tv_ui_test_show_page (small, "overview");
+    g_autoptr (TvOverview) overview = work_out (small);
+    const TvRateLine *line = tv_rates_find (overview->rates, TV_STUNTING, "All");
+    g_autofree char *allowance = tv_rate_allowance_sentence (&line->rate, line->target);
+    g_autofree char *few = tv_overview_facts_write_small (overview->rates);
+
+    wait_for_cards (small, page, NULL);
+    g_assert_nonnull (few);
+    g_assert_nonnull (tv_ui_test_find (GTK_WIDGET (page), GTK_TYPE_LABEL, allowance));
+    g_assert_nonnull (tv_ui_test_find (GTK_WIDGET (page), GTK_TYPE_LABEL, few));
+    g_clear_pointer (&overview, tv_overview_unref);
+    g_clear_pointer (&small, tv_ui_test_close);
+    large = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 240);
+    overview = work_out (large);
+    g_assert_null (tv_overview_facts_write_small (overview->rates));
 }
 
 /* Without a round the page says what to do next, and leads there. */
@@ -171,6 +236,9 @@ test_pictures (void)
 
     tv_ui_test_picture_page (kindergarten, "overview", "overview", wait_for_cards, NULL);
     g_clear_pointer (&kindergarten, tv_ui_test_close);
+    kindergarten = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    tv_ui_test_picture_page (kindergarten, "overview", "overview-small", wait_for_cards, NULL);
+    g_clear_pointer (&kindergarten, tv_ui_test_close);
     primary = tv_ui_test_open (TV_LEVEL_PRIMARY, 400);
     tv_ui_test_picture_page (primary, "overview", "overview-primary", wait_for_cards, NULL);
 }
@@ -181,6 +249,8 @@ main (int argc, char **argv)
     tv_ui_test_init (&argc, &argv);
     g_test_add_func ("/ui/overview/cards", test_cards);
     g_test_add_func ("/ui/overview/worklist", test_worklist);
+    g_test_add_func ("/ui/overview/why", test_why);
+    g_test_add_func ("/ui/overview/words-beside-rates", test_words_beside_rates);
     g_test_add_func ("/ui/overview/no-round", test_no_round);
     g_test_add_func ("/ui/overview/new-round", test_new_round);
     g_test_add_func ("/ui/overview/coming-back", test_coming_back);

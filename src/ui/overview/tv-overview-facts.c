@@ -1,13 +1,15 @@
 /* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the overview's lists say. Each row that counts children carries them, so that activating
- * it can open them. */
+/* What the overview says of its cards and in its lists. Each row that counts children carries
+ * them, so that activating it can open them. */
 
 #include "ui/overview/tv-overview-facts.h"
 
 #include "base/tv-date.h"
+#include "indicators/tv-rate-words.h"
 #include "ui/widgets/tv-fact-row.h"
+#include "workflows/tv-preferences.h"
 
 #include <glib/gi18n.h>
 
@@ -110,6 +112,69 @@ days_left (int n_days)
     if (n_days == 0)
         return g_strdup (_ ("today"));
     return g_strdup_printf (ngettext ("%d day left", "%d days left", (gulong) n_days), n_days);
+}
+
+/**
+ * tv_overview_facts_has_card:
+ * @rates: what the round says
+ * @line: one of its lines
+ *
+ * Returns: whether it stands among the cards: under five what the plan asks, at school age what is
+ *   worth knowing without a target
+ */
+gboolean
+tv_overview_facts_has_card (const TvRates *rates, const TvRateLine *line)
+{
+    TvIndicatorId id = line->indicator->id;
+
+    if (line->split != TV_SPLIT_NONE)
+        return FALSE;
+    if (rates->population == TV_POPULATION_UNDER_FIVE)
+        return id == TV_UNDERWEIGHT || id == TV_STUNTING || id == TV_OVERWEIGHT;
+    return id == TV_STUNTING || id == TV_THINNESS || id == TV_OVERWEIGHT || id == TV_OBESITY;
+}
+
+/**
+ * tv_overview_facts_write_small:
+ * @rates: what the round says
+ *
+ * Returns: (transfer full) (nullable): that there are few children, once for all cards, by the one
+ *   that has the fewest: their numbers hardly differ
+ */
+char *
+tv_overview_facts_write_small (const TvRates *rates)
+{
+    const TvRateLine *fewest = NULL;
+
+    for (guint i = 0; i < rates->lines->len; i++) {
+        const TvRateLine *line = g_ptr_array_index (rates->lines, i);
+
+        if (tv_overview_facts_has_card (rates, line) && (!fewest || line->rate.n < fewest->rate.n))
+            fewest = line;
+    }
+    return fewest ? tv_rate_small_sentence (&fewest->rate) : NULL;
+}
+
+/**
+ * tv_overview_facts_write_rule:
+ * @rates: what the round says
+ *
+ * Returns: (transfer full) (nullable): what has to be known to read the cards
+ */
+char *
+tv_overview_facts_write_rule (const TvRates *rates)
+{
+    GString *text = g_string_new (NULL);
+
+    if (rates->population == TV_POPULATION_UNDER_FIVE)
+        /* Translators: %s is such as "Weight for height above +2 SD" */
+        g_string_append_printf (text, _ ("Overweight is counted as: %s."),
+                                tv_overweight_rule_label (rates->overweight_rule));
+    if (rates->has_coats_on)
+        g_string_append_printf (
+            text, "%s%s", text->len > 0 ? " " : "",
+            _ ("Some children were weighed with the coat on: weights are high."));
+    return g_string_free (text, text->len == 0);
 }
 
 /**

@@ -11,7 +11,6 @@
 #include "ui/shell/tv-page.h"
 #include "workflows/tv-book-gaps.h"
 #include "workflows/tv-overview.h"
-#include "workflows/tv-preferences.h"
 
 #include <glib/gi18n.h>
 
@@ -30,6 +29,8 @@ struct _TvOverviewPage {
     GtkWidget *go_on_button;
     GtkWidget *no_round_box;
     GtkFlowBox *card_box;
+    GtkWidget *small_box;
+    GtkLabel *small_label;
     GtkLabel *rule_label;
     GtkWidget *list_box;
     GtkListBox *care_list;
@@ -63,15 +64,6 @@ remove_children (GtkWidget *box)
     }
 }
 
-/* Under five what the plan asks; at school age what is worth knowing, without a target. */
-static gboolean
-has_card (const TvRates *rates, TvIndicatorId id)
-{
-    if (rates->population == TV_POPULATION_UNDER_FIVE)
-        return id == TV_UNDERWEIGHT || id == TV_STUNTING || id == TV_OVERWEIGHT;
-    return id == TV_STUNTING || id == TV_THINNESS || id == TV_OVERWEIGHT || id == TV_OBESITY;
-}
-
 static void
 show_cards (TvOverviewPage *self)
 {
@@ -83,7 +75,7 @@ show_cards (TvOverviewPage *self)
         const TvRateLine *line = g_ptr_array_index (rates->lines, i);
         GtkWidget *child;
 
-        if (!has_card (rates, line->indicator->id) || g_strcmp0 (line->group_code, "All") != 0)
+        if (!tv_overview_facts_has_card (rates, line))
             continue;
         gtk_flow_box_append (self->card_box,
                              tv_rate_card_new (self->workspace, self->overview, line));
@@ -96,21 +88,21 @@ show_cards (TvOverviewPage *self)
 }
 
 static void
-show_rule (TvOverviewPage *self)
+show_sentence (GtkLabel *label, GtkWidget *shown, const char *sentence)
+{
+    gtk_label_set_label (label, sentence ? sentence : "");
+    gtk_widget_set_visible (shown, sentence != NULL);
+}
+
+static void
+show_sentences (TvOverviewPage *self)
 {
     const TvRates *rates = self->overview->rates;
-    g_autoptr (GString) text = g_string_new (NULL);
+    g_autofree char *small = rates ? tv_overview_facts_write_small (rates) : NULL;
+    g_autofree char *rule = rates ? tv_overview_facts_write_rule (rates) : NULL;
 
-    if (rates && rates->population == TV_POPULATION_UNDER_FIVE)
-        /* Translators: %s is such as "Weight for height above +2 SD" */
-        g_string_append_printf (text, _ ("Overweight is counted as: %s."),
-                                tv_overweight_rule_label (rates->overweight_rule));
-    if (rates && rates->has_coats_on)
-        g_string_append_printf (
-            text, "%s%s", text->len > 0 ? " " : "",
-            _ ("Some children were weighed with the coat on: weights are high."));
-    gtk_label_set_label (self->rule_label, text->str);
-    gtk_widget_set_visible (GTK_WIDGET (self->rule_label), text->len > 0);
+    show_sentence (self->small_label, self->small_box, small);
+    show_sentence (self->rule_label, GTK_WIDGET (self->rule_label), rule);
 }
 
 static void
@@ -231,7 +223,7 @@ worked_out_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_clear_pointer (&self->overview, tv_overview_unref);
     self->overview = g_steal_pointer (&overview);
     show_cards (self);
-    show_rule (self);
+    show_sentences (self);
     show_what_is_known (self);
     find_gaps (self);
 }
@@ -379,6 +371,8 @@ tv_overview_page_class_init (TvOverviewPageClass *class_)
     gtk_widget_class_bind_template_child (widget_class, TvOverviewPage, no_round_box);
     gtk_widget_class_bind_template_child (widget_class, TvOverviewPage, round_label);
     gtk_widget_class_bind_template_child (widget_class, TvOverviewPage, rule_label);
+    gtk_widget_class_bind_template_child (widget_class, TvOverviewPage, small_box);
+    gtk_widget_class_bind_template_child (widget_class, TvOverviewPage, small_label);
     gtk_widget_class_bind_template_child (widget_class, TvOverviewPage, stack);
     gtk_widget_class_bind_template_callback (widget_class, care_activated_cb);
     gtk_widget_class_bind_template_callback (widget_class, coverage_activated_cb);

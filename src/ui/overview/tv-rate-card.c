@@ -7,7 +7,10 @@
 
 #include "base/tv-number.h"
 #include "charts/tv-rate-scale.h"
+#include "indicators/tv-rate-words.h"
 #include "ui/widgets/tv-drawing-view.h"
+#include "ui/widgets/tv-text-window.h"
+#include "workflows/tv-rates-explain.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -23,6 +26,7 @@ struct _TvRateCard {
     const TvRateLine *line; /* of the overview */
 
     GtkLabel *title_label;
+    GtkWidget *why_button;
     GtkWidget *cases_button;
     GtkLabel *cases_label;
     GtkWidget *counted_button;
@@ -36,6 +40,7 @@ struct _TvRateCard {
     GtkLabel *verdict_label;
     GtkWidget *doubt_label;
     GtkLabel *target_label;
+    GtkLabel *allowance_label;
     GtkLabel *points_label;
 };
 
@@ -142,6 +147,15 @@ show_target (TvRateCard *self)
 }
 
 static void
+show_allowance (TvRateCard *self)
+{
+    g_autofree char *sentence = tv_rate_allowance_sentence (&self->line->rate, self->line->target);
+
+    gtk_label_set_label (self->allowance_label, sentence ? sentence : "");
+    gtk_widget_set_visible (GTK_WIDGET (self->allowance_label), sentence != NULL);
+}
+
+static void
 show_points (TvRateCard *self)
 {
     g_autofree char *points = NULL, *sentence = NULL;
@@ -188,6 +202,26 @@ counted_clicked_cb (TvRateCard *self)
 }
 
 static void
+why_clicked_cb (TvRateCard *self)
+{
+    g_autofree char *text = tv_rates_explain (self->overview->rates, self->line);
+
+    tv_text_window_present (GTK_WIDGET (self), _ ("How the rate came about"), text);
+}
+
+/* Three buttons of one name beside each other tell a screen reader nothing. */
+static void
+name_why_button (TvRateCard *self)
+{
+    /* Translators: name of a button for a screen reader; %s is an indicator such as "Stunting" */
+    g_autofree char *name
+        = g_strdup_printf (_ ("Why? %s"), gtk_label_get_label (self->title_label));
+
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->why_button),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
 tv_rate_card_dispose (GObject *object)
 {
     TvRateCard *self = TV_RATE_CARD (object);
@@ -209,6 +243,7 @@ tv_rate_card_class_init (TvRateCardClass *class_)
     G_OBJECT_CLASS (class_)->dispose = tv_rate_card_dispose;
     gtk_widget_class_set_template_from_resource (
         widget_class, "/io/github/tamvoc/TamVoc/ui/overview/tv-rate-card.ui");
+    gtk_widget_class_bind_template_child (widget_class, TvRateCard, allowance_label);
     gtk_widget_class_bind_template_child (widget_class, TvRateCard, cases_button);
     gtk_widget_class_bind_template_child (widget_class, TvRateCard, cases_label);
     gtk_widget_class_bind_template_child (widget_class, TvRateCard, counted_button);
@@ -224,8 +259,10 @@ tv_rate_card_class_init (TvRateCardClass *class_)
     gtk_widget_class_bind_template_child (widget_class, TvRateCard, verdict_box);
     gtk_widget_class_bind_template_child (widget_class, TvRateCard, verdict_icon);
     gtk_widget_class_bind_template_child (widget_class, TvRateCard, verdict_label);
+    gtk_widget_class_bind_template_child (widget_class, TvRateCard, why_button);
     gtk_widget_class_bind_template_callback (widget_class, cases_clicked_cb);
     gtk_widget_class_bind_template_callback (widget_class, counted_clicked_cb);
+    gtk_widget_class_bind_template_callback (widget_class, why_clicked_cb);
 }
 
 static void
@@ -254,7 +291,9 @@ tv_rate_card_new (TvWorkspace *workspace, TvOverview *overview, const TvRateLine
     show_percent (self);
     show_verdict (self);
     show_target (self);
+    show_allowance (self);
     show_points (self);
+    name_why_button (self);
     tv_drawing_view_set_size (self->scale, SCALE_WIDTH_PT, SCALE_HEIGHT_PT);
     tv_drawing_view_set_source (self->scale, &scale_source, self);
     return GTK_WIDGET (self);
