@@ -37,7 +37,7 @@ struct _TvRatesCurveSection {
     guint first_bin;   /* that the table shows */
     gboolean is_filling;
 
-    GtkWidget *choices_box;
+    GtkWidget *choices_window;
     GtkDropDown *kind_drop_down;
     GtkDropDown *group_drop_down;
     GtkLabel *sentence_label;
@@ -343,7 +343,7 @@ tv_rates_curve_section_class_init (TvRatesCurveSectionClass *klass)
         widget_class, "/io/github/tamvoc/TamVoc/ui/rates/tv-rates-curve-section.ui");
     gtk_widget_class_bind_template_child (widget_class, TvRatesCurveSection, chart_frame);
     gtk_widget_class_bind_template_child (widget_class, TvRatesCurveSection, chart_view);
-    gtk_widget_class_bind_template_child (widget_class, TvRatesCurveSection, choices_box);
+    gtk_widget_class_bind_template_child (widget_class, TvRatesCurveSection, choices_window);
     gtk_widget_class_bind_template_child (widget_class, TvRatesCurveSection, group_drop_down);
     gtk_widget_class_bind_template_child (widget_class, TvRatesCurveSection, kind_drop_down);
     gtk_widget_class_bind_template_child (widget_class, TvRatesCurveSection, note_label);
@@ -360,8 +360,8 @@ tv_rates_curve_section_init (TvRatesCurveSection *self)
     const TvFigureColumn columns[] = {
         /* Translators: heads a column of z-score ranges */
         { _ ("z-score from–to"), TRUE },
-        { _ ("Children"), FALSE },
-        { _ ("Share"), FALSE },
+        { C_ ("z-scores", "Children"), FALSE },
+        { C_ ("z-scores", "Share"), FALSE },
         /* Translators: heads a column: how many of a hundred there would be in WHO's curve */
         { _ ("In WHO's curve"), FALSE },
     };

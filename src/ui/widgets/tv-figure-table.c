@@ -8,7 +8,9 @@
 
 #include "ui/rates/tv-number-columns.h"
 
-#define MAX_HEIGHT 460
+/* More rows scroll by themselves. */
+#define MAX_ROWS_WHOLE 16
+#define HEIGHT_OF_MANY 460
 
 /* The texts of a row. */
 #define TV_TYPE_FIGURE_ROW (tv_figure_row_get_type ())
@@ -25,6 +27,7 @@ struct _TvFigureTable {
     GtkWidget parent_instance;
 
     GtkWidget *frame;
+    GtkScrolledWindow *scrolled_window;
     GtkColumnView *view;
     GListStore *rows;
     GtkSingleSelection *selection; /* NULL where rows open something */
@@ -117,18 +120,15 @@ tv_figure_table_class_init (TvFigureTableClass *klass)
 static void
 tv_figure_table_init (TvFigureTable *self)
 {
-    GtkWidget *scrolled_window = gtk_scrolled_window_new ();
-
+    self->scrolled_window = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
     self->rows = g_list_store_new (TV_TYPE_FIGURE_ROW);
     self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
     gtk_column_view_set_show_row_separators (self->view, TRUE);
     g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activated_cb), self);
-    gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled_window), GTK_WIDGET (self->view));
-    gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled_window), TRUE);
-    gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled_window), MAX_HEIGHT);
+    gtk_scrolled_window_set_child (self->scrolled_window, GTK_WIDGET (self->view));
     self->frame = gtk_frame_new (NULL);
     gtk_widget_add_css_class (self->frame, "view");
-    gtk_frame_set_child (GTK_FRAME (self->frame), scrolled_window);
+    gtk_frame_set_child (GTK_FRAME (self->frame), GTK_WIDGET (self->scrolled_window));
     gtk_widget_set_parent (self->frame, GTK_WIDGET (self));
 }
 
@@ -185,6 +185,18 @@ tv_figure_table_set_up (TvFigureTable *self, const char *name, TvFigureTableUse 
                                     name, -1);
 }
 
+/* Within a page that scrolls nothing gets more than the least it asks for. */
+static void
+give_height (TvFigureTable *self, guint n_rows)
+{
+    gboolean is_whole = n_rows <= MAX_ROWS_WHOLE;
+
+    gtk_scrolled_window_set_policy (self->scrolled_window, GTK_POLICY_AUTOMATIC,
+                                    is_whole ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC);
+    gtk_scrolled_window_set_min_content_height (self->scrolled_window,
+                                                is_whole ? -1 : HEIGHT_OF_MANY);
+}
+
 /**
  * tv_figure_table_show:
  * @rows: (element-type GStrv): the texts of each row, one for each column; copied
@@ -203,12 +215,27 @@ tv_figure_table_show (TvFigureTable *self, GPtrArray *rows)
         row->texts = g_strdupv (g_ptr_array_index (rows, i));
         g_ptr_array_add (items, row);
     }
+    give_height (self, rows->len);
     self->is_filling = TRUE;
     g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
                          items->pdata, items->len);
     if (self->selection)
         gtk_single_selection_set_selected (self->selection, 0);
     self->is_filling = FALSE;
+}
+
+/**
+ * tv_figure_table_set_column_visible:
+ * @column: a column, counted from 0
+ * @is_visible: whether it is shown
+ */
+void
+tv_figure_table_set_column_visible (TvFigureTable *self, guint column, gboolean is_visible)
+{
+    GListModel *columns = gtk_column_view_get_columns (self->view);
+    g_autoptr (GtkColumnViewColumn) shown = g_list_model_get_item (columns, column);
+
+    gtk_column_view_column_set_visible (shown, is_visible);
 }
 
 /**

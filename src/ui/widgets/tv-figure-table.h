@@ -28,6 +28,7 @@ GtkWidget *tv_figure_table_new (void);
 void tv_figure_table_set_up (TvFigureTable *self, const char *name, TvFigureTableUse use,
                              const TvFigureColumn *columns, guint n_columns);
 void tv_figure_table_show (TvFigureTable *self, GPtrArray *rows);
+void tv_figure_table_set_column_visible (TvFigureTable *self, guint column, gboolean is_visible);
 void tv_figure_table_choose (TvFigureTable *self, guint position);
 guint tv_figure_table_get_n_rows (TvFigureTable *self);
 const char *tv_figure_table_get_text (TvFigureTable *self, guint position, guint column);

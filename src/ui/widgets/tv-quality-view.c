@@ -101,8 +101,22 @@ spread_text (const TvZDistribution *distribution)
 static char *
 share_text (guint n, guint of)
 {
-    /* Translators: children counted of children measured, in a table. */
-    return of == 0 ? g_strdup ("–") : g_strdup_printf (_ ("%u of %u"), n, of);
+    /* Translators: children counted of children measured, in a narrow column */
+    return of == 0 ? g_strdup ("–") : g_strdup_printf (C_ ("measuring quality", "%u/%u"), n, of);
+}
+
+enum {
+    COLUMN_WEIGHT_FOR_HEIGHT = 9,
+    COLUMN_BMI = 10,
+};
+
+static char *
+group_text (const TvQualityLine *line)
+{
+    if (line->split != TV_QUALITY_OF_MEASURER)
+        return g_strdup (line->group);
+    /* Translators: %s is a person, or "Not written down" */
+    return g_strdup_printf (_ ("Measurer: %s"), line->group);
 }
 
 /* In the order of the columns. */
@@ -112,6 +126,7 @@ make_texts (const TvQualityLine *line)
     const TvMeasuringQuality *quality = &line->quality;
     g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
     char *figures[] = {
+        group_text (line),
         count_text (quality->n_children),
         count_text (quality->n_missing),
         score_text (&quality->weight),
@@ -126,7 +141,6 @@ make_texts (const TvQualityLine *line)
         share_text (quality->n_repeated, quality->n_compared),
     };
 
-    g_strv_builder_add (texts, line->group);
     for (guint i = 0; i < G_N_ELEMENTS (figures); i++) {
         g_strv_builder_add (texts, figures[i]);
         g_free (figures[i]);
@@ -159,9 +173,10 @@ show_line (TvQualityView *self, guint index)
 {
     const TvQualityLine *line = g_ptr_array_index (self->lines, index);
     const TvDigitChart values = { line->quality.weight, line->quality.height };
+    g_autofree char *group = group_text (line);
     g_autofree char *remarks = remarks_on (&line->quality);
 
-    gtk_label_set_label (self->group_label, line->group);
+    gtk_label_set_label (self->group_label, group);
     gtk_label_set_label (self->remarks_label, remarks);
     tv_drawing_view_set_source (self->chart_view, &chart_source, tv_digit_chart_new (&values));
 }
@@ -251,6 +266,17 @@ tv_quality_view_new (void)
     return g_object_new (TV_TYPE_QUALITY_VIEW, NULL);
 }
 
+/* Thinness is weight-for-height under five and BMI-for-age from there on; one of them is told. */
+static void
+show_columns (TvQualityView *self, const TvMeasuringQuality *quality)
+{
+    gboolean is_under_five
+        = 2 * quality->z[TV_Z_WEIGHT_FOR_HEIGHT].n >= quality->z[TV_Z_BMI_FOR_AGE].n;
+
+    tv_figure_table_set_column_visible (self->table, COLUMN_WEIGHT_FOR_HEIGHT, is_under_five);
+    tv_figure_table_set_column_visible (self->table, COLUMN_BMI, !is_under_five);
+}
+
 /**
  * tv_quality_view_show:
  * @lines: (element-type TvQualityLine) (nullable): what tv_rates_check_quality() found; the first
@@ -274,10 +300,12 @@ tv_quality_view_show (TvQualityView *self, GPtrArray *lines)
     gtk_widget_set_visible (GTK_WIDGET (self->table), has_lines);
     gtk_widget_set_visible (GTK_WIDGET (self->meaning_label), has_lines);
     gtk_widget_set_visible (GTK_WIDGET (self->group_label), has_lines);
-    if (has_lines)
+    if (has_lines) {
+        show_columns (self, &((TvQualityLine *) g_ptr_array_index (lines, 0))->quality);
         show_line (self, 0);
-    else
+    } else {
         gtk_label_set_label (self->remarks_label, _ ("Nothing has been measured yet."));
+    }
 }
 
 /**

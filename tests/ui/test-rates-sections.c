@@ -1,0 +1,435 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The parts of the rates page that look at a round from other sides: what has changed, how the
+ * z-scores lie, how well was measured. Their figures are counted here a second time. */
+
+#include "tests/ui/tv-ui-test.h"
+
+#include "ui/rates/tv-rates-change-section.h"
+#include "ui/rates/tv-rates-curve-section.h"
+#include "ui/rates/tv-rates-quality-section.h"
+#include "ui/widgets/tv-fact-row.h"
+#include "ui/widgets/tv-figure-table.h"
+#include "ui/widgets/tv-quality-view.h"
+#include "workflows/tv-rates-quality.h"
+
+#include <glib/gi18n.h>
+
+/* A section in a window of its own, over a practice school. */
+typedef struct {
+    TvUiTest *test;
+    GtkWidget *section;
+    GtkWindow *window;
+    TvRateHistory *history;
+    TvRates *rates;
+    TvRatesShown shown;
+    GArray *wanted; /* the children that were asked for last */
+} Fixture;
+
+static TvRates *
+work_out (TvStore *store, const char *code, TvPopulation population)
+{
+    g_autoptr (GError) error = NULL;
+    const TvRatesQuery query = { .round_code = (char *) code,
+                                 .population = population,
+                                 .overweight_rule = TV_OVERWEIGHT_BY_BOOK,
+                                 .split = TV_SPLIT_EVERY };
+    TvRates *rates = tv_rates_work_out (store, &query, &error);
+
+    g_assert_no_error (error);
+    return rates;
+}
+
+static void
+children_wanted_cb (Fixture *self, const char *title, const gint64 *ids, guint n)
+{
+    g_array_set_size (self->wanted, 0);
+    g_array_append_vals (self->wanted, ids, n);
+}
+
+static void
+show (Fixture *self)
+{
+    tv_rates_section_show (TV_RATES_SECTION (self->section), &self->shown);
+    tv_ui_test_settle (self->section);
+}
+
+static void
+open_section (Fixture *self, GtkWidget *section, TvLevel level, guint n_students)
+{
+    GtkWidget *scrolled_window = gtk_scrolled_window_new ();
+    g_autoptr (GError) error = NULL;
+
+    self->test = tv_ui_test_open (level, n_students);
+    self->section = section;
+    self->rates = work_out (self->test->store, NULL, TV_POPULATION_BY_SCHOOL);
+    self->history = tv_rate_history_read (self->test->store, &error);
+    g_assert_no_error (error);
+    self->shown.workspace = self->test->workspace;
+    self->shown.rates = self->rates;
+    self->shown.history = self->history;
+    self->shown.indicator
+        = tv_indicator_find (self->rates->population, self->rates->overweight_rule, TV_STUNTING);
+    self->shown.split = TV_SPLIT_CLASS;
+    self->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
+    g_signal_connect_swapped (self->test->workspace, "children-wanted",
+                              G_CALLBACK (children_wanted_cb), self);
+    self->window = GTK_WINDOW (gtk_window_new ());
+    gtk_window_set_default_size (self->window, 900, 1400);
+    gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled_window), GTK_POLICY_NEVER,
+                                    GTK_POLICY_AUTOMATIC);
+    gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled_window), section);
+    gtk_window_set_child (self->window, scrolled_window);
+    gtk_window_present (self->window);
+    show (self);
+}
+
+static void
+close_section (Fixture *self)
+{
+    gtk_window_destroy (self->window);
+    g_clear_pointer (&self->history, tv_rate_history_unref);
+    g_clear_pointer (&self->rates, tv_rates_unref);
+    g_array_unref (self->wanted);
+    tv_ui_test_close (self->test);
+}
+
+static const char *
+text_at (Fixture *self, guint row, guint column)
+{
+    GtkWidget *table = tv_ui_test_find (self->section, TV_TYPE_FIGURE_TABLE, NULL);
+
+    return tv_figure_table_get_text (TV_FIGURE_TABLE (table), row, column);
+}
+
+static guint
+count_rows (Fixture *self)
+{
+    GtkWidget *table = tv_ui_test_find (self->section, TV_TYPE_FIGURE_TABLE, NULL);
+
+    return tv_figure_table_get_n_rows (TV_FIGURE_TABLE (table));
+}
+
+static void
+open_row (Fixture *self, guint row)
+{
+    g_array_set_size (self->wanted, 0);
+    g_signal_emit_by_name (tv_ui_test_find (self->section, TV_TYPE_FIGURE_TABLE, NULL),
+                           "row-wanted", row);
+}
+
+/* ---- change ---- */
+
+static const TvRateRound *
+round_at (Fixture *self, guint row)
+{
+    GPtrArray *rounds = self->history->rounds;
+
+    return g_ptr_array_index (rounds, rounds->len - 1 - row);
+}
+
+static void
+test_rounds (void)
+{
+    Fixture fixture = { 0 };
+
+    open_section (&fixture, tv_rates_change_section_new (), TV_LEVEL_KINDERGARTEN, 160);
+    g_assert_cmpuint (count_rows (&fixture), ==, fixture.history->rounds->len);
+    for (guint i = 0; i < count_rows (&fixture); i++) {
+        const TvRound *round = round_at (&fixture, i)->round;
+        g_autoptr (TvRates) rates
+            = work_out (fixture.test->store, round->code, fixture.rates->population);
+        const TvRateLine *line = tv_rates_find (rates, TV_STUNTING, "All");
+        g_autofree char *count = g_strdup_printf (_ ("%u of %u"), line->rate.n_cases, line->rate.n);
+
+        g_assert_cmpstr (text_at (&fixture, i, 0), ==, round->name);
+        g_assert_cmpstr (text_at (&fixture, i, 1), ==, count);
+        open_row (&fixture, i);
+        g_assert_cmpuint (fixture.wanted->len, ==, line->rate.n_cases);
+    }
+    close_section (&fixture);
+}
+
+/* The children of a round by student, with whether each is a case; only those with a value. */
+static GHashTable *
+list_values (const TvRates *rates, const TvIndicator *indicator)
+{
+    GHashTable *values = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+    const TvRateLine *line = tv_rates_find (rates, indicator->id, "All");
+
+    for (guint i = 0; i < rates->children->len; i++) {
+        const TvRateChild *child = tv_rates_child (rates, i);
+        gboolean is_case = FALSE;
+
+        for (guint n = 0; n < line->cases->len; n++)
+            is_case = is_case || g_array_index (line->cases, guint, n) == i;
+        if (tv_rates_left_out (rates, child, indicator) == TV_LEFT_OUT_NOT)
+            g_hash_table_insert (values, g_memdup2 (&child->student_id, sizeof (gint64)),
+                                 GINT_TO_POINTER (is_case));
+    }
+    return values;
+}
+
+/* How many of @now have this in both rounds; -1 means that they have no value before. */
+static guint
+count_pairs (GHashTable *before, GHashTable *now, int was_case, int is_case)
+{
+    GHashTableIter iter;
+    gpointer id, value;
+    guint n = 0;
+
+    g_hash_table_iter_init (&iter, now);
+    while (g_hash_table_iter_next (&iter, &id, &value)) {
+        gpointer then = NULL;
+        int was
+            = g_hash_table_lookup_extended (before, id, NULL, &then) ? GPOINTER_TO_INT (then) : -1;
+
+        n += was == was_case && (is_case < 0 || GPOINTER_TO_INT (value) == is_case);
+    }
+    return n;
+}
+
+/* The row says @n, and opens as many. */
+static void
+check_fact (Fixture *self, const char *title, guint n)
+{
+    GtkWidget *row = tv_ui_test_find (self->section, TV_TYPE_FACT_ROW, title);
+    g_autofree char *count = g_strdup_printf ("%u", n);
+
+    g_assert_nonnull (row);
+    g_assert_nonnull (tv_ui_test_find (row, GTK_TYPE_LABEL, count));
+    g_assert_true (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (row)) == (n > 0));
+    g_array_set_size (self->wanted, 0);
+    g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
+    g_assert_cmpuint (self->wanted->len, ==, n);
+}
+
+static void
+check_comparison (Fixture *self, const TvRateRound *before)
+{
+    g_autoptr (TvRates) rates
+        = work_out (self->test->store, before->round->code, self->rates->population);
+    g_autoptr (GHashTable) then = list_values (rates, self->shown.indicator);
+    g_autoptr (GHashTable) now = list_values (self->rates, self->shown.indicator);
+
+    check_fact (self, _ ("Then and now"), count_pairs (then, now, TRUE, TRUE));
+    check_fact (self, _ ("Now, not then"), count_pairs (then, now, FALSE, TRUE));
+    check_fact (self, _ ("Then, no longer now"), count_pairs (then, now, TRUE, FALSE));
+    check_fact (self, _ ("Neither then nor now"), count_pairs (then, now, FALSE, FALSE));
+    check_fact (self, _ ("Counted now, not then"), count_pairs (then, now, -1, -1));
+    check_fact (self, _ ("Counted then, not now"), count_pairs (now, then, -1, -1));
+}
+
+static void
+test_comparison (void)
+{
+    Fixture fixture = { 0 };
+    GtkWidget *choice;
+
+    open_section (&fixture, tv_rates_change_section_new (), TV_LEVEL_KINDERGARTEN, 160);
+    choice = tv_ui_test_find (fixture.section, GTK_TYPE_DROP_DOWN, NULL);
+    for (guint i = 0; i + 1 < fixture.history->rounds->len; i++) {
+        gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), i);
+        check_comparison (&fixture, round_at (&fixture, i + 1));
+    }
+    fixture.shown.indicator = tv_indicator_find (fixture.rates->population,
+                                                 fixture.rates->overweight_rule, TV_OVERWEIGHT);
+    show (&fixture);
+    check_comparison (&fixture,
+                      round_at (&fixture, 1 + gtk_drop_down_get_selected (GTK_DROP_DOWN (choice))));
+    close_section (&fixture);
+}
+
+static gboolean
+is_shown (Fixture *self, const char *words)
+{
+    return gtk_widget_get_mapped (tv_ui_test_find (self->section, GTK_TYPE_LABEL, words));
+}
+
+static void
+test_no_earlier_round (void)
+{
+    Fixture fixture = { 0 };
+    g_autoptr (TvRates) latest = NULL;
+
+    open_section (&fixture, tv_rates_change_section_new (), TV_LEVEL_KINDERGARTEN, 60);
+    g_assert_true (is_shown (&fixture, _ ("The same children in two rounds")));
+    fixture.shown.history = NULL;
+    show (&fixture);
+    g_assert_true (is_shown (&fixture, _ ("Reading earlier rounds…")));
+    latest = g_steal_pointer (&fixture.rates);
+    fixture.rates = work_out (fixture.test->store,
+                              round_at (&fixture, fixture.history->rounds->len - 1)->round->code,
+                              latest->population);
+    fixture.shown.rates = fixture.rates;
+    fixture.shown.history = fixture.history;
+    show (&fixture);
+    g_assert_true (is_shown (&fixture, _ ("There is no earlier round yet")));
+    close_section (&fixture);
+}
+
+/* ---- z-scores ---- */
+
+/* Lines that open as many children as they say; returns how many there are in all. */
+static guint
+count_in_bins (Fixture *self)
+{
+    guint n = 0;
+
+    for (guint i = 0; i < count_rows (self); i++) {
+        guint n_row = (guint) g_ascii_strtoull (text_at (self, i, 1), NULL, 10);
+
+        open_row (self, i);
+        g_assert_cmpuint (self->wanted->len, ==, n_row);
+        n += n_row;
+    }
+    return n;
+}
+
+static guint
+count_scored (const TvRates *rates, TvZKind kind, const char *class_name)
+{
+    guint n = 0;
+
+    for (guint i = 0; i < rates->children->len; i++) {
+        const TvRateChild *child = tv_rates_child (rates, i);
+        const TvZScore *z = &child->subject.growth.z[kind];
+
+        n += child->left_out == TV_LEFT_OUT_NOT && z->hundredths != TV_Z_NONE && !z->is_flagged
+             && (!class_name || g_strcmp0 (child->class_name, class_name) == 0);
+    }
+    return n;
+}
+
+static GtkDropDown *
+drop_down_of (Fixture *self, const char *name)
+{
+    return GTK_DROP_DOWN (
+        gtk_widget_get_template_child (self->section, TV_TYPE_RATES_CURVE_SECTION, name));
+}
+
+static void
+test_curve (void)
+{
+    Fixture fixture = { 0 };
+    GtkDropDown *group;
+
+    open_section (&fixture, tv_rates_curve_section_new (), TV_LEVEL_KINDERGARTEN, 160);
+    group = drop_down_of (&fixture, "group_drop_down");
+    g_assert_cmpuint (count_in_bins (&fixture), ==,
+                      count_scored (fixture.rates, TV_Z_HEIGHT_FOR_AGE, NULL));
+    g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (group)), >, 2);
+    for (guint i = 0, index = 1; i < fixture.rates->lines->len; i++) {
+        const TvRateLine *line = g_ptr_array_index (fixture.rates->lines, i);
+
+        if (line->split != TV_SPLIT_CLASS || line->indicator->id != TV_STUNTING)
+            continue;
+        gtk_drop_down_set_selected (group, index++);
+        g_assert_cmpuint (count_in_bins (&fixture), ==,
+                          count_scored (fixture.rates, TV_Z_HEIGHT_FOR_AGE, line->group_code));
+    }
+    close_section (&fixture);
+}
+
+/* Another indicator brings its own z-score; what was chosen by hand stays as long as it can. */
+static void
+test_curve_choices (void)
+{
+    Fixture fixture = { 0 };
+    GtkDropDown *kind, *group;
+    g_autofree char *name = NULL;
+
+    open_section (&fixture, tv_rates_curve_section_new (), TV_LEVEL_KINDERGARTEN, 160);
+    kind = drop_down_of (&fixture, "kind_drop_down");
+    group = drop_down_of (&fixture, "group_drop_down");
+    gtk_drop_down_set_selected (group, 2);
+    gtk_drop_down_set_selected (kind, 3);
+    name = g_strdup (
+        gtk_string_object_get_string (GTK_STRING_OBJECT (gtk_drop_down_get_selected_item (group))));
+    show (&fixture);
+    g_assert_cmpuint (gtk_drop_down_get_selected (kind), ==, 3);
+    fixture.shown.indicator = tv_indicator_find (fixture.rates->population,
+                                                 fixture.rates->overweight_rule, TV_UNDERWEIGHT);
+    show (&fixture);
+    g_assert_cmpuint (gtk_drop_down_get_selected (kind), ==, 0);
+    g_assert_cmpstr (
+        gtk_string_object_get_string (GTK_STRING_OBJECT (gtk_drop_down_get_selected_item (group))),
+        ==, name);
+    fixture.shown.split = TV_SPLIT_NONE;
+    show (&fixture);
+    g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (group)), ==, 1);
+    close_section (&fixture);
+}
+
+/* ---- quality ---- */
+
+static void
+test_quality (void)
+{
+    Fixture fixture = { 0 };
+    const TvRateRound *before = NULL;
+    g_autoptr (GPtrArray) lines = NULL;
+    GtkLabel *group;
+
+    open_section (&fixture, tv_rates_quality_section_new (), TV_LEVEL_KINDERGARTEN, 160);
+    group = GTK_LABEL (gtk_widget_get_template_child (gtk_widget_get_first_child (fixture.section),
+                                                      TV_TYPE_QUALITY_VIEW, "group_label"));
+    tv_rate_history_find (fixture.history, fixture.rates->round->code, &before);
+    lines = tv_rates_check_quality (fixture.rates, before);
+    g_assert_cmpuint (count_rows (&fixture), ==, lines->len);
+    for (guint i = 0; i < lines->len; i++) {
+        const TvQualityLine *line = g_ptr_array_index (lines, i);
+        g_autofree char *n_children = g_strdup_printf ("%u", line->quality.n_children);
+        g_autofree char *n_missing = g_strdup_printf ("%u", line->quality.n_missing);
+        gboolean has_too_few = line->quality.weight.n < TV_QUALITY_FEWEST;
+
+        g_assert_cmpstr (text_at (&fixture, i, 1), ==, n_children);
+        g_assert_cmpstr (text_at (&fixture, i, 2), ==, n_missing);
+        g_assert_true ((g_strcmp0 (text_at (&fixture, i, 3), "–") == 0) == has_too_few);
+        open_row (&fixture, i);
+        g_assert_cmpstr (gtk_label_get_text (group), ==, text_at (&fixture, i, 0));
+    }
+    close_section (&fixture);
+}
+
+/* ---- pictures, in the page ---- */
+
+static void
+show_section (TvUiTest *test, TvPage *page, gpointer name)
+{
+    GtkWidget *switcher, *reading;
+
+    tv_test_wait_until (
+        (switcher = tv_ui_test_find (GTK_WIDGET (page), GTK_TYPE_STACK_SWITCHER, NULL))
+        && gtk_widget_get_mapped (switcher));
+    gtk_stack_set_visible_child_name (gtk_stack_switcher_get_stack (GTK_STACK_SWITCHER (switcher)),
+                                      name);
+    reading = tv_ui_test_find (GTK_WIDGET (page), GTK_TYPE_LABEL, _ ("Reading earlier rounds…"));
+    tv_test_wait_until (!gtk_widget_get_mapped (reading));
+    tv_ui_test_settle (GTK_WIDGET (page));
+}
+
+static void
+test_pictures (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 240);
+
+    tv_ui_test_picture_page (test, "rates", "rates-change", show_section, "change");
+    tv_ui_test_picture_page (test, "rates", "rates-curve", show_section, "curve");
+    tv_ui_test_picture_page (test, "rates", "rates-quality", show_section, "quality");
+}
+
+int
+main (int argc, char **argv)
+{
+    tv_ui_test_init (&argc, &argv);
+    g_test_add_func ("/ui/rates-sections/rounds", test_rounds);
+    g_test_add_func ("/ui/rates-sections/comparison", test_comparison);
+    g_test_add_func ("/ui/rates-sections/no-earlier-round", test_no_earlier_round);
+    g_test_add_func ("/ui/rates-sections/curve", test_curve);
+    g_test_add_func ("/ui/rates-sections/curve-choices", test_curve_choices);
+    g_test_add_func ("/ui/rates-sections/quality", test_quality);
+    g_test_add_func ("/ui/rates-sections/pictures", test_pictures);
+    return g_test_run ();
+}
