@@ -3,7 +3,8 @@
 
 /* Reads children from CSV, columns in any order. A row with something that cannot be read is told
  * on standard error, with its line and column, and passed over: one slip of the pen must not
- * cost the other rows. An empty field is a missing value. */
+ * cost the other rows. An empty field is a missing value. What is merely unlikely is scored, and
+ * flagged, as WHO's programs do; what can only be of another unit is not. */
 
 #include "cli/tv-cli-growth-rows.h"
 
@@ -33,30 +34,62 @@ static const char *const column_names[N_COLUMNS] = {
     "visit_date", "weight_kg", "height_cm", "measured",   "oedema",
 };
 
+/* No human being reaches these: 1 kg is 1000 g, 30 cm are 300 mm, and nobody of 2 m stands at 10
+ * cm. A decimal comma in a file parted by commas leaves one digit for the height. */
+#define WEIGHT_IN_GRAMS_KG 1000
+#define HEIGHT_IN_MILLIMETRES_CM 300
+#define HEIGHT_IN_METRES_CM 10
+
 struct _TvCliGrowthRows {
     FILE *file;
     TvCsvStream *stream;
     int positions[N_COLUMNS]; /* of each column in the file, -1 where it is not there */
     const TvCsvField *fields; /* of this row */
     guint n_fields;
-    gboolean has_read;
+    guint n_named; /* columns that the first line has */
+    guint n_read;
+    guint n_passed;
 };
 
 static gboolean
-find_columns (TvCliGrowthRows *self)
+is_name (const TvCsvField *field, const char *name)
 {
-    guint n_fields;
-    const TvCsvField *names = tv_csv_stream_get_fields (self->stream, &n_fields);
+    return field->size == strlen (name) && g_ascii_strcasecmp (field->text, name) == 0;
+}
+
+static void
+set_error (GError **error, const char *sentence)
+{
+    g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_INVAL, sentence);
+}
+
+/* Of two columns of one name nobody knows which is meant. */
+static gboolean
+find_columns (TvCliGrowthRows *self, GError **error)
+{
+    const TvCsvField *names = tv_csv_stream_get_fields (self->stream, &self->n_named);
 
     for (Column column = 0; column < N_COLUMNS; column++) {
         self->positions[column] = -1;
-        for (guint i = n_fields; i-- > 0;) {
-            if (g_ascii_strcasecmp (names[i].text, column_names[column]) == 0)
-                self->positions[column] = (int) i;
+        for (guint i = 0; i < self->n_named; i++) {
+            if (!is_name (&names[i], column_names[column]))
+                continue;
+            if (self->positions[column] >= 0) {
+                g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
+                             /* Translators: %s is the name of a column */
+                             _ ("Two columns are named %s, so nobody knows which is meant."),
+                             column_names[column]);
+                return FALSE;
+            }
+            self->positions[column] = (int) i;
         }
     }
-    return self->positions[COLUMN_SEX] >= 0
-           && (self->positions[COLUMN_WEIGHT] >= 0 || self->positions[COLUMN_HEIGHT] >= 0);
+    if (self->positions[COLUMN_SEX] >= 0
+        && (self->positions[COLUMN_WEIGHT] >= 0 || self->positions[COLUMN_HEIGHT] >= 0))
+        return TRUE;
+    set_error (error, _ ("The first line has to name the columns; sex, and weight_kg or "
+                         "height_cm, must be among them."));
+    return FALSE;
 }
 
 /* A field that the row or the file does not have is empty. */
@@ -126,7 +159,9 @@ read_date (const TvCliGrowthRows *self, Column column, TvDate *date)
     *date = TV_DATE_NONE;
     if (field->size == 0)
         return TRUE;
-    *date = tv_date_parse_iso (field->text);
+    /* A zero byte ends the text, but not the field. */
+    if (strlen (field->text) == field->size)
+        *date = tv_date_parse_iso (field->text);
     return *date != TV_DATE_NONE
            || pass_over (self, column,
                          _ ("this is not a date like 2026-09-05, so the row is passed over."));
@@ -155,18 +190,65 @@ read_age (const TvCliGrowthRows *self, TvGrowthInput *input)
 }
 
 static gboolean
+read_weight (const TvCliGrowthRows *self, double *weight_kg)
+{
+    if (!read_number (self, COLUMN_WEIGHT, weight_kg))
+        return FALSE;
+    if (*weight_kg >= WEIGHT_IN_GRAMS_KG)
+        return pass_over (self, COLUMN_WEIGHT,
+                          _ ("nobody weighs that many kilograms (are these grams?), so the row is "
+                             "passed over."));
+    return TRUE;
+}
+
+static gboolean
+read_height (const TvCliGrowthRows *self, double *height_cm)
+{
+    if (!read_number (self, COLUMN_HEIGHT, height_cm))
+        return FALSE;
+    if (*height_cm >= HEIGHT_IN_MILLIMETRES_CM)
+        return pass_over (
+            self, COLUMN_HEIGHT,
+            _ ("nobody is that many centimetres tall (are these millimetres?), so the "
+               "row is passed over."));
+    if (*height_cm < HEIGHT_IN_METRES_CM)
+        return pass_over (self, COLUMN_HEIGHT,
+                          _ ("nobody is that few centimetres tall (are these metres?), so the row "
+                             "is passed over."));
+    return TRUE;
+}
+
+/* "15,4" unquoted in a file parted by commas moves all fields behind it by one. */
+static gboolean
+has_its_columns (const TvCliGrowthRows *self)
+{
+    for (guint i = self->n_named; i < self->n_fields; i++) {
+        if (self->fields[i].size == 0)
+            continue;
+        /* Translators: line number, how many fields it has, how many columns there are */
+        tv_cli_refuse (_ ("Line %1$u has %2$u fields, but the first line names %3$u, so the row is "
+                          "passed over. A number with a comma needs quotation marks."),
+                       (guint) tv_csv_stream_get_line (self->stream), self->n_fields,
+                       self->n_named);
+        return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean
 read_row (const TvCliGrowthRows *self, TvCliGrowthRow *row)
 {
     int sex, position, oedema;
 
-    if (!read_code (self, COLUMN_SEX, "Mm1", "Ff2", &sex)
+    if (!has_its_columns (self) || !read_code (self, COLUMN_SEX, "Mm1", "Ff2", &sex)
         || !read_code (self, COLUMN_MEASURED, "Ll", "Hh", &position)
         || !read_code (self, COLUMN_OEDEMA, "Yy1", "Nn2", &oedema)
-        || !read_number (self, COLUMN_WEIGHT, &row->input.weight_kg)
-        || !read_number (self, COLUMN_HEIGHT, &row->input.height_cm)
+        || !read_weight (self, &row->input.weight_kg) || !read_height (self, &row->input.height_cm)
         || !read_age (self, &row->input))
         return FALSE;
     row->id = *get_field (self, COLUMN_ID);
+    if (strlen (row->id.text) != row->id.size)
+        return pass_over (self, COLUMN_ID, _ ("this is not text, so the row is passed over."));
     row->input.sex = sex == 1 ? TV_SEX_MALE : sex == 2 ? TV_SEX_FEMALE : TV_SEX_UNKNOWN;
     row->input.position = position == 1   ? TV_POSITION_RECUMBENT
                           : position == 2 ? TV_POSITION_STANDING
@@ -197,16 +279,11 @@ tv_cli_growth_rows_open (const char *path, GError **error)
     self->stream = tv_csv_stream_new (self->file);
     if (!tv_csv_stream_next (self->stream, error)) {
         if (error && !*error)
-            g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
-                                 _ ("There is nothing in the file."));
+            set_error (error, _ ("There is nothing in the file."));
         return NULL;
     }
-    if (!find_columns (self)) {
-        g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
-                             _ ("The first line has to name the columns; sex, and weight_kg or "
-                                "height_cm, must be among them."));
+    if (!find_columns (self, error))
         return NULL;
-    }
     return g_steal_pointer (&self);
 }
 
@@ -219,11 +296,23 @@ tv_cli_growth_rows_free (TvCliGrowthRows *self)
     g_free (self);
 }
 
+/* What was passed over is counted, too, so that nobody takes the rest for the whole. */
+static void
+tell_passed (const TvCliGrowthRows *self)
+{
+    if (self->n_passed > 0)
+        /* Translators: 3 rows could not be read, 997 could */
+        tv_cli_refuse (ngettext ("%1$u row passed over, %2$u read.",
+                                 "%1$u rows passed over, %2$u read.", self->n_passed),
+                       self->n_passed, self->n_read);
+}
+
 /**
  * tv_cli_growth_rows_next:
  * @row: (out caller-allocates): the next row that can be read
  *
- * Says on standard error which rows cannot, and goes on behind them.
+ * Says on standard error which rows cannot, and goes on behind them; at the end, how many they
+ * were.
  *
  * Returns: whether there is a row; FALSE with a sentence in @error where the file could not be
  *   read to its end, or had no row that can be read
@@ -236,13 +325,15 @@ tv_cli_growth_rows_next (TvCliGrowthRows *self, TvCliGrowthRow *row, GError **er
     while (tv_csv_stream_next (self->stream, &read_error)) {
         self->fields = tv_csv_stream_get_fields (self->stream, &self->n_fields);
         if (read_row (self, row)) {
-            self->has_read = TRUE;
+            self->n_read++;
             return TRUE;
         }
+        self->n_passed++;
     }
+    tell_passed (self);
     if (read_error)
         g_propagate_error (error, g_steal_pointer (&read_error));
-    else if (!self->has_read)
-        g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_INVAL, _ ("No row could be read."));
+    else if (self->n_read == 0)
+        set_error (error, _ ("No row could be read."));
     return FALSE;
 }

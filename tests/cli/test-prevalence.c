@@ -82,15 +82,42 @@ test_school_age (void)
     assert_row (&run, "thinness,baz<-2,60-71 mo,0,0,,,");
 }
 
-/* One bad row is told and costs no other. */
+/* Rows that cannot be read are told and counted, and change no figure. */
 static void
-test_bad_row (void)
+test_bad_rows (void)
 {
-    g_autofree char *input = g_strconcat (under_five, "97.5,f,X,1200,14.8,n,H,x\n", NULL);
-    g_auto (TvCliRunResult) run = tv_cli_run (input, "prevalence", "--population=under-five", NULL);
+    const char *const rows[] = {
+        "97.5,f,X,1200,14.8,n,H,x\n",     "97.5,f,nam,1200,14.8,n,H,x\n",
+        "112cm,f,M,1200,14.8,n,H,x\n",    "0.975,f,M,1200,14.8,n,H,x\n",
+        "975,f,M,1200,14.8,n,H,x\n",      "97.5,f,M,1200,14800,n,H,x\n",
+        "97,5,f,M,1200,14.8,n,H,x\n",     "97.5,f,M,2023-02-30,14.8,n,H,x\n",
+        "97.5,f,M,1200,14.8,maybe,H,x\n", "97.5,f,M,1200,14.8,n,stands,x\n",
+    };
 
-    assert_row (&run, "underweight,waz<-2,All,4,1,25.000000,4.558726,69.935816");
-    g_assert_nonnull (strstr (run.errors, "Line 7"));
+    for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+        g_autofree char *input = g_strconcat (under_five, rows[i], NULL);
+        g_auto (TvCliRunResult) good
+            = tv_cli_run (under_five, "prevalence", "--population=under-five", NULL);
+        g_auto (TvCliRunResult) run
+            = tv_cli_run (input, "prevalence", "--population=under-five", NULL);
+
+        g_assert_cmpint (run.exit_code, ==, 0);
+        g_assert_cmpstr (run.output, ==, good.output);
+        g_assert_nonnull (strstr (run.errors, "Line 7"));
+        g_assert_true (g_str_has_suffix (run.errors, "1 row passed over, 5 read.\n"));
+    }
+}
+
+static void
+test_nothing_read (void)
+{
+    g_auto (TvCliRunResult) run = tv_cli_run ("sex,age_days,height_cm\nX,1200,97.5\nM,1200,97.5m\n",
+                                              "prevalence", "--population=under-five", NULL);
+
+    g_assert_cmpint (run.exit_code, ==, 1);
+    g_assert_cmpstr (run.output, ==, "");
+    g_assert_nonnull (strstr (run.errors, "2 rows passed over, 0 read."));
+    g_assert_nonnull (strstr (run.errors, "No row could be read."));
 }
 
 static void
@@ -122,7 +149,8 @@ main (int argc, char **argv)
     g_test_add_func ("/cli/prevalence/logit", test_logit);
     g_test_add_func ("/cli/prevalence/by-bmi", test_by_bmi);
     g_test_add_func ("/cli/prevalence/school-age", test_school_age);
-    g_test_add_func ("/cli/prevalence/bad-row", test_bad_row);
+    g_test_add_func ("/cli/prevalence/bad-rows", test_bad_rows);
+    g_test_add_func ("/cli/prevalence/nothing-read", test_nothing_read);
     g_test_add_func ("/cli/prevalence/wrong-use", test_wrong_use);
     return g_test_run ();
 }

@@ -205,6 +205,19 @@ test_bad_rows (void)
         { "bad,M,100,60,6,Q,n", "Line 3, column measured, “Q”" },
         { "bad,M,100,60,6,-,n", "Line 3, column measured, “-”" },
         { "bad,M,100,60,6,L,perhaps", "Line 3, column oedema, “perhaps”" },
+        { "bad,nam,100,60,6,L,n", "Line 3, column sex, “nam”" },
+        { "bad,M,100,0.6,6,L,n", "are these metres?" },
+        { "bad,M,100,600,6,L,n", "are these millimetres?" },
+        { "bad,M,100,60,6000,L,n", "are these grams?" },
+        { "bad,M,100,60 cm,6,L,n", "Line 3, column height_cm, “60 cm”" },
+        { "bad,M,100,60,6kg,L,n", "Line 3, column weight_kg, “6kg”" },
+        { "bad,M,nan,60,6,L,n", "Line 3, column age_days, “nan”" },
+        { "bad,M,100,inf,6,L,n", "Line 3, column height_cm, “inf”" },
+        { "bad,M,100,6e1,6,L,n", "Line 3, column height_cm, “6e1”" },
+        { "bad,M,0x64,60,6,L,n", "Line 3, column age_days, “0x64”" },
+        /* A decimal comma without quotes: all fields behind it have moved. */
+        { "bad,M,100,60,5,6,5,L,n", "Line 3 has 9 fields, but the first line names 7" },
+        { "bad,M,100,60,6,L,n,more", "Line 3 has 8 fields" },
     };
 
     for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
@@ -217,8 +230,29 @@ test_bad_rows (void)
         g_assert_cmpstr (run.output, ==,
                          HEADER "first,2006,,0.00,,,,0,,\nlast,2006,,0.00,,,,0,,\n");
         g_assert_nonnull (strstr (run.errors, rows[i].place));
+        g_assert_true (g_str_has_suffix (run.errors, "1 row passed over, 2 read.\n"));
         g_assert_cmpint (run.exit_code, ==, 0);
     }
+}
+
+/* What WHO's programs score is scored, however unlikely: flagged, and not passed over. */
+static void
+test_unlikely_rows (void)
+{
+    g_auto (Run) run = run_zscores ("id,sex,age_days,height_cm,weight_kg,measured,oedema\n"
+                                    "a,M,1200,38.9,14.8,H,n\n"
+                                    "b,M,1200,247.8,14.8,H,n\n"
+                                    "c,M,1200,97.5,327.1,H,n,,\n"
+                                    "d,F,99999,97.5,14.8,H,n\n",
+                                    NULL);
+    g_auto (GStrv) lines = g_strsplit (run.output, "\n", -1);
+
+    g_assert_cmpstr (run.errors, ==, "");
+    g_assert_cmpint (run.exit_code, ==, 0);
+    g_assert_cmpuint (g_strv_length (lines), ==, 6);
+    g_assert_nonnull (strstr (lines[1], ",1,"));
+    g_assert_nonnull (strstr (lines[2], ",1,"));
+    g_assert_nonnull (strstr (lines[3], ",1,"));
 }
 
 static void
@@ -248,6 +282,7 @@ test_refusals (void)
         const char *sentence;
     } runs[] = {
         { "", NULL, 1, "There is nothing in the file." },
+        { "sex,height_cm,height_cm\nM,100,101\n", NULL, 1, "Two columns are named height_cm" },
         { "a,b\n1,2\n", NULL, 1, "The first line has to name the columns" },
         { "sex,height_cm\n", NULL, 1, "No row could be read." },
         { "sex,height_cm\nX,100\n", NULL, 1, "No row could be read." },
@@ -288,6 +323,7 @@ main (int argc, char **argv)
     g_test_add_func ("/cli/zscores/inputs", test_inputs);
     g_test_add_func ("/cli/zscores/long-ids", test_long_ids);
     g_test_add_func ("/cli/zscores/bad-rows", test_bad_rows);
+    g_test_add_func ("/cli/zscores/unlikely-rows", test_unlikely_rows);
     g_test_add_func ("/cli/zscores/bad-dates", test_bad_dates);
     g_test_add_func ("/cli/zscores/refusals", test_refusals);
     g_test_add_func ("/cli/zscores/help", test_help);
