@@ -6,6 +6,8 @@
 
 #include "charts/tv-chart-bar.h"
 
+#include <math.h>
+
 /* How much of its colour a bar is filled with; the rest is the ground's. */
 #define FILL_SHARE 0.36
 #define HATCH_STEP_PT 4
@@ -18,22 +20,26 @@ mix (const TvColour *colour, const TvColour *ground, double share)
                        colour->blue * share + ground->blue * (1 - share) };
 }
 
+/* Lines on which x + y, or for the other slant x - y, is a multiple of the step, so that the
+ * pattern runs on through neighbours. Only the pieces within the bar are traced: that needs no
+ * clip. */
 static void
-hatch (const TvChartBar *self, cairo_t *cr)
+trace_hatch (const TvChartBar *self, cairo_t *cr)
 {
-    const TvRect *box = &self->box;
-    double reach_pt = box->height_pt;
-    /* All bars share one raster, so that the pattern runs through neighbours. */
-    double first_pt = HATCH_STEP_PT * (int) ((box->x_pt - reach_pt) / HATCH_STEP_PT - 1);
+    double sign = self->slant == TV_SLANT_UP ? 1 : -1;
+    double left_pt = self->box.x_pt, right_pt = left_pt + self->box.width_pt;
+    double top_pt = self->box.y_pt, bottom_pt = top_pt + self->box.height_pt;
+    double least_pt = MIN (sign * top_pt, sign * bottom_pt);
+    double most_pt = MAX (sign * top_pt, sign * bottom_pt);
 
-    for (double x_pt = first_pt; x_pt < box->x_pt + box->width_pt + reach_pt;
-         x_pt += HATCH_STEP_PT) {
-        double bottom_pt = box->y_pt + box->height_pt;
+    for (double sum_pt = ceil ((left_pt + least_pt) / HATCH_STEP_PT) * HATCH_STEP_PT;
+         sum_pt < right_pt + most_pt; sum_pt += HATCH_STEP_PT) {
+        double from_pt = MAX (left_pt, sum_pt - most_pt);
+        double to_pt = MIN (right_pt, sum_pt - least_pt);
 
-        cairo_move_to (cr, x_pt, bottom_pt);
-        cairo_rel_line_to (cr, self->slant == TV_SLANT_UP ? reach_pt : -reach_pt, -reach_pt);
+        cairo_move_to (cr, from_pt, sign * (sum_pt - from_pt));
+        cairo_line_to (cr, to_pt, sign * (sum_pt - to_pt));
     }
-    cairo_stroke (cr);
 }
 
 /**
@@ -50,22 +56,16 @@ tv_chart_bar_paint (const TvChartBar *self, cairo_t *cr, const TvTheme *theme)
 
     if (self->box.height_pt <= 0)
         return;
-    cairo_save (cr);
     cairo_rectangle (cr, self->box.x_pt, self->box.y_pt, self->box.width_pt, self->box.height_pt);
     tv_colour_set (&fill, cr);
-    cairo_fill_preserve (cr);
+    cairo_fill (cr);
     tv_colour_set (colour, cr);
     if (self->slant != TV_SLANT_NONE) {
-        cairo_save (cr);
-        cairo_clip_preserve (cr);
-        cairo_new_path (cr);
         cairo_set_line_width (cr, theme->line_pt * 0.9);
-        hatch (self, cr);
-        cairo_restore (cr);
-        cairo_rectangle (cr, self->box.x_pt, self->box.y_pt, self->box.width_pt,
-                         self->box.height_pt);
+        trace_hatch (self, cr);
+        cairo_stroke (cr);
     }
+    cairo_rectangle (cr, self->box.x_pt, self->box.y_pt, self->box.width_pt, self->box.height_pt);
     cairo_set_line_width (cr, theme->line_pt);
     cairo_stroke (cr);
-    cairo_restore (cr);
 }

@@ -25,6 +25,9 @@
 /* The axis holds at least so much, that an even pattern looks even. */
 #define LEAST_AXIS_PERCENT 20
 
+/* Over the highest bar there is room for its share in figures. */
+#define HEAD_ROOM 1.12
+
 static double
 get_percent (const TvDigitPattern *pattern, guint digit)
 {
@@ -44,6 +47,7 @@ get_axis_end (const TvDigitChart *chart)
             highest = MAX (highest, get_percent (pattern, digit));
         highest = MAX (highest, 10 + tv_digit_band (pattern));
     }
+    highest *= HEAD_ROOM;
     step = tv_axis_nice_step (highest, 5);
     return MIN (ceil (highest / step - 1e-9) * step, 100);
 }
@@ -131,6 +135,34 @@ add_digits (TvDigitChartLayout *self, const TvDigitPanel *panel, const TvTheme *
     }
 }
 
+/* The share that stands out most, in figures over its bar. */
+static void
+add_peak (TvDigitChartLayout *self, const TvDigitPanel *panel, const TvDigitPattern *pattern,
+          const TvTheme *theme)
+{
+    TvTextStyle style = tv_small_style (theme);
+    g_autofree char *number = NULL;
+    g_autofree char *text = NULL;
+    guint peak = 0;
+    TvRect box;
+
+    for (guint digit = 1; digit < TV_N_DIGITS; digit++) {
+        if (pattern->digits[digit] > pattern->digits[peak])
+            peak = digit;
+    }
+    if (panel->bars[peak].slant != TV_SLANT_UP)
+        return;
+    number = tv_number_format (get_percent (pattern, peak), 0);
+    text = g_strconcat (number, " %", NULL);
+    style.is_bold = TRUE;
+    box = panel->bars[peak].box;
+    tv_chart_labels_add (
+        self->labels, &style, panel->bars[peak].tone == TV_TONE_CALM ? TV_INK_DATA : TV_INK_WATCH,
+        text,
+        (TvSpot){ MAX (box.x_pt + box.width_pt / 2, panel->plot.box.x_pt + 14), box.y_pt - 1 },
+        TV_ANCHOR_BOTTOM);
+}
+
 static void
 place_panel (TvDigitChartLayout *self, const TvDigitChart *chart, TvDigitMeasure measure,
              const TvRect *room, double plot_top_pt, const TvTheme *theme)
@@ -151,16 +183,27 @@ place_panel (TvDigitChartLayout *self, const TvDigitChart *chart, TvDigitMeasure
     panel->band = (TvRect){ box.x_pt, top_pt, box.width_pt, bottom_pt - top_pt };
     place_bars (panel, pattern);
     add_digits (self, panel, theme);
+    add_peak (self, panel, pattern, theme);
+}
+
+static char *
+note_text (const TvDigitChart *chart)
+{
+    if (tv_digit_band (&chart->weight) > 0 || tv_digit_band (&chart->height) > 0)
+        return g_strdup (_ ("Line: every digit one time in ten. Band: what chance alone explains. "
+                            "Hatched: beyond chance."));
+    /* Translators: under a chart of last digits; %d is 50 */
+    return g_strdup_printf (
+        _ ("Line: every digit one time in ten. Digits are judged from %d values up."),
+        TV_QUALITY_FEWEST);
 }
 
 /* Under both panels. Returns where the words begin. */
 static double
-add_note (TvDigitChartLayout *self, const TvTheme *theme)
+add_note (TvDigitChartLayout *self, const TvDigitChart *chart, const TvTheme *theme)
 {
     TvTextStyle style = tv_small_style (theme);
-    const char *text
-        = _ ("Line: every digit one time in ten. Band: what chance alone explains. Hatched: "
-             "beyond chance.");
+    g_autofree char *text = note_text (chart);
     double width_pt, height_pt;
     TvSpot spot = { MARGIN_PT, 0 };
 
@@ -191,7 +234,7 @@ tv_digit_chart_layout_new (const TvDigitChart *chart, double width_pt, double he
     self->sheet = (TvRect){ 0, 0, width_pt, height_pt };
     self->labels = tv_chart_labels_new ();
     self->is_stacked = width_pt < NARROW_PT && height_pt >= HIGH_PT;
-    end_pt = add_note (self, theme) - GAP_PT;
+    end_pt = add_note (self, chart, theme) - GAP_PT;
     for (int i = 0; i < TV_DIGIT_N_MEASURES; i++) {
         double across_pt = width_pt - 2 * MARGIN_PT, down_pt = end_pt - MARGIN_PT;
 

@@ -6,7 +6,6 @@
 
 #include "charts/tv-trend-chart-layout.h"
 
-#include "base/tv-number.h"
 #include "charts/tv-rate-chart-layout.h"
 
 #include <glib/gi18n.h>
@@ -23,6 +22,14 @@
 /* The words at the right end are broken into lines so that they take at most this share. */
 #define KEYS_SHARE 0.22
 #define KEYS_LEAST_PT 48
+
+/* The radius of a mark, of the distance to the next round. */
+#define MARK_SHARE 0.28
+#define MARK_LEAST_PT 1.8
+#define MARK_MOST_PT 3.2
+#define RING_GAP_PT 3.8
+
+#define NO_BREAK_SPACE "\u00a0"
 
 static double
 round_position (const TvTrendChart *chart, guint i, gboolean is_by_day)
@@ -136,6 +143,19 @@ set_columns (TvTrendChartLayout *self)
     }
 }
 
+/* Marks that would cover their neighbours are drawn smaller. */
+static void
+settle_marks (TvTrendChartLayout *self)
+{
+    double least_pt = G_MAXDOUBLE;
+
+    for (guint i = 1; i < self->stops->len; i++)
+        least_pt = MIN (least_pt, g_array_index (self->stops, TvTrendStop, i).x_pt
+                                      - g_array_index (self->stops, TvTrendStop, i - 1).x_pt);
+    self->mark_pt = CLAMP (least_pt * MARK_SHARE, MARK_LEAST_PT, MARK_MOST_PT);
+    self->ring_pt = self->mark_pt + RING_GAP_PT;
+}
+
 static TvTextStyle
 key_style (const TvTheme *theme, TvTrendKeyKind kind)
 {
@@ -149,6 +169,7 @@ static char *
 key_text (const TvTrendChart *chart, TvTrendKeyKind kind)
 {
     g_autofree char *goal = NULL;
+    g_autoptr (GString) unbroken = NULL;
 
     if (kind == TV_TREND_ALL)
         return g_strdup (C_ ("chart", "all children"));
@@ -156,8 +177,10 @@ key_text (const TvTrendChart *chart, TvTrendKeyKind kind)
         /* Translators: those counted in the chosen round, in the other rounds */
         return g_strdup (C_ ("chart", "the same children"));
     goal = tv_target_text (chart->target);
+    unbroken = g_string_new (goal);
+    g_string_replace (unbroken, " ", NO_BREAK_SPACE, 0);
     /* Translators: beside the target's line on a chart; %s is such as "< 6.4 %" */
-    return g_strdup_printf (C_ ("chart", "target %s"), goal);
+    return g_strdup_printf (C_ ("chart", "target %s"), unbroken->str);
 }
 
 /* Every kind that is on the chart, whether its line ends on it or not. */
@@ -254,72 +277,6 @@ add_keys (TvTrendChartLayout *self, const TvTrendChart *chart, const TvTheme *th
     }
 }
 
-/* Over the interval where there is room, else under it. */
-static TvRect
-place_value (const TvTrendChartLayout *self, const TvTrendStop *stop, const TvTextStyle *style,
-             const char *text, TvAnchor *anchor, TvSpot *spot)
-{
-    double width_pt, height_pt;
-
-    tv_chart_text_measure (style, text, &width_pt, &height_pt);
-    *spot = (TvSpot){ stop->x_pt, stop->upper_pt - 2 };
-    *anchor = TV_ANCHOR_BOTTOM;
-    if (spot->y_pt - height_pt < self->plot.box.y_pt - GAP_PT - height_pt / 2) {
-        spot->y_pt
-            = MIN (stop->lower_pt + 2, self->plot.box.y_pt + self->plot.box.height_pt - height_pt);
-        *anchor = TV_ANCHOR_TOP;
-    }
-    return tv_chart_text_box (style, text, *spot, *anchor);
-}
-
-static gboolean
-is_in_the_way (const GArray *labels, const TvRect *box)
-{
-    for (guint i = 0; i < labels->len; i++) {
-        if (tv_rect_overlaps (&g_array_index (labels, TvChartLabel, i).box, box))
-            return TRUE;
-    }
-    return FALSE;
-}
-
-static void
-add_value (TvTrendChartLayout *self, const TvTrendChart *chart, const TvTheme *theme, guint i)
-{
-    const TvTrendStop *stop = &g_array_index (self->stops, TvTrendStop, i);
-    TvTextStyle style = tv_small_style (theme);
-    g_autofree char *number = NULL;
-    g_autofree char *text = NULL;
-    TvAnchor anchor;
-    TvSpot spot;
-    TvRect box;
-
-    if (isnan (stop->rate_pt))
-        return;
-    style.is_bold = stop->is_chosen;
-    number = tv_number_format (chart->points[i].all.percent, 1);
-    text = stop->is_chosen ? g_strconcat (number, " %", NULL) : g_strdup (number);
-    box = place_value (self, stop, &style, text, &anchor, &spot);
-    if (!is_in_the_way (self->labels, &box) && tv_rect_is_inside (&box, &self->sheet))
-        tv_chart_labels_add (self->labels, &style, stop->is_chosen ? TV_INK_MAIN : TV_INK_SOFT,
-                             text, spot, anchor)
-            ->has_plate
-            = stop->is_chosen;
-}
-
-/* The chosen round's rate in figures, then the last one's, then all that have room. */
-static void
-add_values (TvTrendChartLayout *self, const TvTrendChart *chart, const TvTheme *theme)
-{
-    for (guint i = 0; i < chart->n_points; i++) {
-        if (chart->points[i].is_chosen)
-            add_value (self, chart, theme, i);
-    }
-    for (guint i = chart->n_points; i > 0; i--) {
-        if (!chart->points[i - 1].is_chosen)
-            add_value (self, chart, theme, i - 1);
-    }
-}
-
 static void
 add_notice (TvTrendChartLayout *self, const TvTheme *theme)
 {
@@ -378,9 +335,10 @@ tv_trend_chart_layout_new (const TvTrendChart *chart, double width_pt, double he
     for (guint i = 0; i < chart->n_points; i++)
         add_stop (self, chart, i);
     set_columns (self);
+    settle_marks (self);
     add_keys (self, chart, theme, words_pt);
     tv_trend_add_names (self, chart, theme);
-    add_values (self, chart, theme);
+    tv_trend_add_values (self, chart, theme);
     if (isnan (key_line_end (self, TV_TREND_ALL)))
         add_notice (self, theme);
     return self;

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* Half the length of a key's piece of line. */
+#define TV_TREND_KEY_REACH_PT 7
+
 /* A round where it is drawn. */
 typedef struct {
     TvRect column; /* from halfway to the round before to halfway to the next */
@@ -41,6 +44,8 @@ typedef struct {
     TvRect sheet;
     TvPercentPlot plot;
     gboolean is_by_day; /* gaps between rounds are as long as the time between them */
+    double mark_pt;     /* radius of a mark; smaller where rounds stand close */
+    double ring_pt;     /* radius of the ring around the chosen one */
     GArray *stops;      /* of TvTrendStop, in the order of the chart's points */
     GArray *year_ends;  /* of double: x between two school years; none where there is no room */
     double target_pt;   /* y, NAN without a target */
@@ -54,12 +59,11 @@ TvTrendChartLayout *tv_trend_chart_layout_new (const TvTrendChart *chart, double
 void tv_trend_chart_layout_free (TvTrendChartLayout *self);
 int tv_trend_chart_layout_find (const TvTrendChartLayout *self, double x_pt, double y_pt);
 void tv_trend_add_names (TvTrendChartLayout *self, const TvTrendChart *chart, const TvTheme *theme);
+void
+tv_trend_add_values (TvTrendChartLayout *self, const TvTrendChart *chart, const TvTheme *theme);
 void tv_trend_chart_paint (const TvTrendChartLayout *self, cairo_t *cr, const TvTheme *theme);
 char *tv_trend_point_describe (const TvTrendPoint *point);
 gboolean tv_trend_chart_has_same (const TvTrendChart *self);
-
-/* Half the length of a key's piece of line. */
-#define TV_TREND_KEY_REACH_PT 7
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvTrendChartLayout, tv_trend_chart_layout_free)
 

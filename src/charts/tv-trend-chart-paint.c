@@ -8,10 +8,9 @@
 
 #include <math.h>
 
-#define MARK_PT 3.2
-#define SAME_MARK_PT 4
-#define RING_PT 7.5
-#define CAP_PT 2.5
+/* Of the radius of a mark. */
+#define SAME_SHARE 1.2
+#define CAP_SHARE 0.8
 
 static const double same_dashes[] = { 3, 2 };
 static const double target_dashes[] = { 6, 3 };
@@ -46,7 +45,7 @@ paint_target (const TvTrendChartLayout *self, cairo_t *cr, const TvTheme *theme)
 
 /* An interval that goes on past the plot ends in a point instead of a bar. */
 static void
-paint_interval (const TvTrendStop *stop, cairo_t *cr, const TvTheme *theme)
+paint_interval (const TvTrendStop *stop, double cap_pt, cairo_t *cr, const TvTheme *theme)
 {
     const TvColour *colour = stop->tone == TV_TONE_CALM ? &theme->data : &theme->state[stop->tone];
 
@@ -54,15 +53,15 @@ paint_interval (const TvTrendStop *stop, cairo_t *cr, const TvTheme *theme)
     cairo_set_line_width (cr, stop->is_chosen ? theme->data_pt : theme->line_pt);
     cairo_move_to (cr, stop->x_pt, stop->lower_pt);
     cairo_line_to (cr, stop->x_pt, stop->upper_pt);
-    cairo_move_to (cr, stop->x_pt - CAP_PT, stop->lower_pt);
-    cairo_rel_line_to (cr, 2 * CAP_PT, 0);
+    cairo_move_to (cr, stop->x_pt - cap_pt, stop->lower_pt);
+    cairo_rel_line_to (cr, 2 * cap_pt, 0);
     if (stop->is_beyond) {
-        cairo_move_to (cr, stop->x_pt - CAP_PT, stop->upper_pt + CAP_PT);
+        cairo_move_to (cr, stop->x_pt - cap_pt, stop->upper_pt + cap_pt);
         cairo_line_to (cr, stop->x_pt, stop->upper_pt);
-        cairo_line_to (cr, stop->x_pt + CAP_PT, stop->upper_pt + CAP_PT);
+        cairo_line_to (cr, stop->x_pt + cap_pt, stop->upper_pt + cap_pt);
     } else {
-        cairo_move_to (cr, stop->x_pt - CAP_PT, stop->upper_pt);
-        cairo_rel_line_to (cr, 2 * CAP_PT, 0);
+        cairo_move_to (cr, stop->x_pt - cap_pt, stop->upper_pt);
+        cairo_rel_line_to (cr, 2 * cap_pt, 0);
     }
     cairo_stroke (cr);
 }
@@ -101,29 +100,30 @@ paint_lines (const TvTrendChartLayout *self, cairo_t *cr, const TvTheme *theme)
 }
 
 static void
-paint_marks (const TvTrendStop *stop, cairo_t *cr, const TvTheme *theme)
+paint_marks (const TvTrendChartLayout *self, const TvTrendStop *stop, cairo_t *cr,
+             const TvTheme *theme)
 {
     const TvColour *colour = stop->tone == TV_TONE_CALM ? &theme->data : &theme->state[stop->tone];
 
     if (!isnan (stop->same_pt))
-        tv_mark_paint (TV_MARK_SQUARE, TRUE, (TvSpot){ stop->x_pt, stop->same_pt }, SAME_MARK_PT,
-                       &theme->ink_soft, theme, cr);
+        tv_mark_paint (TV_MARK_SQUARE, TRUE, (TvSpot){ stop->x_pt, stop->same_pt },
+                       self->mark_pt * SAME_SHARE, &theme->ink_soft, theme, cr);
     if (isnan (stop->rate_pt))
         return;
     tv_mark_paint (TV_MARK_CIRCLE, FALSE, (TvSpot){ stop->x_pt, stop->rate_pt },
-                   MARK_PT * (stop->is_chosen ? 1.2 : 1), colour, theme, cr);
+                   self->mark_pt * (stop->is_chosen ? 1.2 : 1), colour, theme, cr);
     if (stop->is_chosen) {
         tv_colour_set (colour, cr);
         cairo_set_line_width (cr, theme->line_pt);
         cairo_new_path (cr);
-        cairo_arc (cr, stop->x_pt, stop->rate_pt, RING_PT, 0, 2 * G_PI);
+        cairo_arc (cr, stop->x_pt, stop->rate_pt, self->ring_pt, 0, 2 * G_PI);
         cairo_stroke (cr);
     }
 }
 
 /* A piece of each line before its words. */
 static void
-paint_key (const TvTrendKey *key, cairo_t *cr, const TvTheme *theme)
+paint_key (const TvTrendKey *key, double mark_pt, cairo_t *cr, const TvTheme *theme)
 {
     const TvColour *colours[] = { [TV_TREND_ALL] = &theme->data,
                                   [TV_TREND_SAME] = &theme->ink_soft,
@@ -141,9 +141,9 @@ paint_key (const TvTrendKey *key, cairo_t *cr, const TvTheme *theme)
     cairo_stroke (cr);
     cairo_set_dash (cr, NULL, 0, 0);
     if (key->kind == TV_TREND_ALL)
-        tv_mark_paint (TV_MARK_CIRCLE, FALSE, key->spot, MARK_PT, colour, theme, cr);
+        tv_mark_paint (TV_MARK_CIRCLE, FALSE, key->spot, mark_pt, colour, theme, cr);
     if (key->kind == TV_TREND_SAME)
-        tv_mark_paint (TV_MARK_SQUARE, TRUE, key->spot, MARK_PT, colour, theme, cr);
+        tv_mark_paint (TV_MARK_SQUARE, TRUE, key->spot, mark_pt, colour, theme, cr);
 }
 
 static void
@@ -160,11 +160,11 @@ paint_stops (const TvTrendChartLayout *self, cairo_t *cr, const TvTheme *theme)
         cairo_rel_line_to (cr, 0, 3);
         cairo_stroke (cr);
         if (!isnan (stop->rate_pt))
-            paint_interval (stop, cr, theme);
+            paint_interval (stop, self->mark_pt * CAP_SHARE, cr, theme);
     }
     paint_lines (self, cr, theme);
     for (guint i = 0; i < self->stops->len; i++)
-        paint_marks (&g_array_index (self->stops, TvTrendStop, i), cr, theme);
+        paint_marks (self, &g_array_index (self->stops, TvTrendStop, i), cr, theme);
 }
 
 /**
@@ -185,7 +185,7 @@ tv_trend_chart_paint (const TvTrendChartLayout *self, cairo_t *cr, const TvTheme
     tv_percent_plot_paint_frame (&self->plot, cr, theme);
     paint_stops (self, cr, theme);
     for (guint i = 0; i < self->n_keys; i++)
-        paint_key (&self->keys[i], cr, theme);
+        paint_key (&self->keys[i], self->mark_pt, cr, theme);
     tv_chart_labels_paint (self->labels, cr, theme);
     cairo_restore (cr);
 }

@@ -46,24 +46,43 @@ tv_z_chart_unref (TvZChart *self)
     g_atomic_rc_box_release_full (self, clear_z_chart);
 }
 
-static TvZZone
-make_zone (TvStandard standard, TvZKind kind, gint32 from, gint32 to)
+/* What children beyond a cut-off are called, the severe among them. */
+static const char *
+name_low (TvStandard standard, TvZKind kind)
 {
-    const gint32 last = TV_Z_FIRST_BIN + TV_Z_N_BINS * TV_Z_BIN_WIDTH;
-    TvGrowthClass growth_class = tv_growth_class (standard, kind, (from + to) / 2);
-    TvZZone zone = { .from = from, .to = to, .word = "" };
-
-    zone.is_first = from == TV_Z_FIRST_BIN;
-    zone.is_last = to == last;
-    if (zone.is_first || from > 0) {
-        /* The middle of an outer zone is beyond +-3 already, and its name that of the severe. */
-        if (zone.is_first || zone.is_last)
-            growth_class = tv_growth_class (standard, kind, zone.is_first ? to - 1 : from + 1);
-        zone.word = tv_growth_class_label (growth_class);
-        zone.slant = zone.is_first ? TV_SLANT_DOWN : TV_SLANT_UP;
+    switch (kind) {
+    case TV_Z_WEIGHT_FOR_AGE:
+        return C_ ("z zone", "underweight");
+    case TV_Z_HEIGHT_FOR_AGE:
+        return C_ ("z zone", "stunted");
+    case TV_Z_WEIGHT_FOR_HEIGHT:
+    case TV_Z_BMI_FOR_AGE:
+    default:
+        return standard == TV_STANDARD_2007 ? C_ ("z zone", "thin") : C_ ("z zone", "wasted");
     }
-    zone.tone = tv_tone_of_concern (tv_growth_class_concern (growth_class));
-    return zone;
+}
+
+static const char *
+name_high (TvStandard standard, TvZKind kind)
+{
+    switch (kind) {
+    case TV_Z_WEIGHT_FOR_AGE:
+        return C_ ("z zone", "heavy for age");
+    case TV_Z_HEIGHT_FOR_AGE:
+        return C_ ("z zone", "tall for age");
+    case TV_Z_WEIGHT_FOR_HEIGHT:
+    case TV_Z_BMI_FOR_AGE:
+    default:
+        return standard == TV_STANDARD_2007 ? C_ ("z zone", "obese")
+                                            : C_ ("z zone", "overweight or obese");
+    }
+}
+
+static TvTone
+tone_at (TvStandard standard, TvZKind kind, gint32 hundredths)
+{
+    return tv_tone_of_concern (
+        tv_growth_class_concern (tv_growth_class (standard, kind, hundredths)));
 }
 
 /**
@@ -84,11 +103,25 @@ tv_z_zones (TvStandard standard, TvZKind kind, TvZZone zones[TV_Z_MOST_ZONES])
     gboolean has_plus_1 = asked == TV_STANDARD_2007 && kind == TV_Z_BMI_FOR_AGE;
     guint n_zones = 0;
 
-    zones[n_zones++] = make_zone (asked, kind, TV_Z_FIRST_BIN, -200);
-    zones[n_zones++] = make_zone (asked, kind, -200, has_plus_1 ? 100 : 200);
+    zones[n_zones++] = (TvZZone){ .from = TV_Z_FIRST_BIN,
+                                  .to = -200,
+                                  .word = name_low (asked, kind),
+                                  .tone = tone_at (asked, kind, -201),
+                                  .slant = TV_SLANT_DOWN,
+                                  .is_first = TRUE };
+    zones[n_zones++] = (TvZZone){ .from = -200, .to = has_plus_1 ? 100 : 200, .word = "" };
     if (has_plus_1)
-        zones[n_zones++] = make_zone (asked, kind, 100, 200);
-    zones[n_zones++] = make_zone (asked, kind, 200, last);
+        zones[n_zones++] = (TvZZone){ .from = 100,
+                                      .to = 200,
+                                      .word = C_ ("z zone", "overweight"),
+                                      .tone = tone_at (asked, kind, 101),
+                                      .slant = TV_SLANT_UP };
+    zones[n_zones++] = (TvZZone){ .from = 200,
+                                  .to = last,
+                                  .word = name_high (asked, kind),
+                                  .tone = tone_at (asked, kind, 201),
+                                  .slant = TV_SLANT_UP,
+                                  .is_last = TRUE };
     return n_zones;
 }
 

@@ -101,11 +101,11 @@ test_zones (void)
         const char *high;
         TvTone high_tone;
     } cases[] = {
-        { TV_Z_WEIGHT_FOR_AGE, TV_STANDARD_2006, 3, "underweight", "high weight for age",
-          TV_TONE_CALM },
+        { TV_Z_WEIGHT_FOR_AGE, TV_STANDARD_2006, 3, "underweight", "heavy for age", TV_TONE_CALM },
         { TV_Z_HEIGHT_FOR_AGE, TV_STANDARD_2006, 3, "stunted", "tall for age", TV_TONE_CALM },
-        { TV_Z_WEIGHT_FOR_HEIGHT, TV_STANDARD_2006, 3, "wasted", "overweight", TV_TONE_WATCH },
-        { TV_Z_BMI_FOR_AGE, TV_STANDARD_2006, 3, "wasted", "overweight", TV_TONE_WATCH },
+        { TV_Z_WEIGHT_FOR_HEIGHT, TV_STANDARD_2006, 3, "wasted", "overweight or obese",
+          TV_TONE_WATCH },
+        { TV_Z_BMI_FOR_AGE, TV_STANDARD_2006, 3, "wasted", "overweight or obese", TV_TONE_WATCH },
         { TV_Z_HEIGHT_FOR_AGE, TV_STANDARD_2007, 3, "stunted", "tall for age", TV_TONE_CALM },
         { TV_Z_BMI_FOR_AGE, TV_STANDARD_2007, 4, "thin", "obese", TV_TONE_ACT },
     };

@@ -63,14 +63,14 @@ tv_sample_trend_chart (guint n_rounds, guint chosen)
     for (guint i = 0; i < n_rounds; i++) {
         int year = 2017 + (int) i / 3, number = (int) i % 3;
         guint n = i == 4 ? 0 : 118 - i % 4, n_cases = n == 0 ? 0 : 12 - i * 8 / n_rounds + i % 2;
-        guint n_same = n == 0 ? 0 : n * (i + 1) / n_rounds;
+        guint n_same = n == 0 ? 0 : n * (n_rounds + 2 * i) / (3 * n_rounds);
 
         points[i].name = g_strdup_printf ("Đợt %d năm học %d-%d", number + 1, year, year + 1);
         points[i].day = tv_date_from_ymd (year + (number == 2), months[number], 14);
         points[i].is_chosen = i == chosen;
         tv_rate_init (&points[i].all, TV_INTERVAL_WILSON, n_cases, n, n);
         tv_rate_init (&points[i].same, TV_INTERVAL_WILSON,
-                      i == chosen ? n_cases : n_cases * n_same / MAX (n, 1) * 3 / 4,
+                      i == chosen ? n_cases : (n_cases * n_same + n / 2) / MAX (n, 1),
                       i == chosen ? n : n_same, n);
     }
     chart = tv_trend_chart_new (&values);
