@@ -66,6 +66,16 @@ index_children (TvCliRatesFacts *self)
     }
 }
 
+/* Reads as many rounds as the book has, which takes as many times as long as the rates alone. */
+static gboolean
+read_past (TvCliRatesFacts *self, TvStore *store, const TvCliRatesQuestion *question,
+           GError **error)
+{
+    self->history = tv_rate_history_read (store, error);
+    return self->history && find_rule (self, store, &question->query, error)
+           && find_before (self, question->since, error);
+}
+
 /**
  * tv_cli_rates_facts_read:
  * @store: a record book
@@ -85,10 +95,11 @@ tv_cli_rates_facts_read (TvStore *store, const TvCliRatesQuestion *question, GEr
         return NULL;
     if (!self->rates->round)
         return g_steal_pointer (&self);
-    self->history = tv_rate_history_read (store, error);
-    if (!self->history || !find_rule (self, store, &question->query, error)
-        || !find_before (self, question->since, error))
+    if ((!question->is_brief || question->has_rounds || question->since)
+        && !read_past (self, store, question, error))
         return NULL;
+    if (question->is_brief)
+        return g_steal_pointer (&self);
     self->months = tv_rates_read_in_months (self->rates);
     self->quality = tv_rates_check_quality (self->rates, self->before);
     index_children (self);

@@ -13,18 +13,19 @@ typedef struct {
     TvRatesQuery query;
     char *since;         /* (nullable): code of the round to compare with; NULL: the one before */
     gboolean has_rounds; /* each round before it is a group, too */
+    gboolean is_brief;   /* nothing beside the rates is told */
 } TvCliRatesQuestion;
 
 /* All that is told of a round, in whatever format. */
 typedef struct {
     TvRates *rates;
     gboolean has_rounds;
-    TvRateHistory *history;
+    TvRateHistory *history;    /* (nullable): where nobody asked for it */
     const TvRateRound *before; /* (nullable): with which it is compared */
     gboolean is_by_book;       /* overweight is counted as the history of the book counts it */
-    TvMonthsReading *months;
-    GPtrArray *quality; /* of TvQualityLine */
-    GHashTable *by_id;  /* student id to TvRateChild */
+    TvMonthsReading *months;   /* these three are NULL where only the rates are told */
+    GPtrArray *quality;        /* of TvQualityLine */
+    GHashTable *by_id;         /* student id to TvRateChild */
 } TvCliRatesFacts;
 
 TvCliRatesFacts *

@@ -18,11 +18,12 @@ append_count (GString *text, const char *label, guint n, guint n_whole)
 {
     g_autofree char *percent = n_whole > 0 ? tv_number_format (100.0 * n / n_whole, 1) : NULL;
 
+    g_string_append (text, "  ");
     if (percent)
         /* Translators: "Only stunted", 4 of 118, 3.4 */
-        g_string_append_printf (text, _ ("  %s: %u of %u (%s %%)"), label, n, n_whole, percent);
+        g_string_append_printf (text, _ ("%s: %u of %u (%s %%)"), label, n, n_whole, percent);
     else
-        g_string_append_printf (text, "  %s: 0", label);
+        g_string_append_printf (text, "%s: 0", label);
     g_string_append_c (text, '\n');
 }
 

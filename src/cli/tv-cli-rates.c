@@ -39,10 +39,11 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Texts, clear_texts)
 static const struct {
     const char *name;
     char *(*write) (const TvCliRatesFacts *facts);
+    gboolean is_brief;
 } formats[] = {
-    { "text", tv_cli_rates_to_text },
-    { "csv", tv_cli_rates_to_csv },
-    { "json", tv_cli_rates_to_json },
+    { "text", tv_cli_rates_to_text, FALSE },
+    { "csv", tv_cli_rates_to_csv, TRUE },
+    { "json", tv_cli_rates_to_json, FALSE },
 };
 
 static int
@@ -135,5 +136,6 @@ tv_cli_rates (TvCliContext *context, int argc, char **argv)
         return TV_CLI_USAGE;
     question.query.round_code = texts.round;
     question.since = texts.since;
+    question.is_brief = formats[format].is_brief;
     return run (context, argv[1], &question, format);
 }

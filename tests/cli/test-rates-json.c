@@ -10,32 +10,30 @@
 #include <math.h>
 #include <string.h>
 
-typedef struct {
-    char *folder;
-} Fixture;
+/* The practice school of all these tests, which only read it. */
+static char *book;
 
 static void
-set_up (Fixture *fixture, gconstpointer data)
+make_book (void)
 {
     g_auto (TvCliRunResult) run = { 0 };
 
-    fixture->folder = tv_cli_run_make_folder ();
-    run = tv_cli_run (NULL, "demo", fixture->folder, "--students=150", "--seed=7",
-                      "--as-of=2026-10-20", NULL);
+    book = tv_cli_run_make_folder ();
+    run = tv_cli_run (NULL, "demo", book, "--students=150", "--seed=7", "--as-of=2026-10-20", NULL);
     g_assert_cmpint (run.exit_code, ==, 0);
 }
 
 static void
-tear_down (Fixture *fixture, gconstpointer data)
+remove_book (void)
 {
-    tv_cli_run_remove_folder (fixture->folder);
-    g_free (fixture->folder);
+    tv_cli_run_remove_folder (book);
+    g_clear_pointer (&book, g_free);
 }
 
 static JsonParser *
-read_json (Fixture *fixture, const char *option, const char *other)
+read_json (const char *option, const char *other)
 {
-    g_auto (TvCliRunResult) run = tv_cli_run (NULL, "rates", fixture->folder, "--as-of=2026-10-20",
+    g_auto (TvCliRunResult) run = tv_cli_run (NULL, "rates", book, "--as-of=2026-10-20",
                                               "--format=json", option, other, NULL);
     JsonParser *parser = json_parser_new ();
     g_autoptr (GError) error = NULL;
@@ -75,9 +73,9 @@ find_line (JsonObject *root, const char *indicator)
 
 /* Everybody counted is named, and for each indicator has a value or a reason for having none. */
 static void
-test_counted (Fixture *fixture, gconstpointer data)
+test_counted (void)
 {
-    g_autoptr (JsonParser) parser = read_json (fixture, NULL, NULL);
+    g_autoptr (JsonParser) parser = read_json (NULL, NULL);
     JsonObject *root = get_root (parser);
     JsonArray *lines = json_object_get_array_member (root, "lines");
 
@@ -109,9 +107,9 @@ sum_parts_with (JsonObject *overlap, const char *form)
 
 /* The parts share no child: together they are everybody, and those of a form are its rate. */
 static void
-test_overlap (Fixture *fixture, gconstpointer data)
+test_overlap (void)
 {
-    g_autoptr (JsonParser) parser = read_json (fixture, NULL, NULL);
+    g_autoptr (JsonParser) parser = read_json (NULL, NULL);
     JsonObject *root = get_root (parser);
     JsonObject *overlap = json_object_get_object_member (root, "overlap");
     JsonObject *any = json_object_get_object_member (overlap, "any");
@@ -145,10 +143,10 @@ check_comparison (JsonObject *one)
 }
 
 static void
-test_change (Fixture *fixture, gconstpointer data)
+test_change (void)
 {
-    g_autoptr (JsonParser) parser = read_json (fixture, NULL, NULL);
-    g_autoptr (JsonParser) older = read_json (fixture, "--since=2025-1", NULL);
+    g_autoptr (JsonParser) parser = read_json (NULL, NULL);
+    g_autoptr (JsonParser) older = read_json ("--since=2025-1", NULL);
     JsonObject *change = json_object_get_object_member (get_root (parser), "change");
     JsonArray *conditions = json_object_get_array_member (change, "conditions");
 
@@ -165,9 +163,9 @@ test_change (Fixture *fixture, gconstpointer data)
 
 /* The first round has nothing before it. */
 static void
-test_first_round (Fixture *fixture, gconstpointer data)
+test_first_round (void)
 {
-    g_autoptr (JsonParser) parser = read_json (fixture, "--round=2024-1", NULL);
+    g_autoptr (JsonParser) parser = read_json ("--round=2024-1", NULL);
 
     g_assert_true (json_object_get_null_member (get_root (parser), "change"));
     g_assert_cmpuint (count (get_root (parser), "turned_five"), ==, 0);
@@ -175,9 +173,9 @@ test_first_round (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_measuring (Fixture *fixture, gconstpointer data)
+test_measuring (void)
 {
-    g_autoptr (JsonParser) parser = read_json (fixture, NULL, NULL);
+    g_autoptr (JsonParser) parser = read_json (NULL, NULL);
     JsonArray *kinds = json_object_get_array_member (get_root (parser), "distribution");
     JsonArray *quality = json_object_get_array_member (get_root (parser), "quality");
     JsonObject *whole = json_array_get_object_element (quality, 0);
@@ -209,9 +207,9 @@ test_measuring (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_months (Fixture *fixture, gconstpointer data)
+test_months (void)
 {
-    g_autoptr (JsonParser) parser = read_json (fixture, NULL, NULL);
+    g_autoptr (JsonParser) parser = read_json (NULL, NULL);
     JsonObject *months = json_object_get_object_member (get_root (parser), "completed_months");
     JsonArray *differences = json_object_get_array_member (months, "differences");
 
@@ -229,12 +227,12 @@ test_months (Fixture *fixture, gconstpointer data)
 
 /* Each choice changes the figures that it is about. */
 static void
-test_choices (Fixture *fixture, gconstpointer data)
+test_choices (void)
 {
-    g_autoptr (JsonParser) plain = read_json (fixture, NULL, NULL);
-    g_autoptr (JsonParser) logit = read_json (fixture, "--interval=logit", NULL);
-    g_autoptr (JsonParser) baz = read_json (fixture, "--overweight=baz", NULL);
-    g_autoptr (JsonParser) school = read_json (fixture, "--population=school-age", NULL);
+    g_autoptr (JsonParser) plain = read_json (NULL, NULL);
+    g_autoptr (JsonParser) logit = read_json ("--interval=logit", NULL);
+    g_autoptr (JsonParser) baz = read_json ("--overweight=baz", NULL);
+    g_autoptr (JsonParser) school = read_json ("--population=school-age", NULL);
     JsonObject *wilson_line = find_line (get_root (plain), "stunting");
     JsonObject *logit_line = find_line (get_root (logit), "stunting");
     JsonArray *conditions;
@@ -263,9 +261,9 @@ test_choices (Fixture *fixture, gconstpointer data)
 
 /* A round is a group; the chosen one stands last with the whole school's figures. */
 static void
-test_rounds_csv (Fixture *fixture, gconstpointer data)
+test_rounds_csv (void)
 {
-    g_auto (TvCliRunResult) run = tv_cli_run (NULL, "rates", fixture->folder, "--as-of=2026-10-20",
+    g_auto (TvCliRunResult) run = tv_cli_run (NULL, "rates", book, "--as-of=2026-10-20",
                                               "--format=csv", "--by=round", NULL);
     g_auto (GStrv) lines = g_strsplit (run.output, "\n", -1);
     g_auto (GStrv) whole = g_strsplit (lines[1], ",", -1);
@@ -280,10 +278,10 @@ test_rounds_csv (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_text (Fixture *fixture, gconstpointer data)
+test_text (void)
 {
     g_auto (TvCliRunResult) run
-        = tv_cli_run (NULL, "rates", fixture->folder, "--as-of=2026-10-20", "--by=round", NULL);
+        = tv_cli_run (NULL, "rates", book, "--as-of=2026-10-20", "--by=round", NULL);
     const char *const words[] = {
         "Intervals: 95 %, by Wilson's method.",
         "Round 2 of school year 2025-2026",
@@ -303,16 +301,16 @@ test_text (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_refused (Fixture *fixture, gconstpointer data)
+test_refused (void)
 {
     const char *const options[] = { "--interval=exact", "--overweight=bmi", "--population=adults" };
     g_auto (TvCliRunResult) late
-        = tv_cli_run (NULL, "rates", fixture->folder, "--round=2025-1", "--since=2025-2", NULL);
+        = tv_cli_run (NULL, "rates", book, "--round=2025-1", "--since=2025-2", NULL);
     g_auto (TvCliRunResult) same
-        = tv_cli_run (NULL, "rates", fixture->folder, "--round=2025-1", "--since=2025-1", NULL);
+        = tv_cli_run (NULL, "rates", book, "--round=2025-1", "--since=2025-1", NULL);
 
     for (guint i = 0; i < G_N_ELEMENTS (options); i++) {
-        g_auto (TvCliRunResult) run = tv_cli_run (NULL, "rates", fixture->folder, options[i], NULL);
+        g_auto (TvCliRunResult) run = tv_cli_run (NULL, "rates", book, options[i], NULL);
 
         g_assert_cmpint (run.exit_code, ==, 2);
         g_assert_cmpstr (run.output, ==, "");
@@ -322,21 +320,24 @@ test_refused (Fixture *fixture, gconstpointer data)
     g_assert_cmpint (same.exit_code, ==, 1);
 }
 
-#define ADD(path, test) g_test_add ("/cli/rates/" path, Fixture, NULL, set_up, test, tear_down)
-
 int
 main (int argc, char **argv)
 {
+    int result;
+
     g_test_init (&argc, &argv, NULL);
-    ADD ("counted", test_counted);
-    ADD ("overlap", test_overlap);
-    ADD ("change", test_change);
-    ADD ("first-round", test_first_round);
-    ADD ("measuring", test_measuring);
-    ADD ("months", test_months);
-    ADD ("choices", test_choices);
-    ADD ("rounds-csv", test_rounds_csv);
-    ADD ("text-beside", test_text);
-    ADD ("choices-refused", test_refused);
-    return g_test_run ();
+    make_book ();
+    g_test_add_func ("/cli/rates-json/counted", test_counted);
+    g_test_add_func ("/cli/rates-json/overlap", test_overlap);
+    g_test_add_func ("/cli/rates-json/change", test_change);
+    g_test_add_func ("/cli/rates-json/first-round", test_first_round);
+    g_test_add_func ("/cli/rates-json/measuring", test_measuring);
+    g_test_add_func ("/cli/rates-json/months", test_months);
+    g_test_add_func ("/cli/rates-json/choices", test_choices);
+    g_test_add_func ("/cli/rates-json/rounds-csv", test_rounds_csv);
+    g_test_add_func ("/cli/rates-json/text-beside", test_text);
+    g_test_add_func ("/cli/rates-json/choices-refused", test_refused);
+    result = g_test_run ();
+    remove_book ();
+    return result;
 }
