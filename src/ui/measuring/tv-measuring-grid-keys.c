@@ -1,12 +1,15 @@
 /* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The keys of the grid: where Enter and the arrows lead, what Escape gives back, and the letter
- * that asks why a child was not measured. */
+/* The keys of the grid: where Enter and the arrows lead, what Escape gives back, the letter that
+ * asks why a child was not measured, and the way to the reasons of its result. */
 
 #include "ui/measuring/tv-measuring-grid-private.h"
 
 #include "ui/measuring/tv-mark-popover.h"
+#include "ui/students/tv-explanation-window.h"
+
+#include <glib/gi18n.h>
 
 static void
 go_on (TvMeasuringGrid *self)
@@ -54,6 +57,83 @@ offer_marks (TvMeasuringGrid *self)
     tv_mark_popover_show_at (TV_MARK_POPOVER (self->mark_popover),
                              tv_measuring_line_get_cell (self->focus_line, self->focus_quantity));
     return TRUE;
+}
+
+/* What is half typed counts first, so that what is explained is what is seen. */
+static void
+explain_line (TvMeasuringGrid *self, TvMeasuringLine *line)
+{
+    const TvMeasurement *measurement;
+
+    tv_measuring_grid_commit (self);
+    measurement = tv_measuring_line_get_measurement (line);
+    if (measurement && (measurement->weight_g > 0 || measurement->height_mm > 0))
+        tv_explanation_window_present (tv_measuring_line_get_student (line), measurement,
+                                       GTK_WIDGET (self));
+    else
+        gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+static void
+explain_cb (TvMeasuringGrid *self)
+{
+    if (self->menu_line)
+        explain_line (self, self->menu_line);
+}
+
+static void
+open_student_cb (TvMeasuringGrid *self)
+{
+    tv_measuring_grid_commit (self);
+    if (self->menu_line)
+        g_signal_emit_by_name (self, "student-wanted", self->menu_line);
+}
+
+/* The cells keep the menu that every text field has. */
+static void
+show_line_menu_cb (TvMeasuringGrid *self, int n_presses, double x, double y)
+{
+    GtkWidget *picked = gtk_widget_pick (self->list, x, y, GTK_PICK_DEFAULT);
+    GtkWidget *line = picked ? gtk_widget_get_ancestor (picked, TV_TYPE_MEASURING_LINE) : NULL;
+    TvQuantity quantity;
+
+    if (!line || tv_measuring_line_find_cell (TV_MEASURING_LINE (line), picked, &quantity))
+        return;
+    self->menu_line = TV_MEASURING_LINE (line);
+    gtk_popover_set_pointing_to (GTK_POPOVER (self->line_menu),
+                                 &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+    gtk_popover_popup (GTK_POPOVER (self->line_menu));
+}
+
+static void
+add_line_action (TvMeasuringGrid *self, GSimpleActionGroup *group, const char *name,
+                 GCallback activated_cb)
+{
+    g_autoptr (GSimpleAction) action = g_simple_action_new (name, NULL);
+
+    g_signal_connect_swapped (action, "activate", activated_cb, self);
+    g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+}
+
+static void
+add_line_menu (TvMeasuringGrid *self)
+{
+    g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+    g_autoptr (GMenu) menu = g_menu_new ();
+    GtkGesture *clicks = gtk_gesture_click_new ();
+
+    add_line_action (self, group, "explain", G_CALLBACK (explain_cb));
+    add_line_action (self, group, "open-student", G_CALLBACK (open_student_cb));
+    gtk_widget_insert_action_group (GTK_WIDGET (self), "line", G_ACTION_GROUP (group));
+    g_menu_append (menu, _ ("How this result came about"), "line.explain");
+    g_menu_append (menu, _ ("Open the page of the child"), "line.open-student");
+    self->line_menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+    gtk_popover_set_has_arrow (GTK_POPOVER (self->line_menu), FALSE);
+    gtk_widget_set_halign (self->line_menu, GTK_ALIGN_START);
+    gtk_widget_set_parent (self->line_menu, self->list);
+    gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (clicks), GDK_BUTTON_SECONDARY);
+    g_signal_connect_swapped (clicks, "pressed", G_CALLBACK (show_line_menu_cb), self);
+    gtk_widget_add_controller (self->list, GTK_EVENT_CONTROLLER (clicks));
 }
 
 /* Escape leaves the hand where it was. */
@@ -198,6 +278,10 @@ key_pressed_cb (TvMeasuringGrid *self, guint key, guint code, GdkModifierType st
         return press_with_control (self, key);
     if (modifiers == (GDK_CONTROL_MASK | GDK_SHIFT_MASK) && (key == GDK_KEY_z || key == GDK_KEY_Z))
         return change_history (self, "win.redo");
+    if (modifiers == GDK_SHIFT_MASK && key == GDK_KEY_F1) {
+        explain_line (self, self->focus_line);
+        return TRUE;
+    }
     return modifiers == 0 && press_plain (self, key);
 }
 
@@ -213,4 +297,5 @@ _tv_measuring_grid_add_keys (TvMeasuringGrid *self)
     gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
     g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
     gtk_widget_add_controller (GTK_WIDGET (self), keys);
+    add_line_menu (self);
 }

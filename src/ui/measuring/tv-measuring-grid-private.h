@@ -13,6 +13,8 @@ struct _TvMeasuringGrid {
     GtkWidget *scrolled_window;
     GtkWidget *list;
     GtkWidget *mark_popover;
+    GtkWidget *line_menu;
+    TvMeasuringLine *menu_line; /* that the menu was opened on */
     GtkWidget *name_title;
     GtkWidget *age_title;
     GtkWidget *last_title;

@@ -202,9 +202,11 @@ tv_measuring_grid_dispose (GObject *object)
     g_clear_handle_id (&self->fit_idle, g_source_remove);
     g_clear_handle_id (&self->select_idle, g_source_remove);
     self->focus_line = NULL;
+    self->menu_line = NULL;
     self->n_lines = 0;
     g_ptr_array_set_size (self->lines, 0);
     g_clear_pointer (&self->mark_popover, gtk_widget_unparent);
+    g_clear_pointer (&self->line_menu, gtk_widget_unparent);
     g_clear_pointer (&self->header, gtk_widget_unparent);
     g_clear_pointer (&self->scrolled_window, gtk_widget_unparent);
     for (int i = 0; i < TV_MEASURING_N_CELLS; i++)

@@ -197,6 +197,17 @@ tv_measuring_line_get_student (TvMeasuringLine *self)
 }
 
 /**
+ * tv_measuring_line_get_measurement:
+ *
+ * Returns: (transfer none) (nullable): what stands of the child in this round
+ */
+const TvMeasurement *
+tv_measuring_line_get_measurement (TvMeasuringLine *self)
+{
+    return self->current;
+}
+
+/**
  * tv_measuring_line_get_finding:
  *
  * Returns: (transfer none): what the values say, until they change

@@ -37,6 +37,7 @@ void tv_measuring_line_show (TvMeasuringLine *self, const TvMeasuringRow *row, T
 void tv_measuring_line_set_widths (TvMeasuringLine *self, const TvMeasuringWidths *widths);
 void tv_measuring_line_set_has_position (TvMeasuringLine *self, gboolean has_position);
 const TvStudent *tv_measuring_line_get_student (TvMeasuringLine *self);
+const TvMeasurement *tv_measuring_line_get_measurement (TvMeasuringLine *self);
 const TvMeasuringFinding *tv_measuring_line_get_finding (TvMeasuringLine *self);
 const char *tv_measuring_line_get_refusal (TvMeasuringLine *self, TvQuantity quantity);
 const char *tv_measuring_line_get_sentence (TvMeasuringLine *self);

@@ -5,6 +5,7 @@
 #include "ui/measuring/tv-measuring-grid.h"
 #include "ui/measuring/tv-measuring-page.h"
 #include "ui/measuring/tv-question-bar.h"
+#include "ui/measuring/tv-round-signing.h"
 #include "ui/measuring/tv-session-bar.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,8 @@ struct _TvMeasuringPage {
     GtkLevelBar *progress_bar;
     GtkButton *questions_button;
     GtkWidget *closed_label;
+    GtkWidget *signing_button;
+    TvRoundSigning *signing;
     TvSessionBar *session_bar;
     TvMeasuringGrid *grid;
     TvQuestionBar *question_bar;
@@ -38,6 +41,8 @@ struct _TvMeasuringPage {
     gint64 added_id;      /* a child that was just added; 0: none */
     gboolean wants_focus; /* the class was chosen, not only read again */
     gboolean is_showing;  /* choices change, but not by hand */
+    gboolean is_signing;  /* the sign-off stands in place of the sheet */
+    gint64 told_class_id; /* whose closed sheet somebody was told of; 0: none */
 };
 
 void _tv_measuring_page_read_classes (TvMeasuringPage *self);
@@ -45,5 +50,11 @@ void _tv_measuring_page_read_sheet (TvMeasuringPage *self);
 void _tv_measuring_page_show_progress (TvMeasuringPage *self);
 TvMeasuringLine *_tv_measuring_page_find_line (TvMeasuringPage *self, gint64 student_id);
 void _tv_measuring_page_connect_grid (TvMeasuringPage *self);
+void _tv_measuring_page_choose_page (TvMeasuringPage *self);
+void _tv_measuring_page_choose_class (TvMeasuringPage *self, gint64 class_id);
+void _tv_measuring_page_focus_added (TvMeasuringPage *self);
+void _tv_measuring_page_connect_signing (TvMeasuringPage *self);
+void _tv_measuring_page_show_closed (TvMeasuringPage *self);
+void _tv_measuring_page_open_signing (TvMeasuringPage *self);
 
 G_END_DECLS

@@ -39,8 +39,8 @@ find_class (TvMeasuringPage *self, gint64 class_id)
     return GTK_INVALID_LIST_POSITION;
 }
 
-static void
-choose_page (TvMeasuringPage *self)
+void
+_tv_measuring_page_choose_page (TvMeasuringPage *self)
 {
     const char *name = "sheet";
 
@@ -50,14 +50,16 @@ choose_page (TvMeasuringPage *self)
         name = "no-classes";
     else if (!tv_workspace_get_round (self->workspace))
         name = "no-round";
+    else if (self->is_signing)
+        name = "signing";
     else if (!self->sheet)
         name = "loading";
     gtk_stack_set_visible_child_name (self->stack, name);
 }
 
 /* Whoever adds a child does so to measure it. */
-static void
-focus_added (TvMeasuringPage *self)
+void
+_tv_measuring_page_focus_added (TvMeasuringPage *self)
 {
     TvMeasuringLine *line
         = self->added_id ? _tv_measuring_page_find_line (self, self->added_id) : NULL;
@@ -82,18 +84,18 @@ show_sheet (TvMeasuringPage *self)
     tv_session_bar_show (self->session_bar, session, today,
                          progress.n_measured + progress.n_marked < self->sheet->rows->len);
     gtk_widget_set_sensitive (GTK_WIDGET (self->session_bar), !is_read_only);
-    gtk_widget_set_visible (self->closed_label, self->sheet->round->is_closed);
+    _tv_measuring_page_show_closed (self);
     self->is_showing = TRUE;
     tv_measuring_grid_show (self->grid, self->sheet, session, is_read_only);
     self->is_showing = FALSE;
     tv_question_bar_show (self->question_bar, tv_question_bar_get_line (self->question_bar));
     _tv_measuring_page_show_progress (self);
-    choose_page (self);
+    _tv_measuring_page_choose_page (self);
     if (self->wants_focus && gtk_widget_get_mapped (GTK_WIDGET (self->grid))) {
         self->wants_focus = FALSE;
         tv_measuring_grid_focus_first_empty (self->grid);
     }
-    focus_added (self);
+    _tv_measuring_page_focus_added (self);
 }
 
 static void
@@ -140,11 +142,11 @@ _tv_measuring_page_read_sheet (TvMeasuringPage *self)
         tv_measuring_sheet_load_async (tv_workspace_get_store (self->workspace), round->id,
                                        self->class_id, self->sheet_reading, sheet_read_cb,
                                        g_object_ref (self));
-    choose_page (self);
+    _tv_measuring_page_choose_page (self);
 }
 
-static void
-choose_class (TvMeasuringPage *self, gint64 class_id)
+void
+_tv_measuring_page_choose_class (TvMeasuringPage *self, gint64 class_id)
 {
     guint position = find_class (self, class_id);
 
@@ -181,9 +183,9 @@ show_classes (TvMeasuringPage *self)
     if (position == GTK_INVALID_LIST_POSITION && self->classes->len > 0) {
         const TvRosterClass *first = g_ptr_array_index (self->classes, 0);
 
-        choose_class (self, first->class_->id);
+        _tv_measuring_page_choose_class (self, first->class_->id);
     } else {
-        choose_page (self);
+        _tv_measuring_page_choose_page (self);
     }
 }
 
@@ -218,7 +220,7 @@ _tv_measuring_page_read_classes (TvMeasuringPage *self)
     }
     g_clear_pointer (&self->classes, g_ptr_array_unref);
     self->classes = g_ptr_array_new ();
-    choose_page (self);
+    _tv_measuring_page_choose_page (self);
 }
 
 static void
@@ -237,8 +239,8 @@ class_selected_cb (TvMeasuringPage *self)
 
     if (self->is_showing || !self->classes || position >= self->classes->len)
         return;
-    choose_class (self,
-                  ((TvRosterClass *) g_ptr_array_index (self->classes, position))->class_->id);
+    _tv_measuring_page_choose_class (
+        self, ((TvRosterClass *) g_ptr_array_index (self->classes, position))->class_->id);
 }
 
 static void
@@ -292,7 +294,7 @@ static void
 child_added_cb (TvMeasuringPage *self, gint64 student_id)
 {
     self->added_id = student_id;
-    focus_added (self);
+    _tv_measuring_page_focus_added (self);
 }
 
 /* Whoever is missing on a sheet of the past was there when it was filled. */
@@ -352,7 +354,10 @@ mapped_cb (TvMeasuringPage *self)
 static void
 tv_measuring_page_show_class (TvPage *page, gint64 class_id)
 {
-    choose_class (TV_MEASURING_PAGE (page), class_id);
+    TvMeasuringPage *self = TV_MEASURING_PAGE (page);
+
+    self->is_signing = FALSE;
+    _tv_measuring_page_choose_class (self, class_id);
 }
 
 static void
@@ -403,6 +408,7 @@ tv_measuring_page_constructed (GObject *object)
                              G_CONNECT_SWAPPED);
     set_words (self);
     _tv_measuring_page_connect_grid (self);
+    _tv_measuring_page_connect_signing (self);
     order_set_cb (self);
     order_selected_cb (self);
     show_round (self);
@@ -442,6 +448,8 @@ bind_template (GtkWidgetClass *widget_class)
     gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, questions_button);
     gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, round_label);
     gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, session_bar);
+    gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, signing);
+    gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, signing_button);
     gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, stack);
     gtk_widget_class_bind_template_callback (widget_class, add_child_clicked_cb);
     gtk_widget_class_bind_template_callback (widget_class, class_selected_cb);
@@ -449,6 +457,7 @@ bind_template (GtkWidgetClass *widget_class)
     gtk_widget_class_bind_template_callback (widget_class, new_round_clicked_cb);
     gtk_widget_class_bind_template_callback (widget_class, order_selected_cb);
     gtk_widget_class_bind_template_callback (widget_class, progress_clicked_cb);
+    gtk_widget_class_bind_template_callback (widget_class, _tv_measuring_page_open_signing);
 }
 
 static void
@@ -465,6 +474,7 @@ tv_measuring_page_class_init (TvMeasuringPageClass *class_)
 
     g_type_ensure (TV_TYPE_MEASURING_GRID);
     g_type_ensure (TV_TYPE_QUESTION_BAR);
+    g_type_ensure (TV_TYPE_ROUND_SIGNING);
     g_type_ensure (TV_TYPE_SESSION_BAR);
     object_class->set_property = tv_measuring_page_set_property;
     object_class->constructed = tv_measuring_page_constructed;

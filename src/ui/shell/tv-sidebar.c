@@ -86,7 +86,7 @@ show_years (TvSidebar *self, TvBookCover *cover)
 
 /* The year stands above already; the first day says more than the year again. */
 static char *
-round_label (const TvRound *round, const TvSchoolYear *year)
+name_of_round (const TvRound *round, const TvSchoolYear *year)
 {
     const char *dash = round->code ? strrchr (round->code, '-') : NULL;
     int number = dash ? atoi (dash + 1) : 0;
@@ -98,6 +98,17 @@ round_label (const TvRound *round, const TvSchoolYear *year)
     day = tv_date_to_text (round->first_day);
     /* Translators: a measuring round: its number in the year, its first day */
     return g_strdup_printf (_ ("Round %d · %s"), number, day);
+}
+
+static char *
+round_label (const TvRound *round, const TvSchoolYear *year)
+{
+    g_autofree char *name = name_of_round (round, year);
+
+    if (!round->is_closed)
+        return g_steal_pointer (&name);
+    /* Translators: %s is a measuring round; short, in a narrow place */
+    return g_strdup_printf (_ ("%s (signed off)"), name);
 }
 
 static void

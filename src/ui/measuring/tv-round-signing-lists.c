@@ -1,0 +1,364 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the review of a round says, as rows: each names children and leads to them. */
+
+#include "ui/measuring/tv-round-signing-private.h"
+
+#include <glib/gi18n.h>
+
+/* A list longer than this is opened as a list of children. */
+#define MOST_QUESTIONS 60
+
+#define CHILD_KEY "tv-child"
+#define CHILDREN_KEY "tv-children"
+#define TITLE_KEY "tv-title"
+
+/* A child, and the class whose sheet has its line. */
+typedef struct {
+    gint64 class_id;
+    gint64 student_id;
+} Place;
+
+char *
+_tv_round_signing_count_unmeasured (const TvRoundReview *review)
+{
+    /* Translators: of all children of a round. */
+    return g_strdup_printf (ngettext ("%u of %u child is not wholly measured.",
+                                      "%u of %u children are not wholly measured.",
+                                      review->rates->n_enrolled),
+                            review->n_unmeasured, review->rates->n_enrolled);
+}
+
+char *
+_tv_round_signing_count_questions (const TvRoundReview *review)
+{
+    guint n_questions = review->questions->len;
+
+    return g_strdup_printf (
+        ngettext ("The values of %u child raise a question that nobody has answered.",
+                  "The values of %u children raise questions that nobody has answered.",
+                  n_questions),
+        n_questions);
+}
+
+static GtkWidget *
+add_row (TvRoundSigning *self, AdwPreferencesGroup *group, GtkWidget *row)
+{
+    adw_preferences_group_add (group, row);
+    g_ptr_array_add (self->rows, row);
+    return row;
+}
+
+static GtkWidget *
+make_row (const char *title, const char *subtitle)
+{
+    GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title-lines", 0,
+                                   "subtitle-lines", 0, NULL);
+
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+    if (subtitle)
+        adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+    return row;
+}
+
+/* Nothing to do is said with a shape and a word, too. */
+static void
+add_done_row (TvRoundSigning *self, AdwPreferencesGroup *group, const char *sentence)
+{
+    GtkWidget *row = make_row (sentence, NULL);
+
+    adw_action_row_add_prefix (ADW_ACTION_ROW (row),
+                               gtk_image_new_from_icon_name ("tv-met-symbolic"));
+    add_row (self, group, row);
+}
+
+static void
+make_activatable (GtkWidget *row)
+{
+    gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                               gtk_image_new_from_icon_name ("go-next-symbolic"));
+}
+
+static void
+child_activated_cb (TvRoundSigning *self, GtkWidget *row)
+{
+    const Place *place = g_object_get_data (G_OBJECT (row), CHILD_KEY);
+
+    g_signal_emit_by_name (self, "child-wanted", place->class_id, place->student_id);
+}
+
+static GtkWidget *
+make_child_row (TvRoundSigning *self, const Place *place, const char *title, const char *subtitle)
+{
+    GtkWidget *row = make_row (title, subtitle);
+
+    g_object_set_data_full (G_OBJECT (row), CHILD_KEY, g_memdup2 (place, sizeof *place), g_free);
+    make_activatable (row);
+    g_signal_connect_object (row, "activated", G_CALLBACK (child_activated_cb), self,
+                             G_CONNECT_SWAPPED);
+    return row;
+}
+
+static void
+list_wanted_cb (TvRoundSigning *self, GtkWidget *widget)
+{
+    const GArray *ids = g_object_get_data (G_OBJECT (widget), CHILDREN_KEY);
+
+    tv_workspace_show_children (self->workspace, g_object_get_data (G_OBJECT (widget), TITLE_KEY),
+                                (const gint64 *) (gpointer) ids->data, ids->len);
+}
+
+static void
+lead_to_list (TvRoundSigning *self, GtkWidget *widget, const char *signal, const char *title,
+              GArray *ids)
+{
+    g_object_set_data_full (G_OBJECT (widget), TITLE_KEY, g_strdup (title), g_free);
+    g_object_set_data_full (G_OBJECT (widget), CHILDREN_KEY, g_array_ref (ids),
+                            (GDestroyNotify) g_array_unref);
+    g_signal_connect_object (widget, signal, G_CALLBACK (list_wanted_cb), self, G_CONNECT_SWAPPED);
+}
+
+static char *
+write_signing (const TvSigningEvent *event)
+{
+    g_autofree char *date = tv_date_to_text (event->date);
+
+    if (event->is_reopening && event->person_name)
+        /* Translators: a date and a person. */
+        return g_strdup_printf (_ ("Reopened on %1$s by %2$s"), date, event->person_name);
+    if (event->is_reopening)
+        /* Translators: %s is a date. */
+        return g_strdup_printf (_ ("Reopened on %s"), date);
+    if (event->person_name)
+        /* Translators: a date and a person. */
+        return g_strdup_printf (_ ("Signed off on %1$s by %2$s"), date, event->person_name);
+    /* Translators: %s is a date. */
+    return g_strdup_printf (_ ("Signed off on %s"), date);
+}
+
+static void
+show_state (TvRoundSigning *self)
+{
+    gboolean is_closed = self->review->rates->round->is_closed;
+    GtkWidget *row = make_row (
+        is_closed ? _ ("This round is signed off.") : _ ("This round is open."),
+        is_closed ? _ ("Its values stand as they are. To correct one, reopen the round; "
+                       "the reason stays in the history.")
+                  : _ ("Signing it off says that the school stands by its figures. "
+                       "Nothing can be entered in it from then on."));
+
+    adw_action_row_add_prefix (
+        ADW_ACTION_ROW (row),
+        gtk_image_new_from_icon_name (is_closed ? "tv-met-symbolic" : "tv-waiting-symbolic"));
+    add_row (self, self->state_group, row);
+    for (guint i = 0; i < self->review->events->len; i++) {
+        const TvSigningEvent *event = g_ptr_array_index (self->review->events, i);
+        g_autofree char *title = write_signing (event);
+
+        add_row (self, self->state_group, make_row (title, event->reason));
+    }
+}
+
+static char *
+count_reasons (const TvUnmeasuredClass *class_)
+{
+    guint counts[TV_LEFT_OUT_NOT_ENROLLED + 1] = { 0 };
+    g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+    for (guint i = 0; i < class_->children->len; i++)
+        counts[g_array_index (class_->children, TvUnmeasuredChild, i).why]++;
+    for (guint why = 0; why < G_N_ELEMENTS (counts); why++) {
+        if (counts[why] == 0)
+            continue;
+        /* Translators: why children were not measured, such as "Absent", and how many. */
+        g_ptr_array_add (parts, g_strdup_printf (_ ("%s: %u"), tv_left_out_label ((TvLeftOut) why),
+                                                 counts[why]));
+    }
+    g_ptr_array_add (parts, NULL);
+    return g_strjoinv (" · ", (char **) parts->pdata);
+}
+
+static void
+add_children (TvRoundSigning *self, AdwExpanderRow *expander, const TvUnmeasuredClass *class_)
+{
+    for (guint i = 0; i < class_->children->len; i++) {
+        const TvUnmeasuredChild *child = &g_array_index (class_->children, TvUnmeasuredChild, i);
+        const Place place = { class_->class_id, child->student_id };
+
+        adw_expander_row_add_row (
+            expander, make_child_row (self, &place, child->name, tv_left_out_label (child->why)));
+    }
+}
+
+/* A round that has just begun lacks everybody: the rows are made when they are looked at. */
+static void
+expanded_cb (TvRoundSigning *self, GParamSpec *pspec, AdwExpanderRow *expander)
+{
+    guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (expander), CHILD_KEY));
+
+    if (!adw_expander_row_get_expanded (expander) || index == 0 || !self->review)
+        return;
+    g_object_set_data (G_OBJECT (expander), CHILD_KEY, NULL);
+    add_children (self, expander, g_ptr_array_index (self->review->unmeasured, index - 1));
+}
+
+static GArray *
+list_unmeasured (const TvUnmeasuredClass *class_)
+{
+    GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+    for (guint i = 0; i < class_->children->len; i++)
+        g_array_append_val (ids, g_array_index (class_->children, TvUnmeasuredChild, i).student_id);
+    return ids;
+}
+
+static void
+add_class_row (TvRoundSigning *self, guint index)
+{
+    const TvUnmeasuredClass *class_ = g_ptr_array_index (self->review->unmeasured, index);
+    g_autoptr (GArray) ids = list_unmeasured (class_);
+    g_autofree char *reasons = count_reasons (class_);
+    /* Translators: a class and how many children. */
+    g_autofree char *title
+        = g_strdup_printf (C_ ("class", "%s (%u)"), class_->class_name, class_->children->len);
+    /* Translators: heads a list of children; %s is a class. */
+    g_autofree char *heading
+        = g_strdup_printf (_ ("Class %s, not wholly measured"), class_->class_name);
+    GtkWidget *row = adw_expander_row_new ();
+    GtkWidget *button = gtk_button_new_from_icon_name ("tv-students-symbolic");
+
+    g_object_set (row, "use-markup", FALSE, NULL);
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+    adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), reasons);
+    g_object_set_data (G_OBJECT (row), CHILD_KEY, GUINT_TO_POINTER (index + 1));
+    g_signal_connect_object (row, "notify::expanded", G_CALLBACK (expanded_cb), self,
+                             G_CONNECT_SWAPPED);
+    gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+    gtk_widget_add_css_class (button, "flat");
+    gtk_widget_set_tooltip_text (button, _ ("Show these children in the list"));
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _ ("Show these children in the list"), -1);
+    lead_to_list (self, button, "clicked", heading, ids);
+    adw_expander_row_add_action (ADW_EXPANDER_ROW (row), button);
+    add_row (self, self->unmeasured_group, row);
+}
+
+static void
+show_unmeasured (TvRoundSigning *self)
+{
+    const TvRoundReview *review = self->review;
+    /* Translators: how many of the children were measured in this round */
+    g_autofree char *counted = g_strdup_printf (
+        ngettext ("%u of %u child has been measured in this round",
+                  "%u of %u children have been measured in this round", review->rates->n_enrolled),
+        review->n_measured, review->rates->n_enrolled);
+
+    adw_preferences_group_set_description (self->unmeasured_group, counted);
+    for (guint i = 0; i < review->unmeasured->len; i++)
+        add_class_row (self, i);
+    if (review->n_unmeasured == 0)
+        add_done_row (self, self->unmeasured_group, _ ("Everybody was weighed and measured."));
+}
+
+static void
+add_further_questions (TvRoundSigning *self)
+{
+    g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+    guint n_questions = self->review->questions->len, n_further = n_questions - MOST_QUESTIONS;
+    g_autofree char *title = g_strdup_printf (
+        ngettext ("%u further child", "%u further children", n_further), n_further);
+    GtkWidget *row = make_row (title, _ ("Show all whose values raise a question"));
+
+    for (guint i = 0; i < n_questions; i++)
+        g_array_append_val (ids,
+                            ((TvOpenQuestion *) self->review->questions->pdata[i])->student_id);
+    lead_to_list (self, row, "activated", _ ("Values that raise a question"), ids);
+    make_activatable (row);
+    add_row (self, self->question_group, row);
+}
+
+static void
+show_questions (TvRoundSigning *self)
+{
+    GPtrArray *questions = self->review->questions;
+
+    for (guint i = 0; i < MIN (questions->len, MOST_QUESTIONS); i++) {
+        const TvOpenQuestion *question = g_ptr_array_index (questions, i);
+        const Place place = { question->class_id, question->student_id };
+        /* Translators: a child and its class. */
+        g_autofree char *title
+            = g_strdup_printf (_ ("%1$s, %2$s"), question->name, question->class_name);
+        GtkWidget *row = make_child_row (self, &place, title, question->sentences);
+
+        adw_action_row_add_prefix (ADW_ACTION_ROW (row),
+                                   gtk_image_new_from_icon_name ("tv-question-symbolic"));
+        add_row (self, self->question_group, row);
+    }
+    if (questions->len > MOST_QUESTIONS)
+        add_further_questions (self);
+    if (questions->len == 0)
+        add_done_row (self, self->question_group, _ ("Every value is kept or corrected."));
+}
+
+static void
+add_unknown_row (TvRoundSigning *self, const char *title, GArray *ids)
+{
+    g_autofree char *count = g_strdup_printf ("%u", ids->len);
+    GtkWidget *row, *label;
+
+    if (ids->len == 0)
+        return;
+    row = make_row (title, _ ("Without it no class can be told"));
+    label = gtk_label_new (count);
+    gtk_widget_add_css_class (label, "numeric");
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+    lead_to_list (self, row, "activated", title, ids);
+    make_activatable (row);
+    add_row (self, self->unknown_group, row);
+}
+
+static void
+show_unknown (TvRoundSigning *self)
+{
+    const TvRoundReview *review = self->review;
+
+    add_unknown_row (self, _ ("Birth date not known"), review->without_birth_date);
+    add_unknown_row (self, _ ("Sex not known"), review->without_sex);
+    if (review->without_birth_date->len == 0 && review->without_sex->len == 0)
+        add_done_row (self, self->unknown_group, _ ("Both are known of every child."));
+}
+
+static void
+remove_rows (TvRoundSigning *self)
+{
+    for (guint i = 0; i < self->rows->len; i++) {
+        GtkWidget *row = g_ptr_array_index (self->rows, i);
+        GtkWidget *group = gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP);
+
+        adw_preferences_group_remove (ADW_PREFERENCES_GROUP (group), row);
+    }
+    g_ptr_array_set_size (self->rows, 0);
+}
+
+/**
+ * _tv_round_signing_show_lists:
+ *
+ * Makes the rows anew from the review.
+ */
+void
+_tv_round_signing_show_lists (TvRoundSigning *self)
+{
+    GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+    GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+    gboolean had_focus = focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack));
+
+    remove_rows (self);
+    show_state (self);
+    show_unmeasured (self);
+    show_questions (self);
+    show_unknown (self);
+    if (had_focus)
+        gtk_widget_grab_focus (self->back_button);
+}

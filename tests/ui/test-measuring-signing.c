@@ -1,0 +1,276 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The sign-off of a round: what is open is said, signing it off shuts the sheet, and it can be
+ * opened again with a reason, and taken back. */
+
+#include "tests/ui/tv-keys-test.h"
+#include "tests/ui/tv-measuring-test.h"
+
+#include "ui/measuring/tv-measuring-grid-private.h"
+#include "ui/measuring/tv-round-signing-private.h"
+#include "ui/widgets/tv-form-dialog.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+static TvRoundSigning *
+open_signing (TvUiTest *test)
+{
+    TvMeasuringPage *page = TV_MEASURING_PAGE (tv_ui_test_show_page (test, "measuring"));
+
+    tv_test_wait_until (tv_measuring_test_is_settled (page));
+    g_signal_emit_by_name (page->signing_button, "clicked");
+    tv_test_wait_until (page->signing->review);
+    tv_ui_test_settle (GTK_WIDGET (page->signing));
+    return page->signing;
+}
+
+static GtkWidget *
+find_dialog (void)
+{
+    GListModel *windows = gtk_window_get_toplevels ();
+
+    for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+        g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+        if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_mapped (window))
+            return window;
+    }
+    return NULL;
+}
+
+static GtkWidget *
+press (GtkWidget *button)
+{
+    GtkWidget *dialog = NULL;
+
+    g_assert_true (gtk_widget_get_visible (button));
+    g_signal_emit_by_name (button, "clicked");
+    tv_test_wait_until ((dialog = find_dialog ()));
+    tv_ui_test_settle (dialog);
+    return dialog;
+}
+
+static void
+answer (GtkWidget *dialog, const char *response)
+{
+    adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
+    gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static gboolean
+is_closed (TvUiTest *test)
+{
+    TvRound *round = tv_workspace_get_round (test->workspace);
+
+    return round && round->is_closed;
+}
+
+/* The review is of the round as it is now. */
+static gboolean
+is_reviewed (TvUiTest *test, TvRoundSigning *signing, gboolean wants_closed)
+{
+    return is_closed (test) == wants_closed && signing->review
+           && signing->review->rates->round->is_closed == wants_closed;
+}
+
+static void
+sign_off (TvUiTest *test, TvRoundSigning *signing)
+{
+    answer (press (signing->sign_button), "accept");
+    tv_test_wait_until (is_reviewed (test, signing, TRUE));
+}
+
+static void
+test_sign_off_and_reopen (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvRoundSigning *signing = open_signing (test);
+    TvMeasuringPage *page = TV_MEASURING_PAGE (tv_ui_test_show_page (test, "measuring"));
+    g_autofree char *unmeasured = _tv_round_signing_count_unmeasured (signing->review);
+    GtkWidget *dialog;
+
+    g_assert_cmpuint (signing->review->n_unmeasured, >, 0);
+    dialog = press (signing->sign_button);
+    g_assert_nonnull (
+        strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), unmeasured));
+    answer (dialog, "cancel");
+    g_assert_false (is_closed (test));
+    sign_off (test, signing);
+    g_assert_false (gtk_widget_get_visible (signing->sign_button));
+    tv_test_wait_until (page->sheet->round->is_closed);
+    g_assert_true (gtk_widget_get_visible (page->closed_label));
+    g_assert_false (gtk_editable_get_editable (GTK_EDITABLE (tv_measuring_line_get_cell (
+        tv_measuring_grid_get_line (page->grid, 0), TV_QUANTITY_WEIGHT))));
+
+    dialog = press (signing->reopen_button);
+    g_assert_false (
+        adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "accept"));
+    gtk_editable_set_text (
+        GTK_EDITABLE (tv_ui_test_find (dialog, ADW_TYPE_ENTRY_ROW, C_ ("reopening", "Reason"))),
+        "Cân lệch 0,5 kg");
+    answer (dialog, "accept");
+    tv_test_wait_until (is_reviewed (test, signing, FALSE));
+    tv_ui_test_settle (GTK_WIDGET (signing));
+    g_assert_nonnull (tv_ui_test_find (GTK_WIDGET (signing), GTK_TYPE_LABEL, "Cân lệch 0,5 kg"));
+    gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo", NULL);
+    tv_test_wait_until (is_reviewed (test, signing, TRUE));
+    gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo", NULL);
+    tv_test_wait_until (is_reviewed (test, signing, FALSE));
+    g_assert_cmpuint (signing->review->events->len, ==, 0);
+}
+
+/* Each child named leads to its own line of the sheet. */
+static void
+test_child_leads_to_sheet (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvRoundSigning *signing = open_signing (test);
+    TvMeasuringPage *page = TV_MEASURING_PAGE (tv_ui_test_show_page (test, "measuring"));
+    const TvUnmeasuredClass *class_
+        = g_ptr_array_index (signing->review->unmeasured, signing->review->unmeasured->len - 1);
+    const TvUnmeasuredChild child
+        = g_array_index (class_->children, TvUnmeasuredChild, class_->children->len - 1);
+    gint64 class_id = class_->class_id;
+    GtkWidget *expander = NULL, *row;
+
+    for (guint i = 0; i < signing->rows->len; i++) {
+        if (ADW_IS_EXPANDER_ROW (g_ptr_array_index (signing->rows, i)))
+            expander = g_ptr_array_index (signing->rows, i);
+    }
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (expander), TRUE);
+    tv_ui_test_settle (GTK_WIDGET (signing));
+    row = tv_ui_test_find (expander, ADW_TYPE_ACTION_ROW, child.name);
+    g_assert_nonnull (row);
+    g_signal_emit_by_name (row, "activated");
+    tv_test_wait_until (page->class_id == class_id && tv_measuring_test_is_settled (page)
+                        && page->added_id == 0);
+    g_assert_cmpstr (gtk_stack_get_visible_child_name (page->stack), ==, "sheet");
+    g_assert_cmpint (tv_measuring_line_get_student (page->grid->focus_line)->id, ==,
+                     child.student_id);
+}
+
+static guint n_told;
+
+static void
+told_cb (TvWorkspace *workspace, const char *sentence, gboolean can_undo)
+{
+    n_told++;
+}
+
+/* By keys alone: into the sign-off, out of it, and into a sheet that takes nothing any more. */
+static void
+test_keys (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvRoundSigning *signing = open_signing (test);
+    TvMeasuringPage *page = TV_MEASURING_PAGE (tv_ui_test_show_page (test, "measuring"));
+    TvMeasuringLine *line;
+    g_autofree char *before = NULL;
+    GtkEditable *cell;
+
+    sign_off (test, signing);
+    tv_keys_test_take_keyboard (test);
+    tv_round_signing_enter (signing);
+    tv_keys_test_press ("Escape");
+    tv_test_wait_until (g_strcmp0 (gtk_stack_get_visible_child_name (page->stack), "sheet") == 0);
+    tv_ui_test_settle (GTK_WIDGET (page));
+    tv_test_wait_until (page->sheet->round->is_closed);
+    line = tv_measuring_grid_get_line (page->grid, 0);
+    cell = GTK_EDITABLE (tv_measuring_line_get_cell (line, TV_QUANTITY_WEIGHT));
+    before = g_strdup (gtk_editable_get_text (cell));
+    g_signal_connect (test->workspace, "told", G_CALLBACK (told_cb), NULL);
+    tv_measuring_grid_focus (page->grid, line, TV_QUANTITY_WEIGHT);
+    tv_keys_test_type ("99");
+    tv_test_wait_until (n_told > 0);
+    tv_ui_test_settle (GTK_WIDGET (page));
+    g_assert_cmpuint (n_told, ==, 1);
+    g_assert_cmpstr (gtk_editable_get_text (cell), ==, before);
+}
+
+/* The sidebar says which rounds are signed off. */
+static void
+test_sidebar (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvRoundSigning *signing = open_signing (test);
+    TvRound *round = tv_workspace_get_round (test->workspace);
+    g_autofree char *day = tv_date_to_text (round->first_day);
+    g_autofree char *open = g_strdup_printf (_ ("Round %d · %s"), tv_round_number (round), day);
+    g_autofree char *closed = g_strdup_printf (_ ("%s (signed off)"), open);
+
+    g_assert_nonnull (tv_ui_test_find (GTK_WIDGET (test->window), GTK_TYPE_LABEL, open));
+    g_assert_null (tv_ui_test_find (GTK_WIDGET (test->window), GTK_TYPE_LABEL, closed));
+    sign_off (test, signing);
+    tv_ui_test_settle (GTK_WIDGET (signing));
+    g_assert_nonnull (tv_ui_test_find (GTK_WIDGET (test->window), GTK_TYPE_LABEL, closed));
+}
+
+static void
+open_page (TvUiTest *test, TvPage *page, gpointer data)
+{
+    open_signing (test);
+}
+
+static void
+picture_window (TvUiTest *test, const char *name)
+{
+    tv_ui_test_picture (adw_application_window_get_content (ADW_APPLICATION_WINDOW (test->window)),
+                        name);
+}
+
+static void
+scroll_down (TvRoundSigning *signing)
+{
+    GtkWidget *window
+        = tv_ui_test_find (GTK_WIDGET (signing->stack), GTK_TYPE_SCROLLED_WINDOW, NULL);
+    GtkAdjustment *position = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (window));
+
+    gtk_adjustment_set_value (position, gtk_adjustment_get_upper (position));
+    tv_ui_test_settle (GTK_WIDGET (signing));
+}
+
+static void
+test_pictures (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 118);
+    TvRoundSigning *signing;
+    GtkWidget *dialog;
+    int dpi;
+
+    tv_ui_test_picture_page (test, "measuring", "signing", open_page, NULL);
+    tv_ui_test_reopen (test, TV_LANGUAGE_VIETNAMESE, FALSE);
+    signing = open_signing (test);
+    scroll_down (signing);
+    picture_window (test, "signing-quality-vi-light");
+    dialog = press (signing->sign_button);
+    tv_ui_test_picture (dialog, "signing-dialog-vi-light");
+    answer (dialog, "cancel");
+    sign_off (test, signing);
+    picture_window (test, "signing-closed-vi-light");
+    gtk_widget_activate_action (GTK_WIDGET (signing), "signing.back", NULL);
+    picture_window (test, "measuring-closed-vi-light");
+    g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+    g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 192 * 1024, NULL);
+    tv_ui_test_reopen (test, TV_LANGUAGE_VIETNAMESE, TRUE);
+    signing = open_signing (test);
+    picture_window (test, "signing-large-letters");
+    dialog = press (signing->reopen_button);
+    tv_ui_test_picture (dialog, "signing-reopen-large-letters");
+    answer (dialog, "cancel");
+    g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
+    tv_ui_test_reopen (test, TV_LANGUAGE_VIETNAMESE, FALSE);
+}
+
+int
+main (int argc, char **argv)
+{
+    tv_ui_test_init (&argc, &argv);
+    g_test_add_func ("/ui/signing/sign-off-and-reopen", test_sign_off_and_reopen);
+    g_test_add_func ("/ui/signing/child-leads-to-sheet", test_child_leads_to_sheet);
+    g_test_add_func ("/ui/signing/keys", test_keys);
+    g_test_add_func ("/ui/signing/sidebar", test_sidebar);
+    g_test_add_func ("/ui/signing/pictures", test_pictures);
+    return g_test_run ();
+}
