@@ -7,7 +7,10 @@
 #include "tests/ui/tv-keys-test.h"
 #include "tests/ui/tv-measuring-test.h"
 
+#include "ui/measuring/tv-measuring-grid-private.h"
 #include "ui/shell/tv-settings.h"
+
+#include <string.h>
 
 static TvMeasuringPage *
 open_page (TvUiTest *test, TvEntryOrder order)
@@ -220,6 +223,78 @@ test_to_the_child (void)
     g_assert_cmpint (saved->weight_g, ==, 12500);
 }
 
+/* The window over the program's own, with one measurement explained. */
+static GtkWidget *
+find_explanation (TvUiTest *test)
+{
+    g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+    for (GList *link = windows; link; link = link->next) {
+        if (gtk_window_get_transient_for (link->data) == GTK_WINDOW (test->window)
+            && gtk_widget_get_mapped (link->data))
+            return link->data;
+    }
+    return NULL;
+}
+
+static void
+assert_explains (GtkWidget *window, const TvStudent *student, const char *value)
+{
+    GtkWidget *label = tv_ui_test_find (tv_ui_test_find (window, GTK_TYPE_SCROLLED_WINDOW, NULL),
+                                        GTK_TYPE_LABEL, NULL);
+    const char *text = gtk_label_get_text (GTK_LABEL (label));
+
+    g_test_message ("%s", text);
+    g_assert_true (g_str_has_prefix (text, student->name));
+    g_assert_nonnull (strstr (text, value));
+    g_assert_nonnull (strstr (text, "z = ((y / M)^L"));
+}
+
+/* Shift+F1 explains what is typed, and Escape leads back into the cell. */
+static void
+test_why (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvMeasuringPage *page = open_page (test, TV_ENTRY_ORDER_ROW);
+    TvMeasuringLine *line = tv_measuring_grid_get_line (page->grid, 0);
+
+    tv_keys_test_press ("shift+F1");
+    g_assert_null (find_explanation (test));
+    tv_keys_test_type ("12,5");
+    tv_keys_test_press ("shift+F1");
+    tv_test_wait_until (find_explanation (test) != NULL);
+    assert_explains (find_explanation (test), tv_measuring_line_get_student (line), "12,5 kg");
+    gtk_window_destroy (GTK_WINDOW (find_explanation (test)));
+    tv_keys_test_take_keyboard (test);
+    g_assert_true (is_at (page, 0, TV_QUANTITY_WEIGHT));
+    /* The same by the menu of the line. */
+    page->grid->menu_line = line;
+    g_assert_true (gtk_widget_activate_action (page->grid->list, "line.explain", NULL));
+    assert_explains (find_explanation (test), tv_measuring_line_get_student (line), "12,5 kg");
+    gtk_window_destroy (GTK_WINDOW (find_explanation (test)));
+}
+
+/* The right button opens the menu on the child's name, not in a cell. */
+static void
+test_line_menu (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvMeasuringPage *page = open_page (test, TV_ENTRY_ORDER_ROW);
+    TvMeasuringLine *line = tv_measuring_grid_get_line (page->grid, 2);
+    GtkWidget *name = tv_ui_test_find (GTK_WIDGET (line), GTK_TYPE_LABEL,
+                                       tv_measuring_line_get_student (line)->name);
+
+    tv_keys_test_click_with (test, tv_measuring_line_get_cell (line, TV_QUANTITY_WEIGHT), 3);
+    tv_test_wait_until (is_at (page, 2, TV_QUANTITY_WEIGHT));
+    g_assert_false (gtk_widget_get_visible (page->grid->line_menu));
+    tv_keys_test_press ("Escape");
+    tv_keys_test_click_with (test, name, 3);
+    tv_test_wait_until (gtk_widget_get_mapped (page->grid->line_menu));
+    g_assert_true (page->grid->menu_line == line);
+    tv_ui_test_picture (page->grid->line_menu, "measuring-line-menu");
+    gtk_popover_popdown (GTK_POPOVER (page->grid->line_menu));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -230,5 +305,7 @@ main (int argc, char **argv)
     g_test_add_func ("/measuring-keys/marks", test_marks);
     g_test_add_func ("/measuring-keys/questions", test_questions);
     g_test_add_func ("/measuring-keys/to-the-child", test_to_the_child);
+    g_test_add_func ("/measuring-keys/why", test_why);
+    g_test_add_func ("/measuring-keys/line-menu", test_line_menu);
     return g_test_run ();
 }

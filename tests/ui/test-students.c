@@ -12,6 +12,7 @@
 #include "ui/students/tv-place-dialog.h"
 #include "ui/students/tv-roster-item.h"
 #include "ui/students/tv-student-dialog.h"
+#include "ui/students/tv-visit-table.h"
 #include "ui/widgets/tv-drawing-view.h"
 #include "workflows/tv-roster.h"
 
@@ -438,8 +439,56 @@ test_why (void)
     g_assert_nonnull (
         strstr (gtk_label_get_text (GTK_LABEL (label)), shown_child (page)->student->name));
     g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (label)), "z ="));
-    tv_ui_test_picture (adw_window_get_content (ADW_WINDOW (window)), "explanation");
+    tv_ui_test_picture (window, "explanation");
     gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static const char *
+explained (GtkWidget *window)
+{
+    GtkWidget *label = tv_ui_test_find (tv_ui_test_find (window, GTK_TYPE_SCROLLED_WINDOW, NULL),
+                                        GTK_TYPE_LABEL, NULL);
+
+    return gtk_label_get_text (GTK_LABEL (label));
+}
+
+/* Shift+F1 explains the child chosen in the list, and in the table the row of the focus. */
+static void
+test_why_by_keyboard (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvPage *page = open_page (test);
+    guint position = 20;
+    const TvChildVisit *first;
+    GtkWidget *table, *button = NULL;
+    g_autofree char *last_date = NULL, *first_date = NULL;
+
+    while (!entry_at (page, position)->last || entry_at (page, position)->class_->grade < 5)
+        position++;
+    choose (page, position);
+    first = g_ptr_array_index (shown_child (page)->visits, 0);
+    first_date = tv_date_to_text (first->measurement->date);
+    last_date = tv_date_to_text (entry_at (page, position)->last->date);
+    g_assert_cmpstr (first_date, !=, last_date);
+    tv_keys_test_take_keyboard (test);
+    gtk_widget_grab_focus (GTK_WIDGET (roster_of (page)));
+    tv_keys_test_press ("shift+F1");
+    tv_test_wait_until (find_dialog (ADW_TYPE_WINDOW) != NULL);
+    g_assert_nonnull (strstr (explained (find_dialog (ADW_TYPE_WINDOW)), last_date));
+    gtk_window_destroy (GTK_WINDOW (find_dialog (ADW_TYPE_WINDOW)));
+    tv_keys_test_take_keyboard (test);
+    /* The earliest measurement stands in the last row. */
+    table = tv_ui_test_find (GTK_WIDGET (page), TV_TYPE_VISIT_TABLE, NULL);
+    for (GtkWidget *child = gtk_widget_get_first_child (gtk_widget_get_first_child (table)); child;
+         child = gtk_widget_get_next_sibling (child)) {
+        if (GTK_IS_BUTTON (child) && gtk_widget_get_sensitive (child))
+            button = child;
+    }
+    gtk_widget_grab_focus (button);
+    tv_keys_test_press ("shift+F1");
+    tv_test_wait_until (find_dialog (ADW_TYPE_WINDOW) != NULL);
+    g_assert_nonnull (strstr (explained (find_dialog (ADW_TYPE_WINDOW)), first_date));
+    gtk_window_destroy (GTK_WINDOW (find_dialog (ADW_TYPE_WINDOW)));
 }
 
 static void
@@ -511,6 +560,7 @@ main (int argc, char **argv)
     g_test_add_func ("/students/leave-and-undo", test_leave_and_undo);
     g_test_add_func ("/students/picture-of-the-chart", test_picture_of_the_chart);
     g_test_add_func ("/students/why", test_why);
+    g_test_add_func ("/students/why-by-keyboard", test_why_by_keyboard);
     g_test_add_func ("/students/chart-by-keyboard", test_chart_by_keyboard);
     g_test_add_func ("/students/pictures", test_pictures);
     return g_test_run ();

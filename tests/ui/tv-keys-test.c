@@ -72,6 +72,18 @@ tv_keys_test_type (const char *text)
 void
 tv_keys_test_click (TvUiTest *test, GtkWidget *widget)
 {
+    tv_keys_test_click_with (test, widget, 1);
+}
+
+/**
+ * tv_keys_test_click_with:
+ * @widget: something in the window, in its middle
+ * @button: 1 for the left button, 3 for the right one
+ */
+void
+tv_keys_test_click_with (TvUiTest *test, GtkWidget *widget, int button)
+{
+    g_autofree char *number = g_strdup_printf ("%d", button);
     graphene_point_t middle = GRAPHENE_POINT_INIT ((float) gtk_widget_get_width (widget) / 2,
                                                    (float) gtk_widget_get_height (widget) / 2);
     GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (test->window));
@@ -83,5 +95,6 @@ tv_keys_test_click (TvUiTest *test, GtkWidget *widget)
     gtk_native_get_surface_transform (GTK_NATIVE (test->window), &shadow_x, &shadow_y);
     x = g_strdup_printf ("%d", (int) (middle.x + shadow_x));
     y = g_strdup_printf ("%d", (int) (middle.y + shadow_y));
-    run ((const char *[]){ "xdotool", "mousemove", "--window", window, x, y, "click", "1", NULL });
+    run ((const char *[]){ "xdotool", "mousemove", "--window", window, x, y, "click", number,
+                           NULL });
 }

@@ -10,5 +10,6 @@ void tv_keys_test_take_keyboard (TvUiTest *test);
 void tv_keys_test_press (const char *key);
 void tv_keys_test_type (const char *text);
 void tv_keys_test_click (TvUiTest *test, GtkWidget *widget);
+void tv_keys_test_click_with (TvUiTest *test, GtkWidget *widget, int button);
 
 G_END_DECLS

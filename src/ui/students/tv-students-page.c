@@ -7,6 +7,7 @@
 #include "ui/students/tv-students-page-private.h"
 
 #include "ui/shell/tv-page.h"
+#include "ui/students/tv-explanation-window.h"
 #include "ui/students/tv-roster-columns.h"
 #include "ui/students/tv-roster-item.h"
 #include "ui/students/tv-student-dialog.h"
@@ -191,6 +192,20 @@ static void
 add_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
     add_clicked_cb (TV_STUDENTS_PAGE (widget));
+}
+
+/* Of the child that is chosen in the list, without leaving the list. */
+static void
+explain_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    TvStudentsPage *self = TV_STUDENTS_PAGE (widget);
+    TvRosterItem *item = gtk_single_selection_get_selected_item (self->selection);
+    const TvRosterEntry *entry = item ? tv_roster_item_get_entry (item) : NULL;
+
+    if (entry && entry->last)
+        tv_explanation_window_present (entry->student, entry->last, widget);
+    else
+        gtk_widget_error_bell (widget);
 }
 
 static void
@@ -424,8 +439,11 @@ tv_students_page_class_init (TvStudentsPageClass *class_)
     g_object_class_install_properties (object_class, N_PROPS, properties);
     bind_template (widget_class);
     gtk_widget_class_install_action (widget_class, "students.add", NULL, add_action);
+    gtk_widget_class_install_action (widget_class, "students.explain", NULL, explain_action);
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "students.add",
                                          NULL);
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F1, GDK_SHIFT_MASK,
+                                         "students.explain", NULL);
 }
 
 static void

@@ -52,6 +52,24 @@ why_clicked_cb (TvVisitTable *self, GtkWidget *button)
                                    button);
 }
 
+/* Of the row in which the focus is. */
+static gboolean
+explain_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+    TvVisitTable *self = TV_VISIT_TABLE (widget);
+    GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+    const TvMeasurement *measurement;
+
+    if (!GTK_IS_BUTTON (focus) || gtk_widget_get_parent (focus) != GTK_WIDGET (self->grid))
+        return FALSE;
+    measurement = visit_of (self, focus)->measurement;
+    if (measurement->weight_g > 0 || measurement->height_mm > 0)
+        tv_explanation_window_present (self->child->student, measurement, focus);
+    else
+        gtk_widget_error_bell (widget);
+    return TRUE;
+}
+
 static void
 edit_clicked_cb (TvVisitTable *self, GtkWidget *button)
 {
@@ -189,6 +207,7 @@ tv_visit_table_class_init (TvVisitTableClass *class_)
     G_OBJECT_CLASS (class_)->dispose = tv_visit_table_dispose;
     gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
     gtk_widget_class_set_css_name (widget_class, "visittable");
+    gtk_widget_class_add_binding (widget_class, GDK_KEY_F1, GDK_SHIFT_MASK, explain_cb, NULL);
 }
 
 static void
