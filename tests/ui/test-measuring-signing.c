@@ -198,13 +198,15 @@ test_sidebar (void)
     TvRound *round = tv_workspace_get_round (test->workspace);
     g_autofree char *day = tv_date_to_text (round->first_day);
     g_autofree char *open = g_strdup_printf (_ ("Round %d · %s"), tv_round_number (round), day);
-    g_autofree char *closed = g_strdup_printf (_ ("%s (signed off)"), open);
+    g_autofree char *closed = g_strdup_printf ("%s ✓", open);
 
     g_assert_nonnull (tv_ui_test_find (GTK_WIDGET (test->window), GTK_TYPE_LABEL, open));
     g_assert_null (tv_ui_test_find (GTK_WIDGET (test->window), GTK_TYPE_LABEL, closed));
     sign_off (test, signing);
     tv_ui_test_settle (GTK_WIDGET (signing));
     g_assert_nonnull (tv_ui_test_find (GTK_WIDGET (test->window), GTK_TYPE_LABEL, closed));
+    g_assert_nonnull (tv_ui_test_find (GTK_WIDGET (test->window), GTK_TYPE_LABEL,
+                                       _ ("Measuring round ✓ signed off")));
 }
 
 static void
@@ -216,8 +218,7 @@ open_page (TvUiTest *test, TvPage *page, gpointer data)
 static void
 picture_window (TvUiTest *test, const char *name)
 {
-    tv_ui_test_picture (adw_application_window_get_content (ADW_APPLICATION_WINDOW (test->window)),
-                        name);
+    tv_ui_test_picture (GTK_WIDGET (test->window), name);
 }
 
 static void

@@ -22,6 +22,7 @@ struct _TvSidebar {
     GtkLabel *school_label;
     GtkLabel *level_label;
     GtkDropDown *year_dropdown;
+    GtkLabel *round_title;
     GtkDropDown *round_dropdown;
     GtkListBox *page_list;
 };
@@ -107,8 +108,8 @@ round_label (const TvRound *round, const TvSchoolYear *year)
 
     if (!round->is_closed)
         return g_steal_pointer (&name);
-    /* Translators: %s is a measuring round; short, in a narrow place */
-    return g_strdup_printf (_ ("%s (signed off)"), name);
+    /* The word for it stands above the choice. */
+    return g_strdup_printf ("%s ✓", name);
 }
 
 static void
@@ -132,6 +133,9 @@ show_rounds (TvSidebar *self, TvBookCover *cover)
         g_ptr_array_add (self->rounds, tv_round_ref (round));
         gtk_string_list_take (names, round_label (round, year));
     }
+    gtk_label_set_label (self->round_title, chosen && chosen->is_closed
+                                                ? _ ("Measuring round ✓ signed off")
+                                                : _ ("Measuring round"));
     show_choices (self->round_dropdown, names, selected, _ ("No round yet"));
 }
 
@@ -237,6 +241,7 @@ tv_sidebar_class_init (TvSidebarClass *class_)
     gtk_widget_class_bind_template_child (widget_class, TvSidebar, level_label);
     gtk_widget_class_bind_template_child (widget_class, TvSidebar, page_list);
     gtk_widget_class_bind_template_child (widget_class, TvSidebar, round_dropdown);
+    gtk_widget_class_bind_template_child (widget_class, TvSidebar, round_title);
     gtk_widget_class_bind_template_child (widget_class, TvSidebar, school_label);
     gtk_widget_class_bind_template_child (widget_class, TvSidebar, year_dropdown);
     gtk_widget_class_bind_template_callback (widget_class, round_selected_cb);
