@@ -85,7 +85,24 @@ add_title (TvTrendChartLayout *self, const TvTrendChart *chart, const TvTheme *t
     label = tv_chart_labels_add (self->labels, &style, TV_INK_MAIN, chart->title,
                                  (TvSpot){ MARGIN_PT, MARGIN_PT }, TV_ANCHOR_TOP_LEFT);
     tv_chart_label_shorten (label, self->sheet.width_pt - 2 * MARGIN_PT);
-    return label->box.y_pt + label->box.height_pt + GAP_PT;
+    return label->box.y_pt + label->box.height_pt;
+}
+
+/* What the signs mean that have no words of their own, as far as there is room for it. Returns
+ * where it ends. */
+static double
+add_explanation (TvTrendChartLayout *self, double top_pt, const TvTheme *theme)
+{
+    TvTextStyle style = tv_small_style (theme);
+    g_autofree char *text
+        /* Translators: above a chart of rates by round */
+        = g_strdup_printf (C_ ("chart", "Upright line: 95 %% confidence interval. Ring: the chosen "
+                                        "round."));
+
+    tv_chart_label_shorten (tv_chart_labels_add (self->labels, &style, TV_INK_SOFT, text,
+                                                 (TvSpot){ MARGIN_PT, top_pt }, TV_ANCHOR_TOP_LEFT),
+                            self->sheet.width_pt - 2 * MARGIN_PT);
+    return top_pt + tv_line_height (&style) + 2 * GAP_PT;
 }
 
 static TvTone
@@ -300,7 +317,7 @@ place_plot (TvTrendChartLayout *self, const TvTrendChart *chart, const TvTheme *
     double left_pt = MARGIN_PT + tv_percent_plot_gutter (last_percent, theme);
     double right_pt
         = MARGIN_PT + (self->n_keys > 0 ? words_pt + 2 * TV_TREND_KEY_REACH_PT + 2 * GAP_PT : 0);
-    double top_pt = add_title (self, chart, theme) + line_pt;
+    double top_pt = add_explanation (self, add_title (self, chart, theme), theme);
     TvRect box = { left_pt, top_pt, MAX (self->sheet.width_pt - left_pt - right_pt, 10),
                    MAX (self->sheet.height_pt - top_pt - TICK_PT - 2 * line_pt - MARGIN_PT, 10) };
 

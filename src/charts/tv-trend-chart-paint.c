@@ -12,6 +12,9 @@
 #define SAME_SHARE 1.2
 #define CAP_SHARE 0.8
 
+/* Of the end of an interval: crowded intervals are drawn thinner, too. */
+#define THIN_SHARE 0.55
+
 static const double same_dashes[] = { 3, 2 };
 static const double target_dashes[] = { 6, 3 };
 
@@ -50,7 +53,8 @@ paint_interval (const TvTrendStop *stop, double cap_pt, cairo_t *cr, const TvThe
     const TvColour *colour = stop->tone == TV_TONE_CALM ? &theme->data : &theme->state[stop->tone];
 
     tv_colour_set (colour, cr);
-    cairo_set_line_width (cr, stop->is_chosen ? theme->data_pt : theme->line_pt);
+    cairo_set_line_width (cr, stop->is_chosen ? theme->data_pt
+                                              : MIN (theme->line_pt, cap_pt * THIN_SHARE));
     cairo_move_to (cr, stop->x_pt, stop->lower_pt);
     cairo_line_to (cr, stop->x_pt, stop->upper_pt);
     cairo_move_to (cr, stop->x_pt - cap_pt, stop->lower_pt);

@@ -129,9 +129,9 @@ describe_course (const TvTrendChart *self)
         return NULL;
     before = tv_number_format (first->all.percent, 1);
     after = tv_number_format (last->all.percent, 1);
-    /* Translators: rate in the first and in the last round: "Round 1", 8.5, "Round 9", 6.2 */
-    return g_strdup_printf (_ ("%1$s: %2$s %%. %3$s: %4$s %%."), first->name, before, last->name,
-                            after);
+    /* Translators: two rates and their rounds: 8.5 (Round 1), 6.2 (Round 9) */
+    return g_strdup_printf (_ ("The rate went from %1$s %% (%2$s) to %3$s %% (%4$s)."), before,
+                            first->name, after, last->name);
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #include "base/tv-number.h"
 #include "charts/tv-axis.h"
+#include "growth/tv-growth-class.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -109,8 +110,11 @@ place_plot (TvZChartLayout *self, const TvZDistribution *distribution, double to
 }
 
 static void
-add_x_axis (TvZChartLayout *self, const TvTheme *theme)
+add_x_axis (TvZChartLayout *self, TvZKind kind, const TvTheme *theme)
 {
+    /* Translators: under the axis; %s is "height for age" */
+    g_autofree char *caption
+        = g_strdup_printf (C_ ("chart", "%s: SD from WHO's median"), tv_z_kind_label (kind));
     TvTextStyle style = tv_small_style (theme);
     double y_pt = self->plot.box.y_pt + self->plot.box.height_pt + TICK_PT;
 
@@ -125,13 +129,10 @@ add_x_axis (TvZChartLayout *self, const TvTheme *theme)
                              (TvSpot){ tick.position_pt, y_pt }, TV_ANCHOR_TOP);
         g_array_append_val (self->x_ticks, tick);
     }
-    tv_chart_labels_add (
-        self->labels, &style, TV_INK_SOFT,
-        /* Translators: under the axis of a chart whose bars show shares of children */
-        C_ ("chart", "standard deviations from WHO's median"),
-        (TvSpot){ self->plot.box.x_pt + self->plot.box.width_pt / 2,
-                  y_pt + tv_line_height (&style) },
-        TV_ANCHOR_TOP);
+    tv_chart_labels_add (self->labels, &style, TV_INK_SOFT, caption,
+                         (TvSpot){ self->plot.box.x_pt + self->plot.box.width_pt / 2,
+                                   y_pt + tv_line_height (&style) },
+                         TV_ANCHOR_TOP);
 }
 
 static void
@@ -235,7 +236,7 @@ tv_z_chart_layout_new (const TvZChart *chart, double width_pt, double height_pt,
     place_plot (self, &chart->distribution, words_pt + tv_z_words_height (theme), theme);
     self->zero_pt = x_of (self, 0);
     self->mean_pt = place_mean (self, &chart->distribution);
-    add_x_axis (self, theme);
+    add_x_axis (self, chart->kind, theme);
     place_grounds (self);
     add_columns (self, &chart->distribution);
     trace_curve (self);

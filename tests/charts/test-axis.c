@@ -88,6 +88,29 @@ test_push (void)
     g_assert_cmpfloat (end[0], ==, 76);
 }
 
+/* Long things want more room than short ones; what has room stays where it is. */
+static void
+test_settle (void)
+{
+    const double lengths[] = { 40, 10, 20 };
+    double free_row[] = { 30, 60, 90 };
+    double crowd[] = { 10, 12, 14 };
+    double end[] = { 80, 98, 99 };
+
+    tv_settle_apart (free_row, lengths, 3, 4, 0, 100);
+    g_assert_cmpfloat (free_row[0], ==, 30);
+    g_assert_cmpfloat (free_row[1], ==, 60);
+    g_assert_cmpfloat (free_row[2], ==, 90);
+    tv_settle_apart (crowd, lengths, 3, 4, 0, 100);
+    g_assert_cmpfloat (crowd[0], ==, 20);
+    g_assert_cmpfloat (crowd[1], ==, 49);
+    g_assert_cmpfloat (crowd[2], ==, 68);
+    tv_settle_apart (end, lengths, 3, 4, 0, 100);
+    g_assert_cmpfloat (end[2], ==, 90);
+    g_assert_cmpfloat (end[1], ==, 71);
+    g_assert_cmpfloat (end[0], ==, 42);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -98,5 +121,6 @@ main (int argc, char **argv)
     g_test_add_func ("/charts/axis/ages", test_ages);
     g_test_add_func ("/charts/axis/room", test_room);
     g_test_add_func ("/charts/geometry/push-apart", test_push);
+    g_test_add_func ("/charts/geometry/settle-apart", test_settle);
     return g_test_run ();
 }
