@@ -18,7 +18,7 @@
 #include "workflows/tv-rates-months.h"
 #include "workflows/tv-rates-parts.h"
 
-#include <adwaita.h>
+#include <glib/gi18n.h>
 
 /* The page's own table comes before those of its other parts. */
 static GListModel *
@@ -429,6 +429,23 @@ test_turned_five (void)
     g_free (wanted.title);
 }
 
+/* Only the first are named until all are asked for. */
+static void
+show_all (GtkWidget *view, guint n)
+{
+    g_autofree char *label
+        = g_strdup_printf (ngettext ("Name all %u child", "Name all %u children", n), n);
+    GtkWidget *button = tv_ui_test_find (view, GTK_TYPE_BUTTON, label);
+
+    if (n <= 10) {
+        g_assert_null (button);
+        return;
+    }
+    g_assert_nonnull (button);
+    g_signal_emit_by_name (button, "clicked");
+    g_assert_false (gtk_widget_get_visible (button));
+}
+
 /* Those whom completed months put elsewhere are named, and lead to themselves. */
 static void
 test_months (void)
@@ -455,6 +472,7 @@ test_months (void)
     choose (page, INDICATOR_CHOICE, 2);
     view = tv_ui_test_find (turn_to (page, "counted"), TV_TYPE_RATES_MONTHS_VIEW, NULL);
     table = TV_FIGURE_TABLE (tv_ui_test_find (view, TV_TYPE_FIGURE_TABLE, NULL));
+    show_all (view, expected->len);
     g_assert_cmpuint (tv_figure_table_get_n_rows (table), ==, expected->len);
     g_signal_connect_swapped (test->workspace, "student-wanted", G_CALLBACK (student_wanted_cb),
                               &wanted);
@@ -471,38 +489,146 @@ test_months (void)
                       g_array_index (reading->rates, TvRate, 2).n_cases);
 }
 
+/* A key as somebody presses it, as far as GTK's shortcuts see it. */
+static void
+press_page_key (TvPage *page, int step)
+{
+    GListModel *controllers = gtk_widget_observe_controllers (GTK_WIDGET (page));
+    guint n_pressed = 0;
+
+    for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+        g_autoptr (GListModel) shortcuts = g_list_model_get_item (controllers, i);
+
+        if (!GTK_IS_SHORTCUT_CONTROLLER (shortcuts))
+            continue;
+        for (guint j = 0; j < g_list_model_get_n_items (shortcuts); j++) {
+            g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (shortcuts, j);
+            g_autofree char *keys
+                = gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
+
+            if (n_pressed > 0
+                || g_strcmp0 (keys, step > 0 ? "<Control>Page_Down" : "<Control>Page_Up") != 0)
+                continue;
+            n_pressed++;
+            g_assert_true (gtk_shortcut_action_activate (
+                gtk_shortcut_get_action (shortcut), GTK_SHORTCUT_ACTION_EXCLUSIVE,
+                GTK_WIDGET (page), gtk_shortcut_get_arguments (shortcut)));
+        }
+    }
+    g_assert_cmpuint (n_pressed, ==, 1);
+    g_object_unref (controllers);
+}
+
+/* The keys go through all parts and around; the chosen part stays when another page was shown. */
+static void
+test_turning (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvPage *page = tv_ui_test_show_page (test, "rates");
+    GtkStack *sections;
+
+    wait_for_lines (test, page, NULL);
+    sections = find_sections (page);
+    press_page_key (page, 1);
+    g_assert_cmpstr (gtk_stack_get_visible_child_name (sections), ==, "overlap");
+    tv_ui_test_show_page (test, "overview");
+    tv_ui_test_show_page (test, "rates");
+    g_assert_cmpstr (gtk_stack_get_visible_child_name (sections), ==, "overlap");
+    press_page_key (page, -1);
+    press_page_key (page, -1);
+    g_assert_cmpstr (gtk_stack_get_visible_child_name (sections), ==, "quality");
+    press_page_key (page, 1);
+    g_assert_cmpstr (gtk_stack_get_visible_child_name (sections), ==, "groups");
+}
+
+/* Another round is read anew, and until it is there the old one stays to be seen. */
+static void
+test_round (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 160);
+    TvPage *page = tv_ui_test_show_page (test, "rates");
+    TvBookCover *cover = tv_workspace_get_cover (test->workspace);
+    TvRound *now = tv_workspace_get_round (test->workspace), *other = NULL;
+    g_autoptr (GError) error = NULL;
+    g_autoptr (TvRates) rates = NULL;
+    TvRatesQuery query = { .population = TV_POPULATION_UNDER_FIVE,
+                           .overweight_rule = TV_OVERWEIGHT_BY_BOOK,
+                           .split = TV_SPLIT_CLASS };
+
+    wait_for_lines (test, page, NULL);
+    for (guint i = 0; i < cover->rounds->len && !other; i++) {
+        TvRound *round = g_ptr_array_index (cover->rounds, i);
+
+        if (round->kind == TV_ROUND_REGULAR && round->id != now->id)
+            other = round;
+    }
+    g_assert_nonnull (other);
+    query.round_code = other->code;
+    rates = tv_rates_work_out (test->store, &query, &error);
+    g_assert_no_error (error);
+    for (guint i = 0; i < cover->years->len; i++) {
+        TvSchoolYear *year = g_ptr_array_index (cover->years, i);
+
+        if (year->id == other->year_id)
+            tv_workspace_set_year (test->workspace, year);
+    }
+    tv_workspace_set_round (test->workspace, other);
+    g_assert_cmpuint (g_list_model_get_n_items (find_lines (page)), >, 1);
+    for (gboolean is_shown = FALSE; !is_shown; tv_ui_test_turn ()) {
+        g_autoptr (TvRateRow) row = g_list_model_get_item (find_lines (page), 0);
+        const TvRateLine *line = tv_rates_find (rates, TV_UNDERWEIGHT, "All");
+
+        is_shown = tv_rate_row_get_line (row)->rate.n == line->rate.n
+                   && tv_rate_row_get_line (row)->rate.n_cases == line->rate.n_cases;
+    }
+    assert_shows (page, rates, TV_UNDERWEIGHT);
+}
+
 typedef struct {
     const char *section;
     guint indicator;
 } Picture;
 
+static const Picture pictures[] = { { "groups", 0 }, { "overlap", 2 }, { "counted", 2 } };
+
 static void
-prepare_section (TvUiTest *test, TvPage *page, gpointer data)
+take_pictures (TvUiTest *test, guint n_students, gboolean is_dark)
 {
-    const Picture *picture = data;
+    TvPage *page;
 
+    tv_ui_test_reopen (test, TV_LANGUAGE_VIETNAMESE, is_dark);
+    page = tv_ui_test_show_page (test, "rates");
     wait_for_lines (test, page, NULL);
-    choose (page, INDICATOR_CHOICE, picture->indicator);
-    turn_to (page, picture->section);
-    tv_ui_test_settle (GTK_WIDGET (page));
-}
+    for (guint i = 0; i < G_N_ELEMENTS (pictures); i++) {
+        g_autofree char *name = g_strdup_printf ("rates-%u-%s-vi-%s", n_students,
+                                                 pictures[i].section, is_dark ? "dark" : "light");
 
-static const Picture pictures[] = { { "groups", 0 }, { "overlap", 2 }, { "counted", 2 },
-                                    { "change", 2 }, { "curve", 2 },   { "quality", 0 } };
+        choose (page, INDICATOR_CHOICE, pictures[i].indicator);
+        turn_to (page, pictures[i].section);
+        tv_ui_test_picture (GTK_WIDGET (test->window), name);
+    }
+}
 
 /* Small schools and large ones look different: few children make wide intervals, many make long
  * tables. */
 static void
-test_picture (gconstpointer n_students)
+test_pictures (gconstpointer n_students)
 {
     guint n = GPOINTER_TO_UINT (n_students);
     g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, n);
 
-    for (guint i = 0; i < G_N_ELEMENTS (pictures); i++) {
-        g_autofree char *name = g_strdup_printf ("rates-%u-%s", n, pictures[i].section);
+    take_pictures (test, n, FALSE);
+    take_pictures (test, n, TRUE);
+    tv_ui_test_reopen (test, TV_LANGUAGE_VIETNAMESE, FALSE);
+}
 
-        tv_ui_test_picture_page (test, "rates", name, prepare_section, (gpointer) &pictures[i]);
-    }
+/* Both languages, for the handbook. */
+static void
+test_picture (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 240);
+
+    tv_ui_test_picture_page (test, "rates", "rates", wait_for_lines, NULL);
 }
 
 int
@@ -519,8 +645,11 @@ main (int argc, char **argv)
     g_test_add_func ("/ui/rates/counted", test_counted);
     g_test_add_func ("/ui/rates/turned-five", test_turned_five);
     g_test_add_func ("/ui/rates/months", test_months);
-    g_test_add_data_func ("/ui/rates/picture-12", GUINT_TO_POINTER (12), test_picture);
-    g_test_add_data_func ("/ui/rates/picture-118", GUINT_TO_POINTER (118), test_picture);
-    g_test_add_data_func ("/ui/rates/picture-3000", GUINT_TO_POINTER (3000), test_picture);
+    g_test_add_func ("/ui/rates/turning", test_turning);
+    g_test_add_func ("/ui/rates/round", test_round);
+    g_test_add_func ("/ui/rates/picture", test_picture);
+    g_test_add_data_func ("/ui/rates/pictures-12", GUINT_TO_POINTER (12), test_pictures);
+    g_test_add_data_func ("/ui/rates/pictures-118", GUINT_TO_POINTER (118), test_pictures);
+    g_test_add_data_func ("/ui/rates/pictures-3000", GUINT_TO_POINTER (3000), test_pictures);
     return g_test_run ();
 }

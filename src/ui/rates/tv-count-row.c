@@ -12,8 +12,6 @@
 struct _TvCountRow {
     GtkListBoxRow parent_instance;
 
-    GArray *student_ids; /* (nullable) */
-    char *heading;       /* (nullable): over the list of children, if not the title */
     guint n;
 
     GtkLabel *title_label;
@@ -31,8 +29,6 @@ tv_count_row_dispose (GObject *object)
     TvCountRow *self = TV_COUNT_ROW (object);
 
     gtk_widget_dispose_template (GTK_WIDGET (self), TV_TYPE_COUNT_ROW);
-    g_clear_pointer (&self->student_ids, g_array_unref);
-    g_clear_pointer (&self->heading, g_free);
     G_OBJECT_CLASS (tv_count_row_parent_class)->dispose (object);
 }
 
@@ -55,24 +51,6 @@ static void
 tv_count_row_init (TvCountRow *self)
 {
     gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-/**
- * tv_count_row_new:
- * @title: what is counted
- * @words: (nullable): a sentence about it
- *
- * Returns: (transfer floating): the row, without a count
- */
-GtkWidget *
-tv_count_row_new (const char *title, const char *words)
-{
-    TvCountRow *self = g_object_new (TV_TYPE_COUNT_ROW, NULL);
-
-    gtk_label_set_label (self->title_label, title);
-    gtk_label_set_label (self->words_label, words ? words : "");
-    gtk_widget_set_visible (GTK_WIDGET (self->words_label), words != NULL);
-    return GTK_WIDGET (self);
 }
 
 /**
@@ -106,57 +84,58 @@ tv_count_row_get_count (TvCountRow *self)
     return self->n;
 }
 
-/**
- * tv_count_row_set_children:
- * @student_ids: (transfer full) (element-type gint64): whom the row opens; of nobody it opens
- *   nothing
- */
-void
-tv_count_row_set_children (TvCountRow *self, GArray *student_ids)
+const char *
+tv_count_row_get_title (TvCountRow *self)
 {
-    g_clear_pointer (&self->student_ids, g_array_unref);
-    self->student_ids = student_ids;
-    gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), student_ids->len > 0);
-    gtk_widget_set_opacity (self->arrow, student_ids->len > 0 ? 0.78 : 0);
-    gtk_widget_set_tooltip_text (GTK_WIDGET (self),
-                                 student_ids->len > 0 ? _ ("Show these children") : NULL);
+    return gtk_label_get_label (self->title_label);
 }
 
 /**
- * tv_count_row_set_heading:
- * @heading: stands over the list of the children, in place of the title
+ * tv_count_row_set_opens:
+ * @opens: whether there are children to open
  */
 void
-tv_count_row_set_heading (TvCountRow *self, const char *heading)
+tv_count_row_set_opens (TvCountRow *self, gboolean opens)
 {
-    g_free (self->heading);
-    self->heading = g_strdup (heading);
+    gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), opens);
+    gtk_widget_set_opacity (self->arrow, opens ? 0.78 : 0);
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self), opens ? _ ("Show these children") : NULL);
 }
 
 /**
- * tv_count_row_open:
- * @workspace: leads to the children
+ * tv_count_list_put:
+ * @list: a list of these rows alone
+ * @index: a row, at most one more than there are
+ * @title: what it counts
+ * @words: (nullable): a sentence about it
+ *
+ * Returns: (transfer none): the row, which may have counted something else before
  */
-void
-tv_count_row_open (TvCountRow *self, TvWorkspace *workspace)
+TvCountRow *
+tv_count_list_put (GtkListBox *list, guint index, const char *title, const char *words)
 {
-    const char *title = self->heading ? self->heading : gtk_label_get_label (self->title_label);
+    GtkListBoxRow *there = gtk_list_box_get_row_at_index (list, (int) index);
+    TvCountRow *row = there ? TV_COUNT_ROW (there) : NULL;
 
-    if (self->student_ids && self->student_ids->len > 0)
-        tv_workspace_show_children (workspace, title,
-                                    (const gint64 *) (gpointer) self->student_ids->data,
-                                    self->student_ids->len);
+    if (!row) {
+        row = g_object_new (TV_TYPE_COUNT_ROW, NULL);
+        gtk_list_box_append (list, GTK_WIDGET (row));
+    }
+    gtk_label_set_label (row->title_label, title);
+    gtk_label_set_label (row->words_label, words ? words : "");
+    gtk_widget_set_visible (GTK_WIDGET (row->words_label), words != NULL);
+    return row;
 }
 
 /**
- * tv_count_row_clear_list:
- * @list: loses all its rows
+ * tv_count_list_trim:
+ * @n_rows: how many rows stay; those after them go
  */
 void
-tv_count_row_clear_list (GtkListBox *list)
+tv_count_list_trim (GtkListBox *list, guint n_rows)
 {
-    GtkWidget *row;
+    GtkListBoxRow *row;
 
-    while ((row = gtk_widget_get_first_child (GTK_WIDGET (list))))
-        gtk_list_box_remove (list, row);
+    while ((row = gtk_list_box_get_row_at_index (list, (int) n_rows)))
+        gtk_list_box_remove (list, GTK_WIDGET (row));
 }

@@ -12,10 +12,16 @@
 
 #include <glib/gi18n.h>
 
+#define N_REASONS (TV_LEFT_OUT_NOT_ENROLLED + 1)
+
 struct _TvRatesCountedSection {
     GtkWidget parent_instance;
 
     TvWorkspace *workspace;
+    TvRates *rates;
+    const TvIndicator *indicator;
+    TvLeftOut reasons[N_REASONS]; /* of the rows */
+    GArray *turned_five;          /* of gint64; NULL until the round before is known */
 
     GtkWidget *box;
     GtkLabel *sentence_label;
@@ -70,59 +76,62 @@ get_reason_words (TvLeftOut reason, TvPopulation population)
     }
 }
 
-static TvCountRow *
-add_row (GtkListBox *list, const char *title, const char *words, guint of, GArray *student_ids)
+static void
+put_row (GtkListBox *list, guint index, const char *title, const char *words, guint n, guint of)
 {
-    TvCountRow *row = TV_COUNT_ROW (tv_count_row_new (title, words));
+    TvCountRow *row = tv_count_list_put (list, index, title, words);
 
-    tv_count_row_set_count (row, student_ids->len, of);
-    tv_count_row_set_children (row, student_ids);
-    gtk_list_box_append (list, GTK_WIDGET (row));
-    return row;
+    tv_count_row_set_count (row, n, of);
+    tv_count_row_set_opens (row, n > 0);
+}
+
+/* How many stand outside for each reason, in one go. */
+static void
+count_reasons (const TvRatesShown *shown, guint *counts)
+{
+    for (guint i = 0; i < shown->rates->children->len; i++) {
+        const TvRateChild *child = tv_rates_child (shown->rates, i);
+
+        counts[tv_rates_left_out (shown->rates, child, shown->indicator)]++;
+    }
 }
 
 static void
-show_in (TvRatesCountedSection *self, const TvRatesShown *shown)
+show_in (TvRatesCountedSection *self, guint n)
 {
-    GArray *counted = tv_rates_list_left_out (shown->rates, shown->indicator, TV_LEFT_OUT_NOT);
-    guint n = counted->len, n_children = shown->rates->children->len;
+    guint n_children = self->rates->children->len;
+    /* Translators: how many children of a round a rate is worked out from. */
     g_autofree char *sentence
-        /* Translators: how many children of a round a rate is worked out from. */
         = g_strdup_printf (ngettext ("%u of the %u children of this round is counted in this rate.",
                                      "%u of the %u children of this round are counted in this "
                                      "rate.",
                                      n),
                            n, n_children);
-    g_autofree char *heading = g_strdup (shown->rates->population == TV_POPULATION_UNDER_FIVE
-                                             ? _ ("Counted, under five")
-                                             : _ ("Counted, school age"));
 
     gtk_label_set_label (self->sentence_label, sentence);
-    tv_count_row_clear_list (self->in_list);
-    add_row (self->in_list, heading,
+    put_row (self->in_list, 0,
+             self->rates->population == TV_POPULATION_UNDER_FIVE ? _ ("Counted, under five")
+                                                                 : _ ("Counted, school age"),
              _ ("Enrolled and measured on their own measuring day, of this age on that day by the "
                 "exact day, with a value that counts."),
-             n_children, counted);
+             n, n_children);
 }
 
 static void
-show_out (TvRatesCountedSection *self, const TvRatesShown *shown)
+show_out (TvRatesCountedSection *self, const guint *counts)
 {
-    guint n_out = 0;
+    guint n_rows = 0;
 
-    tv_count_row_clear_list (self->out_list);
-    for (guint i = TV_LEFT_OUT_NOT + 1; i <= TV_LEFT_OUT_NOT_ENROLLED; i++) {
-        TvLeftOut reason = (TvLeftOut) i;
-        g_autoptr (GArray) ids = tv_rates_list_left_out (shown->rates, shown->indicator, reason);
-
-        if (ids->len == 0)
+    for (guint i = TV_LEFT_OUT_NOT + 1; i < N_REASONS; i++) {
+        if (counts[i] == 0)
             continue;
-        n_out += ids->len;
-        add_row (self->out_list, tv_left_out_label (reason),
-                 get_reason_words (reason, shown->rates->population), shown->rates->children->len,
-                 g_steal_pointer (&ids));
+        self->reasons[n_rows] = (TvLeftOut) i;
+        put_row (self->out_list, n_rows++, tv_left_out_label ((TvLeftOut) i),
+                 get_reason_words ((TvLeftOut) i, self->rates->population), counts[i],
+                 self->rates->children->len);
     }
-    gtk_widget_set_visible (self->out_box, n_out > 0);
+    tv_count_list_trim (self->out_list, n_rows);
+    gtk_widget_set_visible (self->out_box, n_rows > 0);
 }
 
 /* The denominator shrinks as children grow: these were in it last time. */
@@ -140,13 +149,14 @@ show_turned_five (TvRatesCountedSection *self, const TvRatesShown *shown)
     gtk_widget_set_visible (self->five_box, comparison != NULL);
     if (!comparison)
         return;
-    tv_count_row_clear_list (self->five_list);
+    g_clear_pointer (&self->turned_five, g_array_unref);
+    self->turned_five = g_array_ref (comparison->turned_five);
     /* Translators: %s is the name of a round of measuring. */
     words = g_strdup_printf (_ ("Counted under five in “%s”, school age now: they have left the "
                                 "rates of children under five."),
                              before->round->name);
-    add_row (self->five_list, _ ("Turned five since the round before"), words, 0,
-             g_array_ref (comparison->turned_five));
+    put_row (self->five_list, 0, _ ("Turned five since the round before"), words,
+             self->turned_five->len, 0);
 }
 
 static void
@@ -154,17 +164,40 @@ tv_rates_counted_section_show (TvRatesSection *section, const TvRatesShown *show
 {
     TvRatesCountedSection *self = TV_RATES_COUNTED_SECTION (section);
 
+    guint counts[N_REASONS] = { 0 };
+
     g_set_object (&self->workspace, shown->workspace);
-    show_in (self, shown);
-    show_out (self, shown);
+    tv_rates_ref (shown->rates);
+    g_clear_pointer (&self->rates, tv_rates_unref);
+    self->rates = shown->rates;
+    self->indicator = shown->indicator;
+    count_reasons (shown, counts);
+    show_in (self, counts[TV_LEFT_OUT_NOT]);
+    show_out (self, counts);
     show_turned_five (self, shown);
     tv_rates_months_view_show (self->months_view, shown);
+}
+
+static GArray *
+list_children (TvRatesCountedSection *self, GtkListBoxRow *row)
+{
+    GtkWidget *list = gtk_widget_get_parent (GTK_WIDGET (row));
+
+    if (list == GTK_WIDGET (self->five_list))
+        return g_array_ref (self->turned_five);
+    return tv_rates_list_left_out (self->rates, self->indicator,
+                                   list == GTK_WIDGET (self->in_list)
+                                       ? TV_LEFT_OUT_NOT
+                                       : self->reasons[gtk_list_box_row_get_index (row)]);
 }
 
 static void
 row_activated_cb (TvRatesCountedSection *self, GtkListBoxRow *row)
 {
-    tv_count_row_open (TV_COUNT_ROW (row), self->workspace);
+    g_autoptr (GArray) ids = list_children (self, row);
+
+    tv_workspace_show_children (self->workspace, tv_count_row_get_title (TV_COUNT_ROW (row)),
+                                (const gint64 *) (gpointer) ids->data, ids->len);
 }
 
 static void
@@ -174,6 +207,8 @@ tv_rates_counted_section_dispose (GObject *object)
 
     gtk_widget_dispose_template (GTK_WIDGET (self), TV_TYPE_RATES_COUNTED_SECTION);
     g_clear_object (&self->workspace);
+    g_clear_pointer (&self->rates, tv_rates_unref);
+    g_clear_pointer (&self->turned_five, g_array_unref);
     G_OBJECT_CLASS (tv_rates_counted_section_parent_class)->dispose (object);
 }
 

@@ -6,10 +6,9 @@
 #include "ui/rates/tv-rates-groups-section.h"
 
 #include "indicators/tv-rate-words.h"
-#include "ui/rates/tv-number-columns.h"
-#include "ui/rates/tv-rate-row.h"
 #include "ui/rates/tv-rates-chart.h"
 #include "ui/rates/tv-rates-children.h"
+#include "ui/rates/tv-rates-table.h"
 #include "ui/widgets/tv-drawing-view.h"
 #include "ui/widgets/tv-text-window.h"
 #include "workflows/tv-rates-explain.h"
@@ -21,7 +20,6 @@ struct _TvRatesGroupsSection {
 
     TvWorkspace *workspace;
     TvRates *rates;
-    GListStore *rows;
 
     GtkWidget *box;
     GtkWidget *verdict_box;
@@ -39,8 +37,7 @@ struct _TvRatesGroupsSection {
     GtkWidget *reading_box;
     GtkWidget *group_box;
     TvDrawingView *chart_view;
-    GtkColumnView *table_view;
-    GtkColumnViewColumn *why_column;
+    TvRatesTable *table;
 };
 
 static void tv_rates_groups_section_section_init (TvRatesSectionInterface *iface);
@@ -123,21 +120,6 @@ show_words (TvRatesGroupsSection *self, const TvRateLine *whole)
 }
 
 static void
-show_table (TvRatesGroupsSection *self, const TvRatesShown *shown)
-{
-    g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-
-    for (guint i = 0; i < shown->rates->lines->len; i++) {
-        const TvRateLine *line = g_ptr_array_index (shown->rates->lines, i);
-
-        if (tv_rates_shown_holds (shown, line))
-            g_ptr_array_add (rows, tv_rate_row_new (shown->rates, line));
-    }
-    g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
-                         rows->pdata, rows->len);
-}
-
-static void
 tv_rates_groups_section_show (TvRatesSection *section, const TvRatesShown *shown)
 {
     TvRatesGroupsSection *self = TV_RATES_GROUPS_SECTION (section);
@@ -151,65 +133,33 @@ tv_rates_groups_section_show (TvRatesSection *section, const TvRatesShown *shown
         return;
     show_words (self, whole);
     gtk_widget_set_visible (self->group_box, whole->rate.n > 0);
-    show_table (self, shown);
+    tv_rates_table_show (self->table, shown);
     tv_rates_chart_show (self->chart_view, shown);
 }
 
 static void
-row_activated_cb (TvRatesGroupsSection *self, guint position)
+line_wanted_cb (TvRatesGroupsSection *self, guint position)
 {
-    g_autoptr (TvRateRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
+    const TvRateLine *line = tv_rates_table_get_line (self->table, position);
 
-    if (row)
-        tv_rates_open_cases (self->rates, tv_rate_row_get_line (row), self->workspace);
+    if (line)
+        tv_rates_open_cases (self->rates, line, self->workspace);
 }
 
 static void
-explain_line (TvRatesGroupsSection *self, const TvRateLine *line)
+why_wanted_cb (TvRatesGroupsSection *self, guint position)
 {
-    g_autofree char *text = tv_rates_explain (self->rates, line);
+    const TvRateLine *line = tv_rates_table_get_line (self->table, position);
+    g_autofree char *text = line ? tv_rates_explain (self->rates, line) : NULL;
+    g_autofree char *title = NULL;
+
+    if (!line)
+        return;
     /* Translators: an indicator and the group it was counted in, heading a list of children. */
-    g_autofree char *title = g_strdup_printf (
-        _ ("%s, %s"), tv_indicator_label (self->rates->population, line->indicator->id),
-        line->group);
-
+    title = g_strdup_printf (_ ("%s, %s"),
+                             tv_indicator_label (self->rates->population, line->indicator->id),
+                             line->group);
     tv_text_window_present (GTK_WIDGET (self), title, text);
-}
-
-static void
-explain_cb (GtkWidget *widget, const char *action, GVariant *position)
-{
-    TvRatesGroupsSection *self = TV_RATES_GROUPS_SECTION (widget);
-    g_autoptr (TvRateRow) row
-        = g_list_model_get_item (G_LIST_MODEL (self->rows), g_variant_get_uint32 (position));
-
-    if (row)
-        explain_line (self, tv_rate_row_get_line (row));
-}
-
-static void
-set_up_why_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-    GtkWidget *button = gtk_button_new_with_label (C_ ("rate", "Why?"));
-
-    gtk_widget_add_css_class (button, "flat");
-    gtk_list_item_set_child (item, button);
-}
-
-static void
-bind_why_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-    GtkWidget *button = gtk_list_item_get_child (item);
-    const TvRateLine *line = tv_rate_row_get_line (gtk_list_item_get_item (item));
-    /* Translators: a screen reader's name of a button; %s is a group of children. */
-    g_autofree char *name = g_strdup_printf (_ ("How the rate of %s comes about"), line->group);
-
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u",
-                                      gtk_list_item_get_position (item));
-    gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "rates.explain");
-    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                    -1);
-    gtk_widget_set_tooltip_text (button, name);
 }
 
 static void
@@ -218,7 +168,6 @@ tv_rates_groups_section_dispose (GObject *object)
     TvRatesGroupsSection *self = TV_RATES_GROUPS_SECTION (object);
 
     gtk_widget_dispose_template (GTK_WIDGET (self), TV_TYPE_RATES_GROUPS_SECTION);
-    g_clear_object (&self->rows);
     g_clear_object (&self->workspace);
     g_clear_pointer (&self->rates, tv_rates_unref);
     G_OBJECT_CLASS (tv_rates_groups_section_parent_class)->dispose (object);
@@ -237,7 +186,7 @@ tv_rates_groups_section_class_init (TvRatesGroupsSectionClass *klass)
 
     G_OBJECT_CLASS (klass)->dispose = tv_rates_groups_section_dispose;
     g_type_ensure (TV_TYPE_DRAWING_VIEW);
-    g_type_ensure (TV_TYPE_RATE_ROW);
+    g_type_ensure (TV_TYPE_RATES_TABLE);
     gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
     gtk_widget_class_set_template_from_resource (
         widget_class, "/io/github/tamvoc/TamVoc/ui/rates/tv-rates-groups-section.ui");
@@ -252,40 +201,20 @@ tv_rates_groups_section_class_init (TvRatesGroupsSectionClass *klass)
     gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, rule_label);
     gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, sentence_label);
     gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, small_label);
-    gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, table_view);
+    gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, table);
     gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, target_label);
     gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, uncertainty_label);
     gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, verdict_box);
     gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, verdict_icon);
     gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, verdict_label);
-    gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, why_column);
-    gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
-    gtk_widget_class_install_action (widget_class, "rates.explain", "u", explain_cb);
-}
-
-static void
-add_why_column (TvRatesGroupsSection *self)
-{
-    GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-    g_signal_connect (factory, "setup", G_CALLBACK (set_up_why_cb), NULL);
-    g_signal_connect (factory, "bind", G_CALLBACK (bind_why_cb), NULL);
-    gtk_column_view_column_set_factory (self->why_column, factory);
-    g_object_unref (factory);
+    gtk_widget_class_bind_template_callback (widget_class, line_wanted_cb);
+    gtk_widget_class_bind_template_callback (widget_class, why_wanted_cb);
 }
 
 static void
 tv_rates_groups_section_init (TvRatesGroupsSection *self)
 {
-    GtkNoSelection *selection;
-
     gtk_widget_init_template (GTK_WIDGET (self));
-    self->rows = g_list_store_new (TV_TYPE_RATE_ROW);
-    selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->rows)));
-    gtk_column_view_set_model (self->table_view, GTK_SELECTION_MODEL (selection));
-    g_object_unref (selection);
-    add_why_column (self);
-    tv_number_columns_align (self->table_view, 1, 3);
 }
 
 /**

@@ -15,18 +15,24 @@
 
 #include <glib/gi18n.h>
 
+#define ROWS_AT_FIRST 10
+
+enum { BY_DAY, BY_MONTHS }; /* the rows of the rates */
+
 struct _TvRatesMonthsView {
     GtkWidget parent_instance;
 
     TvWorkspace *workspace;
     TvRates *rates;
     TvMonthsReading *reading; /* of these rates */
-    GArray *listed;           /* of guint: children in the table, by row */
+    const TvRateLine *line;   /* of the whole school */
+    GArray *listed;           /* of guint: differences of its kind of z */
 
     GtkWidget *box;
     GtkLabel *sentence_label;
     GtkListBox *rate_list;
     TvFigureTable *table;
+    GtkButton *all_button;
 };
 
 G_DEFINE_FINAL_TYPE (TvRatesMonthsView, tv_rates_months_view, GTK_TYPE_WIDGET)
@@ -40,8 +46,9 @@ is_case (const TvIndicator *indicator, gint32 hundredths)
 
 /* The cases of the exact day, less those whom completed months make none, and more the others. */
 static GArray *
-list_cases_in_months (TvRatesMonthsView *self, const TvRateLine *line)
+list_cases_in_months (TvRatesMonthsView *self)
 {
+    const TvRateLine *line = self->line;
     GArray *ids = tv_rates_list_cases (self->rates, line);
 
     for (guint i = 0; i < self->reading->differences->len; i++) {
@@ -78,24 +85,22 @@ find_rate_in_months (TvRatesMonthsView *self, const TvIndicator *indicator)
 }
 
 static void
-add_row (TvRatesMonthsView *self, const char *title, const char *words, const TvRate *rate,
-         GArray *student_ids)
+put_row (TvRatesMonthsView *self, guint index, const char *title, const char *words,
+         const TvRate *rate)
 {
-    TvCountRow *row = TV_COUNT_ROW (tv_count_row_new (title, words));
+    TvCountRow *row = tv_count_list_put (self->rate_list, index, title, words);
 
     tv_count_row_set_count (row, rate->n_cases, rate->n);
-    tv_count_row_set_children (row, student_ids);
-    gtk_list_box_append (self->rate_list, GTK_WIDGET (row));
+    tv_count_row_set_opens (row, rate->n_cases > 0);
 }
 
 static void
-show_rates (TvRatesMonthsView *self, const TvRateLine *line)
+show_rates (TvRatesMonthsView *self)
 {
-    tv_count_row_clear_list (self->rate_list);
-    add_row (self, _ ("By the exact day"), _ ("What the rates and reports say."), &line->rate,
-             tv_rates_list_cases (self->rates, line));
-    add_row (self, _ ("By completed months"), _ ("As a table on paper is read."),
-             find_rate_in_months (self, line->indicator), list_cases_in_months (self, line));
+    put_row (self, BY_DAY, _ ("By the exact day"), _ ("What the rates and reports say."),
+             &self->line->rate);
+    put_row (self, BY_MONTHS, _ ("By completed months"), _ ("As a table on paper is read."),
+             find_rate_in_months (self, self->line->indicator));
 }
 
 static char *
@@ -105,6 +110,13 @@ write_reading (gint32 hundredths, TvGrowthClass growth_class)
 
     /* Translators: a class in words and the z-score it was read from */
     return g_strdup_printf (_ ("%s (%s)"), tv_growth_class_label (growth_class), z);
+}
+
+static const TvMonthsDifference *
+get_difference (TvRatesMonthsView *self, guint row)
+{
+    return &g_array_index (self->reading->differences, TvMonthsDifference,
+                           g_array_index (self->listed, guint, row));
 }
 
 static GStrv
@@ -128,22 +140,35 @@ free_texts (gpointer texts)
 }
 
 static void
-show_children (TvRatesMonthsView *self, const TvIndicator *indicator)
+list_differences (TvRatesMonthsView *self)
 {
-    g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free_texts);
-
     g_array_set_size (self->listed, 0);
     for (guint i = 0; i < self->reading->differences->len; i++) {
         const TvMonthsDifference *difference
             = &g_array_index (self->reading->differences, TvMonthsDifference, i);
 
-        if (difference->kind != indicator->kind)
-            continue;
-        g_array_append_val (self->listed, difference->child);
-        g_ptr_array_add (rows, make_texts (self, difference));
+        if (difference->kind == self->line->indicator->kind)
+            g_array_append_val (self->listed, i);
     }
-    gtk_widget_set_visible (GTK_WIDGET (self->table), rows->len > 0);
+}
+
+/* Each row costs time to make, so many come only when they are asked for. */
+static void
+show_children (TvRatesMonthsView *self, guint n_at_most)
+{
+    g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free_texts);
+    guint n = MIN (self->listed->len, n_at_most);
+    g_autofree char *all = NULL;
+
+    for (guint i = 0; i < n; i++)
+        g_ptr_array_add (rows, make_texts (self, get_difference (self, i)));
+    gtk_widget_set_visible (GTK_WIDGET (self->table), n > 0);
     tv_figure_table_show (self->table, rows);
+    all = g_strdup_printf (
+        ngettext ("Name all %u child", "Name all %u children", self->listed->len),
+        self->listed->len);
+    gtk_button_set_label (self->all_button, all);
+    gtk_widget_set_visible (GTK_WIDGET (self->all_button), n < self->listed->len);
 }
 
 static char *
@@ -186,8 +211,10 @@ tv_rates_months_view_show (TvRatesMonthsView *self, const TvRatesShown *shown)
         self->rates = tv_rates_ref (shown->rates);
         self->reading = tv_rates_read_in_months (self->rates);
     }
-    show_rates (self, line);
-    show_children (self, shown->indicator);
+    self->line = line;
+    list_differences (self);
+    show_rates (self);
+    show_children (self, ROWS_AT_FIRST);
     sentence = write_sentence (self, shown->indicator);
     gtk_label_set_label (self->sentence_label, sentence);
 }
@@ -195,18 +222,32 @@ tv_rates_months_view_show (TvRatesMonthsView *self, const TvRatesShown *shown)
 static void
 rate_activated_cb (TvRatesMonthsView *self, GtkListBoxRow *row)
 {
-    tv_count_row_open (TV_COUNT_ROW (row), self->workspace);
+    g_autoptr (GArray) ids = gtk_list_box_row_get_index (row) == BY_DAY
+                                 ? tv_rates_list_cases (self->rates, self->line)
+                                 : list_cases_in_months (self);
+    /* Translators: an indicator and the way in which it was read, heading a list of children. */
+    g_autofree char *title
+        = g_strdup_printf (C_ ("heading", "%s, %s"),
+                           tv_indicator_label (self->rates->population, self->line->indicator->id),
+                           tv_count_row_get_title (TV_COUNT_ROW (row)));
+
+    tv_workspace_show_children (self->workspace, title, (const gint64 *) (gpointer) ids->data,
+                                ids->len);
+}
+
+static void
+all_clicked_cb (TvRatesMonthsView *self)
+{
+    show_children (self, self->listed->len);
 }
 
 static void
 child_wanted_cb (TvRatesMonthsView *self, guint position)
 {
-    const TvRateChild *child;
-
-    if (position >= self->listed->len)
-        return;
-    child = tv_rates_child (self->rates, g_array_index (self->listed, guint, position));
-    tv_workspace_open_student (self->workspace, child->student_id);
+    if (position < self->listed->len)
+        tv_workspace_open_student (
+            self->workspace,
+            tv_rates_child (self->rates, get_difference (self, position)->child)->student_id);
 }
 
 static void
@@ -232,10 +273,12 @@ tv_rates_months_view_class_init (TvRatesMonthsViewClass *klass)
     gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
     gtk_widget_class_set_template_from_resource (
         widget_class, "/io/github/tamvoc/TamVoc/ui/rates/tv-rates-months-view.ui");
+    gtk_widget_class_bind_template_child (widget_class, TvRatesMonthsView, all_button);
     gtk_widget_class_bind_template_child (widget_class, TvRatesMonthsView, box);
     gtk_widget_class_bind_template_child (widget_class, TvRatesMonthsView, rate_list);
     gtk_widget_class_bind_template_child (widget_class, TvRatesMonthsView, sentence_label);
     gtk_widget_class_bind_template_child (widget_class, TvRatesMonthsView, table);
+    gtk_widget_class_bind_template_callback (widget_class, all_clicked_cb);
     gtk_widget_class_bind_template_callback (widget_class, child_wanted_cb);
     gtk_widget_class_bind_template_callback (widget_class, rate_activated_cb);
 }

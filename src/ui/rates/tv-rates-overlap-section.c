@@ -13,6 +13,8 @@
 
 #include <glib/gi18n.h>
 
+#define N_FORMS 3
+
 struct _TvRatesOverlapSection {
     GtkWidget parent_instance;
 
@@ -61,69 +63,65 @@ find_line (TvRatesOverlapSection *self, const TvRateLine *group, TvIndicatorId i
     return NULL;
 }
 
-static TvCountRow *
-add_row (GtkListBox *list, const TvRateLine *group, const char *title, guint n, guint of,
-         GArray *student_ids)
+static void
+put_row (GtkListBox *list, guint index, const char *title, guint n, guint of)
 {
-    TvCountRow *row = TV_COUNT_ROW (tv_count_row_new (title, NULL));
-    /* Translators: an indicator and the group it was counted in, heading a list of children. */
-    g_autofree char *heading = g_strdup_printf (_ ("%s, %s"), title, group->group);
+    TvCountRow *row = tv_count_list_put (list, index, title, NULL);
 
     tv_count_row_set_count (row, n, of);
-    tv_count_row_set_children (row, student_ids);
-    tv_count_row_set_heading (row, heading);
-    gtk_list_box_append (list, GTK_WIDGET (row));
-    return row;
+    tv_count_row_set_opens (row, n > 0);
+}
+
+/* The forms the plan counts, in the order of the list. */
+static TvIndicatorId
+get_form (TvRatesOverlapSection *self, guint index)
+{
+    if (index == 0)
+        return TV_UNDERWEIGHT;
+    if (index == 1)
+        return TV_STUNTING;
+    return self->rates->population == TV_POPULATION_UNDER_FIVE ? TV_WASTING : TV_THINNESS;
 }
 
 static void
 show_union (TvRatesOverlapSection *self, const TvRateLine *group, const TvOverlap *overlap)
 {
-    const TvIndicatorId ids[]
-        = { TV_UNDERWEIGHT, TV_STUNTING,
-            self->rates->population == TV_POPULATION_UNDER_FIVE ? TV_WASTING : TV_THINNESS };
+    for (guint i = 0; i < N_FORMS; i++) {
+        const TvRateLine *line = find_line (self, group, get_form (self, i));
 
-    tv_count_row_clear_list (self->union_list);
-    for (guint i = 0; i < G_N_ELEMENTS (ids); i++) {
-        const TvRateLine *line = find_line (self, group, ids[i]);
-
-        if (line)
-            add_row (self->union_list, group, tv_indicator_label (self->rates->population, ids[i]),
-                     line->rate.n_cases, line->rate.n, tv_rates_list_cases (self->rates, line));
+        put_row (self->union_list, i,
+                 tv_indicator_label (self->rates->population, line->indicator->id),
+                 line->rate.n_cases, line->rate.n);
     }
-    add_row (self->union_list, group, _ ("At least one of these, each child once"),
-             tv_overlap_count_any (overlap), overlap->n,
-             tv_rates_list_with_any_form (self->rates, group));
+    put_row (self->union_list, N_FORMS, _ ("At least one of these, each child once"),
+             tv_overlap_count_any (overlap), overlap->n);
 }
 
-static void
-show_parts (TvRatesOverlapSection *self, const TvRateLine *group, const TvOverlap *overlap)
+/* Those with none stand last. */
+static guint
+get_part (guint index)
 {
-    g_autoptr (GArray) everybody = g_array_new (FALSE, FALSE, sizeof (gint64));
-    TvCountRow *sum;
-
-    tv_count_row_clear_list (self->part_list);
-    for (guint i = 1; i <= TV_OVERLAP_N_PARTS; i++) {
-        guint forms = i % TV_OVERLAP_N_PARTS; /* those with none stand last */
-        g_autofree char *label = tv_overlap_part_label (forms, self->rates->population);
-        GArray *ids = tv_rates_list_part (self->rates, group, forms);
-
-        g_array_append_vals (everybody, ids->data, ids->len);
-        add_row (self->part_list, group, label, overlap->n_parts[forms], overlap->n, ids);
-    }
-    sum = add_row (self->part_list, group, _ ("Together"), overlap->n, overlap->n,
-                   g_steal_pointer (&everybody));
-    gtk_widget_add_css_class (GTK_WIDGET (sum), "heading");
+    return (index + 1) % TV_OVERLAP_N_PARTS;
 }
 
 static void
-show_burden (TvRatesOverlapSection *self, const TvRateLine *group, const TvOverlap *overlap)
+show_parts (TvRatesOverlapSection *self, const TvOverlap *overlap)
+{
+    for (guint i = 0; i < TV_OVERLAP_N_PARTS; i++) {
+        g_autofree char *label = tv_overlap_part_label (get_part (i), self->rates->population);
+
+        put_row (self->part_list, i, label, overlap->n_parts[get_part (i)], overlap->n);
+    }
+    put_row (self->part_list, TV_OVERLAP_N_PARTS, _ ("Together"), overlap->n, overlap->n);
+}
+
+static void
+show_burden (TvRatesOverlapSection *self, const TvOverlap *overlap)
 {
     g_autofree char *rule = NULL;
 
-    tv_count_row_clear_list (self->burden_list);
-    add_row (self->burden_list, group, _ ("Stunted and overweight"), overlap->n_double_cases,
-             overlap->n_double, tv_rates_list_double_burden (self->rates, group));
+    put_row (self->burden_list, 0, _ ("Stunted and overweight"), overlap->n_double_cases,
+             overlap->n_double);
     if (self->rates->population == TV_POPULATION_UNDER_FIVE)
         /* Translators: %s is such as "Weight for height above +2 SD" */
         rule = g_strdup_printf (_ ("Overweight is counted as: %s."),
@@ -173,26 +171,40 @@ show_group (TvRatesOverlapSection *self)
     gtk_widget_set_visible (self->tables_box, overlap.n > 0);
     show_reason (self, &overlap);
     show_union (self, group, &overlap);
-    show_parts (self, group, &overlap);
-    show_burden (self, group, &overlap);
+    show_parts (self, &overlap);
+    show_burden (self, &overlap);
+}
+
+static gboolean
+is_same_group (const TvRateLine *one, const TvRateLine *other)
+{
+    return one->split == other->split && g_str_equal (one->group_code, other->group_code);
+}
+
+/* Filling the list makes a widget for each group, so it is left alone where it can be. */
+static gboolean
+has_same_groups (TvRatesOverlapSection *self, GPtrArray *groups)
+{
+    gboolean is_same = self->groups->len == groups->len;
+
+    for (guint i = 0; is_same && i < groups->len; i++)
+        is_same = is_same_group (self->groups->pdata[i], groups->pdata[i]);
+    return is_same;
 }
 
 /* The same group stays chosen while it is among those of the split. */
 static void
-fill_groups (TvRatesOverlapSection *self, const TvRatesShown *shown, const char *chosen_code)
+fill_groups (TvRatesOverlapSection *self, GPtrArray *groups)
 {
+    const TvRateLine *chosen = self->groups->len > 0 ? chosen_group (self) : NULL;
     g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
     guint selected = 0;
 
-    g_ptr_array_set_size (self->groups, 0);
-    for (guint i = 0; i < shown->rates->lines->len; i++) {
-        TvRateLine *line = g_ptr_array_index (shown->rates->lines, i);
+    for (guint i = 0; i < groups->len; i++) {
+        const TvRateLine *line = g_ptr_array_index (groups, i);
 
-        if (!tv_rates_shown_holds (shown, line))
-            continue;
-        if (g_strcmp0 (line->group_code, chosen_code) == 0)
-            selected = self->groups->len;
-        g_ptr_array_add (self->groups, line);
+        if (chosen && is_same_group (line, chosen))
+            selected = i;
         gtk_string_list_append (names, line->group);
     }
     self->is_filling = TRUE;
@@ -201,15 +213,31 @@ fill_groups (TvRatesOverlapSection *self, const TvRatesShown *shown, const char 
     self->is_filling = FALSE;
 }
 
+static GPtrArray *
+list_groups (const TvRatesShown *shown)
+{
+    GPtrArray *groups = g_ptr_array_new ();
+
+    for (guint i = 0; i < shown->rates->lines->len; i++) {
+        TvRateLine *line = g_ptr_array_index (shown->rates->lines, i);
+
+        if (tv_rates_shown_holds (shown, line))
+            g_ptr_array_add (groups, line);
+    }
+    return groups;
+}
+
 static void
 tv_rates_overlap_section_show (TvRatesSection *section, const TvRatesShown *shown)
 {
     TvRatesOverlapSection *self = TV_RATES_OVERLAP_SECTION (section);
-    g_autofree char *chosen_code
-        = self->groups->len > 0 ? g_strdup (chosen_group (self)->group_code) : NULL;
+    GPtrArray *groups = list_groups (shown);
 
     g_set_object (&self->workspace, shown->workspace);
-    fill_groups (self, shown, chosen_code);
+    if (!has_same_groups (self, groups))
+        fill_groups (self, groups);
+    g_ptr_array_unref (self->groups);
+    self->groups = groups;
     tv_rates_ref (shown->rates);
     g_clear_pointer (&self->rates, tv_rates_unref);
     self->rates = shown->rates;
@@ -224,10 +252,48 @@ group_chosen_cb (TvRatesOverlapSection *self)
         show_group (self);
 }
 
+static GArray *
+list_everybody (TvRatesOverlapSection *self, const TvRateLine *group)
+{
+    GArray *everybody = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+    for (guint forms = 0; forms < TV_OVERLAP_N_PARTS; forms++) {
+        g_autoptr (GArray) ids = tv_rates_list_part (self->rates, group, forms);
+
+        g_array_append_vals (everybody, ids->data, ids->len);
+    }
+    return everybody;
+}
+
+/* Only the row that is opened is asked for its children. */
+static GArray *
+list_children (TvRatesOverlapSection *self, GtkListBoxRow *row)
+{
+    GtkWidget *list = gtk_widget_get_parent (GTK_WIDGET (row));
+    guint index = (guint) gtk_list_box_row_get_index (row);
+    const TvRateLine *group = chosen_group (self);
+
+    if (list == GTK_WIDGET (self->burden_list))
+        return tv_rates_list_double_burden (self->rates, group);
+    if (list == GTK_WIDGET (self->part_list) && index < TV_OVERLAP_N_PARTS)
+        return tv_rates_list_part (self->rates, group, get_part (index));
+    if (list == GTK_WIDGET (self->part_list))
+        return list_everybody (self, group);
+    if (index < N_FORMS)
+        return tv_rates_list_cases (self->rates, find_line (self, group, get_form (self, index)));
+    return tv_rates_list_with_any_form (self->rates, group);
+}
+
 static void
 row_activated_cb (TvRatesOverlapSection *self, GtkListBoxRow *row)
 {
-    tv_count_row_open (TV_COUNT_ROW (row), self->workspace);
+    g_autoptr (GArray) ids = list_children (self, row);
+    /* Translators: an indicator and the group it was counted in, heading a list of children. */
+    g_autofree char *title = g_strdup_printf (
+        _ ("%s, %s"), tv_count_row_get_title (TV_COUNT_ROW (row)), chosen_group (self)->group);
+
+    tv_workspace_show_children (self->workspace, title, (const gint64 *) (gpointer) ids->data,
+                                ids->len);
 }
 
 static void
