@@ -107,6 +107,43 @@ test_words (void)
     g_assert_cmpuint (narrow->n_keys, ==, 3);
 }
 
+static void
+rename_points (TvTrendChart *chart, const char *const *names)
+{
+    for (guint i = 0; i < chart->n_points; i++) {
+        g_free (chart->points[i].name);
+        chart->points[i].name = g_strdup (names[i]);
+    }
+}
+
+/* The school year stands beneath the names, so they go without it, whatever language they were
+ * written in; a name of another kind stays whole. */
+static void
+test_names (void)
+{
+    static const struct {
+        const char *names[4];
+        const char *shown[4];
+    } cases[] = {
+        { { "Round 1 of school year 2017-2018", "Round 2 of school year 2017-2018",
+            "Round 3 of school year 2017-2018", "Round 1 of school year 2018-2019" },
+          { "Round 1", "Round 2", "Round 3", "Round 1" } },
+        { { "Đầu năm", "2017-2018, giữa năm", "Cuối năm (2017-2018)", "Đầu năm học mới" },
+          { "Đầu năm", "giữa năm", "Cuối năm", "Đầu năm học mới" } },
+        { { "2017-2018", "A", "B năm", "C năm" }, { "2017-2018", "A", "B năm", "C năm" } },
+    };
+
+    for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+        g_autoptr (TvTrendChart) chart = tv_sample_trend_chart (4, 3);
+        g_autoptr (TvTrendChartLayout) layout = NULL;
+
+        rename_points (chart, cases[i].names);
+        layout = lay_out (chart, 900, 300);
+        for (guint k = 0; k < 4; k++)
+            g_assert_true (tv_labels_say (layout->labels, cases[i].shown[k]));
+    }
+}
+
 /* Nobody was followed: there is no second line, and nothing is said of one. */
 static void
 test_without_same (void)
@@ -270,6 +307,7 @@ main (int argc, char **argv)
     g_test_add_func ("/charts/trend/stops", test_stops);
     g_test_add_func ("/charts/trend/time", test_time);
     g_test_add_func ("/charts/trend/words", test_words);
+    g_test_add_func ("/charts/trend/names", test_names);
     g_test_add_func ("/charts/trend/without-same", test_without_same);
     g_test_add_func ("/charts/trend/sizes", test_sizes);
     g_test_add_func ("/charts/trend/chosen", test_chosen);
