@@ -18,7 +18,7 @@ static const struct {
     { "check", tv_cli_check, N_ ("Look a record book through for damage and tampering") },
     { "create", tv_cli_create, N_ ("A new record book") },
     { "demo", tv_cli_demo, N_ ("A practice school with three years of rounds") },
-    { "explain", tv_cli_explain, N_ ("How the z-scores of a child came about") },
+    { "explain", tv_cli_explain, N_ ("How the z-scores of a child, or a rate, came about") },
     { "import", tv_cli_import, N_ ("A class list or weighing sheet into a record book") },
     { "list", tv_cli_list, N_ ("What a record book holds, as CSV") },
     { "prevalence", tv_cli_prevalence, N_ ("Rates of the children in a CSV file") },

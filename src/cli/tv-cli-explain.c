@@ -5,11 +5,11 @@
 
 #include "cli/tv-cli-commands.h"
 
+#include "cli/tv-cli-choice.h"
 #include "workflows/tv-explain.h"
 #include "workflows/tv-rates-explain.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 typedef struct {
     char *student;
@@ -19,6 +19,7 @@ typedef struct {
     char *round;
     char *population;
     char *interval;
+    char *overweight;
 } Texts;
 
 static void
@@ -31,6 +32,7 @@ clear_texts (Texts *self)
     g_free (self->round);
     g_free (self->population);
     g_free (self->interval);
+    g_free (self->overweight);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Texts, clear_texts)
@@ -123,37 +125,20 @@ explain_rate (const TvCliContext *context, const char *folder, const TvRatesQuer
     return TV_CLI_DONE;
 }
 
-static gboolean
-parse_population (const char *code, TvPopulation *population)
-{
-    *population = TV_POPULATION_BY_SCHOOL;
-    if (!code)
-        return TRUE;
-    if (g_str_equal (code, "under-five"))
-        *population = TV_POPULATION_UNDER_FIVE;
-    else if (g_str_equal (code, "school-age"))
-        *population = TV_POPULATION_SCHOOL_AGE;
-    return *population != TV_POPULATION_BY_SCHOOL;
-}
-
 static int
 run_rate (const TvCliContext *context, const char *folder, const Texts *texts)
 {
     TvRatesQuery query = { .round_code = texts->round,
+                           .population = TV_POPULATION_BY_SCHOOL,
                            .overweight_rule = TV_OVERWEIGHT_BY_BOOK,
                            .split = TV_SPLIT_EVERY };
 
     if (texts->student || texts->date)
         return tv_cli_usage (context, _ ("Name either a child or an indicator, not both."));
-    if (!parse_population (texts->population, &query.population))
-        return tv_cli_usage (context,
-                             _ ("There is no population “%s”; under-five and school-age are."),
-                             texts->population);
-    if (g_strcmp0 (texts->interval, "logit") == 0)
-        query.interval = TV_INTERVAL_LOGIT;
-    else if (texts->interval && !g_str_equal (texts->interval, "wilson"))
-        return tv_cli_usage (context, _ ("There is no interval “%s”; wilson and logit are."),
-                             texts->interval);
+    if (!tv_cli_choose_population (context, texts->population, &query.population)
+        || !tv_cli_choose_interval (context, texts->interval, &query.interval)
+        || !tv_cli_choose_overweight (context, texts->overweight, &query.overweight_rule))
+        return TV_CLI_USAGE;
     return explain_rate (context, folder, &query, texts->indicator,
                          texts->group ? texts->group : "All");
 }
@@ -165,9 +150,9 @@ run_child (const TvCliContext *context, const char *folder, const Texts *texts)
 
     if (!texts->student)
         return tv_cli_usage (context, _ ("Name a child by --student, or a rate by --indicator."));
-    if (texts->group || texts->round || texts->population || texts->interval)
-        return tv_cli_usage (context, _ ("Group, round, population and interval are for rates; "
-                                         "name one by --indicator."));
+    if (texts->group || texts->round || texts->population || texts->interval || texts->overweight)
+        return tv_cli_usage (context,
+                             _ ("Name a rate by --indicator; the other options are for rates."));
     if (texts->date)
         date = tv_date_parse_iso (texts->date);
     if (texts->date && date == TV_DATE_NONE)
@@ -195,10 +180,13 @@ tv_cli_explain (TvCliContext *context, int argc, char **argv)
           N_ ("The rate's group as “rates” names it, the whole school without it"), N_ ("CODE") },
         { "round", 0, 0, G_OPTION_ARG_STRING, &texts.round,
           N_ ("Code of the round, the latest without it"), N_ ("ROUND") },
-        { "population", 0, 0, G_OPTION_ARG_STRING, &texts.population,
-          N_ ("Whose rate; by the school without it"), "under-five|school-age" },
+        { "population", 0, 0, G_OPTION_ARG_STRING, &texts.population, N_ ("Which children"),
+          "under-five|school-age" },
         { "interval", 0, 0, G_OPTION_ARG_STRING, &texts.interval,
+          /* xgettext:no-c-format */
           N_ ("Wilson's 95 % interval, or WHO's"), "wilson|logit" },
+        { "overweight", 0, 0, G_OPTION_ARG_STRING, &texts.overweight,
+          N_ ("Overweight under five by weight-for-height, or by BMI-for-age"), "whz|baz" },
         { NULL },
     };
 

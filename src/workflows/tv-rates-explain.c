@@ -84,9 +84,9 @@ add_overweight_rule (GString *text, const TvRates *rates, const TvIndicator *ind
         add_sentence (text, g_strdup (_ ("At school age overweight goes by BMI-for-age; WHO has no "
                                          "weight-for-height there.")));
     else if (rates->overweight_rule == TV_OVERWEIGHT_BY_BMI_FOR_AGE)
-        add_sentence (text, g_strdup (_ ("Overweight goes by BMI-for-age here, as the settings "
-                                         "have it; the plan does not say which, and the usual one "
-                                         "is weight-for-height.")));
+        add_sentence (text,
+                      g_strdup (_ ("Overweight goes by BMI-for-age here, as was chosen; the plan "
+                                   "does not say which, and the usual one is weight-for-height.")));
     else
         add_sentence (text, g_strdup (_ ("Overweight goes by weight-for-height, WHO's way under "
                                          "five; the plan does not say which, and the settings "

@@ -125,6 +125,8 @@ test_rate_choices (Book *book, gconstpointer data)
         = tv_cli_run (NULL, "explain", book->folder, "--indicator=stunting", NULL);
     g_auto (TvCliRunResult) logit = tv_cli_run (NULL, "explain", book->folder,
                                                 "--indicator=stunting", "--interval=logit", NULL);
+    g_auto (TvCliRunResult) by_bmi = tv_cli_run (
+        NULL, "explain", book->folder, "--indicator=overweight", "--overweight=baz", NULL);
     g_auto (TvCliRunResult) older
         = tv_cli_run (NULL, "explain", book->folder, "--indicator=thinness",
                       "--population=school-age", "--round=2025-1", NULL);
@@ -135,6 +137,8 @@ test_rate_choices (Book *book, gconstpointer data)
     g_assert_nonnull (strstr (whole.output, "the whole city"));
     g_assert_nonnull (strstr (logit.output, "WHO's interval"));
     g_assert_null (strstr (logit.output, "Wilson"));
+    g_assert_nonnull (strstr (by_bmi.output, "A case is a child with BMI-for-age above +2 SD."));
+    g_assert_nonnull (strstr (by_bmi.output, "Overweight goes by BMI-for-age here"));
     g_assert_cmpint (older.exit_code, ==, 0);
     g_assert_nonnull (strstr (older.output, "Thinness"));
     g_assert_nonnull (strstr (older.output, "2025-2026"));
@@ -156,6 +160,7 @@ test_rate_refusals (Book *book, gconstpointer data)
         { { "--indicator=stunting", "--population=adults" }, 2, "adults" },
         { { "--indicator=stunting", "--interval=wide" }, 2, "wide" },
         { { "--indicator=stunting", "--student=x" }, 2, "not both" },
+        { { "--indicator=stunting", "--overweight=waist" }, 2, "waist" },
         { { "--student=x", "--group=M" }, 2, "--indicator" },
     };
 
