@@ -25,6 +25,7 @@ struct _TvCsvStream {
     char separator;
     guint64 line;       /* on which the record starts */
     guint64 next_line;  /* on which the next one starts */
+    gboolean is_broken; /* the record has no end that can be believed */
     TvCsvField *fields; /* of this record, in room for more */
     guint n_fields;
     guint n_room;
@@ -69,27 +70,13 @@ tv_csv_stream_free (TvCsvStream *self)
     g_free (self);
 }
 
-static void
-set_endless (const TvCsvStream *self, GError **error)
-{
-    g_set_error (error, TV_CSV_STREAM_ERROR, TV_CSV_STREAM_ERROR_TOO_LONG,
-                 /* Translators: %u is a line number */
-                 _ ("The row that starts on line %u never ends: a quotation mark is missing, "
-                    "or this is not a CSV file."),
-                 (guint) self->next_line);
-}
-
-/* Moves what is left to the front and reads on behind it. */
+/* Moves what is left to the front, which must leave room, and reads on behind it. */
 static gboolean
 refill (TvCsvStream *self, GError **error)
 {
     gsize rest = (gsize) (self->end - self->position);
     gsize n_read;
 
-    if (rest == BUFFER_SIZE) {
-        set_endless (self, error);
-        return FALSE;
-    }
     memmove (self->buffer, self->position, rest);
     self->position = self->buffer;
     n_read = fread (self->buffer + rest, 1, BUFFER_SIZE - rest, self->file);
@@ -116,48 +103,81 @@ step (QuoteState state, char c, char separator)
     return state == AT_START && c == ' ' ? AT_START : PLAIN;
 }
 
-/* Finds where the record ends that starts at the position; NULL where it goes on behind what has
- * been read, and then whether that is inside quotes. */
-static char *
-find_quoted_end (TvCsvStream *self, guint64 *n_lines, gboolean *is_open)
+/* What a record is found to be, as far as it has been read. */
+typedef enum {
+    RECORD_WHOLE,
+    RECORD_GOES_ON,
+    RECORD_BROKEN,
+} RecordState;
+
+static gboolean
+can_follow_quote (char c, char separator)
+{
+    return c == separator || c == '"' || c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/* Finds where the record ends that starts at the position. A quote that closes behind a newline
+ * with more text at its back was not the end of that field but the start of another row's: the
+ * rows between must not vanish into one. */
+static RecordState
+find_quoted_end (TvCsvStream *self, char **end, guint64 *n_lines)
 {
     QuoteState state = AT_START;
 
     *n_lines = 1;
     for (char *p = self->position; p < self->end; p++) {
-        if (*p == '\n' && state != QUOTED)
-            return p;
+        if (*p == '\n' && state != QUOTED) {
+            *end = p;
+            return RECORD_WHOLE;
+        }
+        if (state == CLOSED && *n_lines > 1 && !can_follow_quote (*p, self->separator))
+            return RECORD_BROKEN;
         *n_lines += *p == '\n';
         state = step (state, *p, self->separator);
     }
-    *is_open = state == QUOTED;
-    return NULL;
+    *end = self->end;
+    if (!self->is_at_end)
+        return RECORD_GOES_ON;
+    return state == QUOTED ? RECORD_BROKEN : RECORD_WHOLE;
 }
 
 /* Finds the end of the record at the position: a newline or, in the last record, the file's end.
- * A quote that is never closed has all rows behind it inside: they may not pass for one. */
+ * NULL where it has none that can be believed, or with @error. */
 static char *
 find_end (TvCsvStream *self, gboolean *has_quotes, guint64 *n_lines, GError **error)
 {
     for (;;) {
         gsize size = (gsize) (self->end - self->position);
-        char *newline = memchr (self->position, '\n', size);
-        gboolean is_open = FALSE;
+        char *end = memchr (self->position, '\n', size);
+        RecordState state = end || self->is_at_end ? RECORD_WHOLE : RECORD_GOES_ON;
 
         *n_lines = 1;
         *has_quotes
-            = memchr (self->position, '"', newline ? (gsize) (newline - self->position) : size)
-              != NULL;
+            = memchr (self->position, '"', end ? (gsize) (end - self->position) : size) != NULL;
         if (*has_quotes)
-            newline = find_quoted_end (self, n_lines, &is_open);
-        if (newline)
-            return newline;
-        if (self->is_at_end && is_open)
-            set_endless (self, error);
-        if (self->is_at_end)
-            return is_open ? NULL : self->end;
-        if (!refill (self, error))
+            state = find_quoted_end (self, &end, n_lines);
+        if (state == RECORD_WHOLE)
+            return end ? end : self->end;
+        self->is_broken = state == RECORD_BROKEN || size == BUFFER_SIZE;
+        if (self->is_broken || !refill (self, error))
             return NULL;
+    }
+}
+
+/* Goes on to the line behind the one at the position, however long this one is. */
+static gboolean
+pass_line (TvCsvStream *self, GError **error)
+{
+    self->line = self->next_line++;
+    self->n_fields = 0;
+    for (;;) {
+        char *newline = memchr (self->position, '\n', (gsize) (self->end - self->position));
+
+        self->position = newline ? newline + 1 : self->end;
+        if (newline || self->is_at_end)
+            return TRUE;
+        if (!refill (self, error))
+            return FALSE;
     }
 }
 
@@ -252,13 +272,16 @@ start_stream (TvCsvStream *self, GError **error)
 /**
  * tv_csv_stream_next:
  *
- * Goes on to the next record; empty lines are passed over.
+ * Goes on to the next record; empty lines are passed over. Where a quote is never closed, or closed
+ * only by that of a later row, the line on which it stands is a broken record without fields, and
+ * the lines behind it are records of their own.
  *
  * Returns: whether there is one; FALSE without @error at the end of the file
  */
 gboolean
 tv_csv_stream_next (TvCsvStream *self, GError **error)
 {
+    self->is_broken = FALSE;
     if (!self->has_started && !start_stream (self, error))
         return FALSE;
     for (;;) {
@@ -267,6 +290,8 @@ tv_csv_stream_next (TvCsvStream *self, GError **error)
         char *end = find_end (self, &has_quotes, &n_lines, error);
         char *start = self->position, *text_end = end;
 
+        if (self->is_broken)
+            return pass_line (self, error);
         if (!end || (end == start && end == self->end))
             return FALSE;
         self->position = MIN (end + 1, self->end);
@@ -296,6 +321,17 @@ tv_csv_stream_get_fields (TvCsvStream *self, guint *n_fields)
 {
     *n_fields = self->n_fields;
     return self->fields;
+}
+
+/**
+ * tv_csv_stream_is_broken:
+ *
+ * Returns: whether this record has a quote without an end, or no end at all, and so no fields
+ */
+gboolean
+tv_csv_stream_is_broken (const TvCsvStream *self)
+{
+    return self->is_broken;
 }
 
 /**

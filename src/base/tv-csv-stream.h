@@ -20,7 +20,6 @@ typedef struct {
 #define TV_CSV_STREAM_ERROR (tv_csv_stream_error_quark ())
 
 typedef enum {
-    TV_CSV_STREAM_ERROR_TOO_LONG, /* a record that does not end */
     TV_CSV_STREAM_ERROR_READ,
 } TvCsvStreamError;
 
@@ -30,6 +29,7 @@ TvCsvStream *tv_csv_stream_new (FILE *file);
 void tv_csv_stream_free (TvCsvStream *self);
 gboolean tv_csv_stream_next (TvCsvStream *self, GError **error);
 const TvCsvField *tv_csv_stream_get_fields (TvCsvStream *self, guint *n_fields);
+gboolean tv_csv_stream_is_broken (const TvCsvStream *self);
 guint64 tv_csv_stream_get_line (TvCsvStream *self);
 
 gboolean tv_csv_field_get_number (const TvCsvField *field, double *value);

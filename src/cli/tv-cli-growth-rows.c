@@ -236,11 +236,24 @@ has_its_columns (const TvCliGrowthRows *self)
 }
 
 static gboolean
+is_whole (const TvCliGrowthRows *self)
+{
+    if (!tv_csv_stream_is_broken (self->stream))
+        return TRUE;
+    /* Translators: %u is a line number */
+    tv_cli_refuse (_ ("Line %u never ends: a quotation mark is missing, or this is not a CSV file. "
+                      "The row is passed over."),
+                   (guint) tv_csv_stream_get_line (self->stream));
+    return FALSE;
+}
+
+static gboolean
 read_row (const TvCliGrowthRows *self, TvCliGrowthRow *row)
 {
     int sex, position, oedema;
 
-    if (!has_its_columns (self) || !read_code (self, COLUMN_SEX, "Mm1", "Ff2", &sex)
+    if (!is_whole (self) || !has_its_columns (self)
+        || !read_code (self, COLUMN_SEX, "Mm1", "Ff2", &sex)
         || !read_code (self, COLUMN_MEASURED, "Ll", "Hh", &position)
         || !read_code (self, COLUMN_OEDEMA, "Yy1", "Nn2", &oedema)
         || !read_weight (self, &row->input.weight_kg) || !read_height (self, &row->input.height_cm)

@@ -64,6 +64,8 @@ test_records (void)
         { "a,b\n5\" pipe,\"x\"y\n", "1[a][b]2[5\" pipe][xy]" },
         { "a,b\n,\n,,\n", "1[a][b]2[][]3[][][]" },
         { "a,b\n1,\"two\nlines\"", "1[a][b]2[1][two\nlines]" },
+        /* Two rows with a quote too many are two broken rows, and what stands between is there. */
+        { "a,b\n\"x,1\n2,3\n\"y,4\n5,6\n", "1[a][b]23[2][3]45[5][6]" },
     };
 
     for (guint i = 0; i < G_N_ELEMENTS (files); i++) {
@@ -106,23 +108,61 @@ test_many_records (void)
     fclose (file);
 }
 
-/* Past what the buffer holds, and right before the end of the file. */
+/* The row with the quote has no fields, and the rows behind it are there: also past what the buffer
+ * holds, and right before the end of the file. */
 static void
-test_endless_record (gconstpointer data)
+test_open_quote (gconstpointer data)
 {
     gsize size = GPOINTER_TO_SIZE (data);
-    g_autoptr (GString) text = g_string_new ("a,b\n1,\"");
+    g_autoptr (GString) text = g_string_new ("a,b\n1,\"never closed\n");
     g_autoptr (TvCsvStream) stream = NULL;
     g_autoptr (GError) error = NULL;
+    guint n_rows = 0, n_fields;
     FILE *file;
 
-    while (text->len < size)
-        g_string_append (text, "never closed\n2,3\n");
+    for (; text->len < size; n_rows++)
+        g_string_append (text, "2,3\n");
     file = make_file (text->str, text->len);
     stream = tv_csv_stream_new (file);
     g_assert_true (tv_csv_stream_next (stream, &error));
+    g_assert_false (tv_csv_stream_is_broken (stream));
+    g_assert_true (tv_csv_stream_next (stream, &error));
+    g_assert_true (tv_csv_stream_is_broken (stream));
+    g_assert_cmpuint (tv_csv_stream_get_line (stream), ==, 2);
+    tv_csv_stream_get_fields (stream, &n_fields);
+    g_assert_cmpuint (n_fields, ==, 0);
+    for (guint i = 0; i < n_rows; i++) {
+        g_assert_true (tv_csv_stream_next (stream, &error));
+        g_assert_false (tv_csv_stream_is_broken (stream));
+        g_assert_cmpuint (tv_csv_stream_get_line (stream), ==, 3 + i);
+        g_assert_cmpstr (tv_csv_stream_get_fields (stream, &n_fields)[1].text, ==, "3");
+    }
     g_assert_false (tv_csv_stream_next (stream, &error));
-    g_assert_error (error, TV_CSV_STREAM_ERROR, TV_CSV_STREAM_ERROR_TOO_LONG);
+    g_assert_no_error (error);
+    fclose (file);
+}
+
+/* A line that no buffer holds costs nobody but itself. */
+static void
+test_long_line (void)
+{
+    g_autofree char *filler = g_strnfill (700000, 'x');
+    g_autofree char *text = g_strconcat ("a,b\n1,2\n", filler, ",3\n4,5\n", NULL);
+    FILE *file = make_file (text, strlen (text));
+    g_autoptr (TvCsvStream) stream = tv_csv_stream_new (file);
+    g_autoptr (GError) error = NULL;
+    guint n_fields;
+
+    g_assert_true (tv_csv_stream_next (stream, &error));
+    g_assert_true (tv_csv_stream_next (stream, &error));
+    g_assert_true (tv_csv_stream_next (stream, &error));
+    g_assert_true (tv_csv_stream_is_broken (stream));
+    g_assert_true (tv_csv_stream_next (stream, &error));
+    g_assert_false (tv_csv_stream_is_broken (stream));
+    g_assert_cmpuint (tv_csv_stream_get_line (stream), ==, 4);
+    g_assert_cmpstr (tv_csv_stream_get_fields (stream, &n_fields)[0].text, ==, "4");
+    g_assert_false (tv_csv_stream_next (stream, &error));
+    g_assert_no_error (error);
     fclose (file);
 }
 
@@ -182,10 +222,13 @@ main (int argc, char **argv)
     g_test_init (&argc, &argv, NULL);
     g_test_add_func ("/base/csv-stream/records", test_records);
     g_test_add_func ("/base/csv-stream/many-records", test_many_records);
-    g_test_add_data_func ("/base/csv-stream/endless-record/long", GSIZE_TO_POINTER (400000),
-                          test_endless_record);
-    g_test_add_data_func ("/base/csv-stream/endless-record/short", GSIZE_TO_POINTER (20),
-                          test_endless_record);
+    g_test_add_data_func ("/base/csv-stream/open-quote/long", GSIZE_TO_POINTER (600000),
+                          test_open_quote);
+    g_test_add_data_func ("/base/csv-stream/open-quote/short", GSIZE_TO_POINTER (40),
+                          test_open_quote);
+    g_test_add_data_func ("/base/csv-stream/open-quote/last", GSIZE_TO_POINTER (0),
+                          test_open_quote);
+    g_test_add_func ("/base/csv-stream/long-line", test_long_line);
     g_test_add_func ("/base/csv-stream/folder", test_folder);
     g_test_add_func ("/base/csv-stream/numbers", test_numbers);
     return g_test_run ();
