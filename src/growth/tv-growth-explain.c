@@ -23,13 +23,18 @@ tv_growth_explanation_take (TvGrowthExplanation *self, char *sentence)
     g_free (sentence);
 }
 
-/* At most @n_decimals, without the zeros at the end, with the true minus sign. */
+/* At most @n_decimals, without the zeros at the end, with the true minus sign; nothing of what is
+ * not known. */
 char *
 tv_growth_explanation_say (double value, int n_decimals)
 {
-    gint64 scaled = (gint64) llround (fabs (value) * pow (10, n_decimals));
-    g_autofree char *size = tv_number_format_fixed (scaled, n_decimals, 0);
+    gint64 scaled;
+    g_autofree char *size = NULL;
 
+    if (isnan (value))
+        return g_strdup ("");
+    scaled = llround (fabs (value) * pow (10, n_decimals));
+    size = tv_number_format_fixed (scaled, n_decimals, 0);
     return g_strconcat (value < 0 && scaled != 0 ? "−" : "", size, NULL);
 }
 

@@ -14,6 +14,7 @@
 #include "workflows/tv-child.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 typedef struct {
     const char *student_uid;
@@ -155,7 +156,10 @@ add_values (GString *text, const TvMeasurement *measurement)
 static void
 add_standard (GString *text, const TvGrowthInput *input)
 {
-    if (tv_growth_standard_asked (input, TV_STANDARD_BY_AGE) == TV_STANDARD_2007)
+    if (isnan (input->age_days))
+        add_line (text, g_strdup (_ ("Without a birth date there is only weight for height, of the "
+                                     "WHO Child Growth Standards 2006.")));
+    else if (tv_growth_standard_asked (input, TV_STANDARD_BY_AGE) == TV_STANDARD_2007)
         add_line (text, g_strdup (_ ("From day 1827 (60 months) on the WHO Growth Reference 2007 "
                                      "answers; thinness and overweight go by BMI for age.")));
     else

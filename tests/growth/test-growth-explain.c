@@ -71,6 +71,18 @@ test_converted_length (void)
     assert_holds (young, "((68 / ");
 }
 
+/* The position alone chooses the table. */
+static void
+test_unknown_age (void)
+{
+    g_autofree char *lying = explain (NAN, 11, 85, TV_POSITION_RECUMBENT, TV_Z_WEIGHT_FOR_HEIGHT);
+    g_autofree char *standing = explain (NAN, 11, 85, TV_POSITION_STANDING, TV_Z_WEIGHT_FOR_HEIGHT);
+
+    assert_holds (lying, "for boys of 85 cm these lines are at ");
+    assert_holds (lying, "weight for length (lying down), boys.\nRow of 85 cm: ");
+    assert_holds (standing, "weight for height (standing), boys.\nRow of 85 cm: ");
+}
+
 /* Day 1826 is the last of 2006, day 1827 the first of 2007, between the months 60 and 61. */
 static void
 test_standards_meet (void)
@@ -394,6 +406,7 @@ main (int argc, char **argv)
     tv_language_start (TV_LANGUAGE_ENGLISH);
     g_test_add_func ("/growth/explain/height", test_height);
     g_test_add_func ("/growth/explain/converted-length", test_converted_length);
+    g_test_add_func ("/growth/explain/unknown-age", test_unknown_age);
     g_test_add_func ("/growth/explain/standards-meet", test_standards_meet);
     g_test_add_func ("/growth/explain/bmi-of-school-age", test_bmi_of_school_age);
     g_test_add_func ("/growth/explain/bmi-under-five", test_bmi_under_five);

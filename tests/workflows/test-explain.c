@@ -70,6 +70,7 @@ test_missing (void)
     assert_holds (no_height, "\nSources\n  WHO Growth Reference 2007: M. de Onis");
     assert_holds (no_birth_date, "Bảo, Boy, birth date not known\nMeasured on 10/09/2026\n");
     assert_holds (no_birth_date, "weight for age: no z-score\n  The child's birth date is not");
+    assert_holds (no_birth_date, "Without a birth date there is only weight for height");
     g_assert_null (strstr (no_birth_date, "Age: "));
     before_birth = explain (tv_date_from_ymd (2026, 9, 11), &values);
     assert_holds (before_birth, "The measuring date lies before the birth date");
