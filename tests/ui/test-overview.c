@@ -228,6 +228,25 @@ test_coming_back (void)
     tv_test_wait_until (!tv_ui_test_find (GTK_WIDGET (page), TV_TYPE_RATE_CARD, NULL));
 }
 
+/* With letters twice as large the cards go below each other, and nothing is cut off. */
+static void
+test_large_letters (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvPage *page = tv_ui_test_show_page (test, "overview");
+    int dpi, least_width;
+
+    wait_for_cards (test, page, NULL);
+    g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+    g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 192 * 1024, NULL);
+    tv_ui_test_settle (GTK_WIDGET (test->window));
+    gtk_widget_measure (GTK_WIDGET (page), GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL,
+                        NULL);
+    g_assert_cmpint (least_width, <=, 1366 - 360);
+    tv_ui_test_picture (GTK_WIDGET (test->window), "overview-large-letters");
+    g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
+}
+
 static void
 test_pictures (void)
 {
@@ -254,6 +273,7 @@ main (int argc, char **argv)
     g_test_add_func ("/ui/overview/no-round", test_no_round);
     g_test_add_func ("/ui/overview/new-round", test_new_round);
     g_test_add_func ("/ui/overview/coming-back", test_coming_back);
+    g_test_add_func ("/ui/overview/large-letters", test_large_letters);
     g_test_add_func ("/ui/overview/pictures", test_pictures);
     return g_test_run ();
 }
