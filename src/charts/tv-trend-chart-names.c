@@ -19,6 +19,8 @@ typedef struct {
     char *name; /* "2026-2027" */
     double from_pt;
     double to_pt;
+    double first_stop_pt;
+    double last_stop_pt;
 } YearSpan;
 
 static void
@@ -35,7 +37,8 @@ year_of (const TvTrendChart *chart, guint i)
     return tv_school_year_of_date (chart->points[i].day);
 }
 
-/* From halfway between two rounds to halfway between two others. */
+/* From halfway between two rounds to halfway between two others; the outer ones have the room
+ * beside the plot, too. */
 static GArray *
 find_spans (const TvTrendChartLayout *self, const TvTrendChart *chart)
 {
@@ -43,15 +46,20 @@ find_spans (const TvTrendChartLayout *self, const TvTrendChart *chart)
 
     g_array_set_clear_func (spans, clear_span);
     for (guint i = 0; i < chart->n_points; i++) {
-        const TvRect *column = &g_array_index (self->stops, TvTrendStop, i).column;
+        const TvTrendStop *stop = &g_array_index (self->stops, TvTrendStop, i);
+        YearSpan *last;
 
         if (i == 0 || year_of (chart, i) != year_of (chart, i - 1)) {
-            YearSpan span
-                = { .name = tv_school_year_name (year_of (chart, i)), .from_pt = column->x_pt };
+            YearSpan span = { .name = tv_school_year_name (year_of (chart, i)),
+                              .from_pt = i == 0 ? MARGIN_PT : stop->column.x_pt,
+                              .first_stop_pt = stop->x_pt };
 
             g_array_append_val (spans, span);
         }
-        g_array_index (spans, YearSpan, spans->len - 1).to_pt = column->x_pt + column->width_pt;
+        last = &g_array_index (spans, YearSpan, spans->len - 1);
+        last->last_stop_pt = stop->x_pt;
+        last->to_pt = i + 1 < chart->n_points ? stop->column.x_pt + stop->column.width_pt
+                                              : self->sheet.width_pt - MARGIN_PT;
     }
     return spans;
 }
@@ -70,14 +78,18 @@ have_room (const GArray *spans, const TvTextStyle *style)
     return spans->len > 0;
 }
 
+/* Under the middle of its rounds, as far as its span allows. */
 static void
 add_years (TvTrendChartLayout *self, const GArray *spans, const TvTextStyle *style, double y_pt)
 {
     for (guint i = 0; i < spans->len; i++) {
         const YearSpan *span = &g_array_index (spans, YearSpan, i);
+        double width_pt, height_pt, middle_pt = (span->first_stop_pt + span->last_stop_pt) / 2;
 
+        tv_chart_text_measure (style, span->name, &width_pt, &height_pt);
+        middle_pt = CLAMP (middle_pt, span->from_pt + width_pt / 2, span->to_pt - width_pt / 2);
         tv_chart_labels_add (self->labels, style, TV_INK_SOFT, span->name,
-                             (TvSpot){ (span->from_pt + span->to_pt) / 2, y_pt }, TV_ANCHOR_TOP);
+                             (TvSpot){ middle_pt, y_pt }, TV_ANCHOR_TOP);
         if (i > 0)
             g_array_append_val (self->year_ends, span->from_pt);
     }

@@ -23,8 +23,14 @@
 /* Points of the curve for each SD. */
 #define SPOTS_PER_SD 20
 
-static double
-x_of (const TvZChartLayout *self, double z)
+/**
+ * tv_z_chart_x:
+ * @z: a z-score on the axis
+ *
+ * Returns: where it stands, in points from the sheet's left
+ */
+double
+tv_z_chart_x (const TvZChartLayout *self, double z)
 {
     const TvRect *box = &self->plot.box;
 
@@ -35,7 +41,7 @@ static double
 place_mean (const TvZChartLayout *self, const TvZDistribution *distribution)
 {
     return distribution->n > 0
-               ? x_of (self, CLAMP (distribution->mean, self->first_sd, self->last_sd))
+               ? tv_z_chart_x (self, CLAMP (distribution->mean, self->first_sd, self->last_sd))
                : NAN;
 }
 
@@ -94,18 +100,28 @@ add_title (TvZChartLayout *self, const TvZChart *chart, const TvTheme *theme)
     return label->box.y_pt + label->box.height_pt + GAP_PT;
 }
 
+/* Across first: what stands over the plot, and so its height, hangs on where things are there. */
 static void
-place_plot (TvZChartLayout *self, const TvZDistribution *distribution, double top_pt,
-            const TvTheme *theme)
+place_across (TvZChartLayout *self, const TvZDistribution *distribution, double last_percent,
+              const TvTheme *theme)
+{
+    double left_pt = MARGIN_PT + tv_percent_plot_gutter (last_percent, theme);
+
+    self->plot.box.x_pt = left_pt;
+    self->plot.box.width_pt = MAX (self->sheet.width_pt - left_pt - 2 * MARGIN_PT, 10);
+    self->zero_pt = tv_z_chart_x (self, 0);
+    self->mean_pt = place_mean (self, distribution);
+}
+
+static void
+place_down (TvZChartLayout *self, double last_percent, double top_pt, const TvTheme *theme)
 {
     TvTextStyle style = tv_small_style (theme);
-    double line_pt = tv_line_height (&style);
-    double last_percent = get_axis_end (distribution);
-    double left_pt = MARGIN_PT + tv_percent_plot_gutter (last_percent, theme);
-    double foot_pt = TICK_PT + 2 * line_pt + MARGIN_PT;
-    TvRect box = { left_pt, top_pt, MAX (self->sheet.width_pt - left_pt - 2 * MARGIN_PT, 10),
-                   MAX (self->sheet.height_pt - top_pt - foot_pt, 10) };
+    double foot_pt = TICK_PT + 2 * tv_line_height (&style) + MARGIN_PT;
+    TvRect box = self->plot.box;
 
+    box.y_pt = top_pt;
+    box.height_pt = MAX (self->sheet.height_pt - top_pt - foot_pt, 10);
     tv_percent_plot_init (&self->plot, &box, last_percent, theme, self->labels);
 }
 
@@ -121,7 +137,7 @@ add_x_axis (TvZChartLayout *self, TvZKind kind, const TvTheme *theme)
     self->x_ticks = tv_axis_ticks_new ();
     for (int sd = self->first_sd; sd <= self->last_sd; sd++) {
         TvTick tick = { .value = sd,
-                        .position_pt = x_of (self, sd),
+                        .position_pt = tv_z_chart_x (self, sd),
                         .is_strong = TRUE,
                         .label = tv_number_format_signed (sd, 0) };
 
@@ -139,8 +155,8 @@ static void
 place_grounds (TvZChartLayout *self)
 {
     for (guint i = 0; i < self->n_zones; i++) {
-        double from_pt = x_of (self, MAX (self->zones[i].from / 100.0, self->first_sd));
-        double to_pt = x_of (self, MIN (self->zones[i].to / 100.0, self->last_sd));
+        double from_pt = tv_z_chart_x (self, MAX (self->zones[i].from / 100.0, self->first_sd));
+        double to_pt = tv_z_chart_x (self, MIN (self->zones[i].to / 100.0, self->last_sd));
 
         self->grounds[i]
             = (TvRect){ from_pt, self->plot.box.y_pt, to_pt - from_pt, self->plot.box.height_pt };
@@ -165,8 +181,8 @@ add_columns (TvZChartLayout *self, const TvZDistribution *distribution)
     for (guint bin = 0; bin < TV_Z_N_BINS; bin++) {
         gint32 from = TV_Z_FIRST_BIN + (int) bin * TV_Z_BIN_WIDTH;
         const TvZZone *zone = find_zone (self, from);
-        double left_pt = x_of (self, from / 100.0);
-        double right_pt = x_of (self, (from + TV_Z_BIN_WIDTH) / 100.0);
+        double left_pt = tv_z_chart_x (self, from / 100.0);
+        double right_pt = tv_z_chart_x (self, (from + TV_Z_BIN_WIDTH) / 100.0);
         double top_pt = tv_percent_plot_y (&self->plot, get_percent (distribution, bin));
         TvZColumn column = {
             .bin = bin,
@@ -191,8 +207,8 @@ trace_curve (TvZChartLayout *self)
     for (guint i = 0; i < self->n_spots; i++) {
         double z = self->first_sd + (double) i / SPOTS_PER_SD;
 
-        self->curve[i]
-            = (TvSpot){ x_of (self, z), tv_percent_plot_y (&self->plot, get_normal_percent (z)) };
+        self->curve[i] = (TvSpot){ tv_z_chart_x (self, z),
+                                   tv_percent_plot_y (&self->plot, get_normal_percent (z)) };
     }
 }
 
@@ -225,24 +241,25 @@ tv_z_chart_layout_new (const TvZChart *chart, double width_pt, double height_pt,
                        const TvTheme *theme)
 {
     TvZChartLayout *self = g_new0 (TvZChartLayout, 1);
-    double words_pt;
+    const TvZDistribution *distribution = &chart->distribution;
+    double last_percent = get_axis_end (distribution), words_pt;
 
     self->sheet = (TvRect){ 0, 0, width_pt, height_pt };
     self->labels = tv_chart_labels_new ();
     self->columns = g_array_new (FALSE, FALSE, sizeof (TvZColumn));
     self->n_zones = tv_z_zones (chart->standard, chart->kind, self->zones);
-    settle_reach (self, &chart->distribution);
+    settle_reach (self, distribution);
     words_pt = add_title (self, chart, theme);
-    place_plot (self, &chart->distribution, words_pt + tv_z_words_height (theme), theme);
-    self->zero_pt = x_of (self, 0);
-    self->mean_pt = place_mean (self, &chart->distribution);
+    place_across (self, distribution, last_percent, theme);
+    place_down (self, last_percent, words_pt + tv_z_words_height (self, distribution, theme),
+                theme);
     add_x_axis (self, chart->kind, theme);
     place_grounds (self);
-    add_columns (self, &chart->distribution);
+    add_columns (self, distribution);
     trace_curve (self);
-    tv_z_add_zone_words (self, &chart->distribution, words_pt, theme);
-    tv_z_add_means (self, &chart->distribution, theme);
-    if (chart->distribution.n == 0)
+    tv_z_add_zone_words (self, distribution, words_pt, theme);
+    tv_z_add_means (self, distribution, theme);
+    if (distribution->n == 0)
         add_notice (self, theme);
     return self;
 }

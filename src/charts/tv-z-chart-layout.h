@@ -59,7 +59,9 @@ TvZChartLayout *tv_z_chart_layout_new (const TvZChart *chart, double width_pt, d
                                        const TvTheme *theme);
 void tv_z_chart_layout_free (TvZChartLayout *self);
 int tv_z_chart_layout_find (const TvZChartLayout *self, double x_pt, double y_pt);
-double tv_z_words_height (const TvTheme *theme);
+double tv_z_chart_x (const TvZChartLayout *self, double z);
+double tv_z_words_height (const TvZChartLayout *self, const TvZDistribution *distribution,
+                          const TvTheme *theme);
 void tv_z_add_zone_words (TvZChartLayout *self, const TvZDistribution *distribution, double top_pt,
                           const TvTheme *theme);
 void

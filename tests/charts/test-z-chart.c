@@ -204,6 +204,19 @@ test_words (void)
     g_assert_true (tv_labels_say (layout->labels, "from +2 up: 6.5 %"));
 }
 
+/* Where there is room the means stand beside the zones' words, and the plot is higher. */
+static void
+test_one_row (void)
+{
+    g_autoptr (TvZChart) chart
+        = tv_sample_z_chart (TV_Z_HEIGHT_FOR_AGE, TV_STANDARD_2006, 200, -0.4, 1);
+    g_autoptr (TvZChartLayout) wide = lay_out (chart, 800, 260);
+    g_autoptr (TvZChartLayout) narrow = lay_out (chart, 320, 260);
+
+    g_assert_cmpfloat (wide->plot.box.height_pt, >, narrow->plot.box.height_pt + 10);
+    g_assert_cmpuint (wide->labels->len, ==, narrow->labels->len);
+}
+
 static void
 test_sentences (void)
 {
@@ -301,6 +314,7 @@ main (int argc, char **argv)
     g_test_add_func ("/charts/z/on-the-edge", test_on_the_edge);
     g_test_add_func ("/charts/z/sizes", test_sizes);
     g_test_add_func ("/charts/z/words", test_words);
+    g_test_add_func ("/charts/z/one-row", test_one_row);
     g_test_add_func ("/charts/z/sentences", test_sentences);
     g_test_add_func ("/charts/z/tell", test_tell);
     g_test_add_func ("/charts/z/few", test_few);
