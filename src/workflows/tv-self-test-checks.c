@@ -6,6 +6,7 @@
 #include "workflows/tv-self-test-private.h"
 
 #include "base/tv-number.h"
+#include "growth/tv-growth-class.h"
 #include "growth/tv-reference-table.h"
 #include "workflows/tv-book-check.h"
 #include "workflows/tv-error-sentence.h"
@@ -110,19 +111,13 @@ static void
 check_z (guint number, TvZKind kind, const TvZScore *z, const TvSelfTestCase *expected,
          TvSelfTestResult *result)
 {
-    static const char *const names[TV_Z_N_KINDS] = {
-        [TV_Z_WEIGHT_FOR_AGE] = "waz",
-        [TV_Z_HEIGHT_FOR_AGE] = "haz",
-        [TV_Z_WEIGHT_FOR_HEIGHT] = "whz",
-        [TV_Z_BMI_FOR_AGE] = "baz",
-    };
     g_autofree char *found = describe_z (z->hundredths, z->is_flagged);
     g_autofree char *solved = describe_z (expected->hundredths[kind], expected->is_flagged[kind]);
 
     _tv_self_test_count (result, g_str_equal (found, solved),
                          /* Translators: number of the case, waz, and two z-scores */
                          _ ("Case %1$u, %2$s: %3$s was expected, %4$s came out."), number,
-                         names[kind], solved, found);
+                         tv_z_kind_code (kind), solved, found);
 }
 
 void
