@@ -100,10 +100,11 @@ add_age (GString *text, const TvStudent *student, const TvMeasurement *measureme
     g_autofree char *date = tv_date_to_text (measurement->date);
     g_autofree char *month = tv_number_format (TV_DAYS_PER_MONTH, 4);
     g_autofree char *months = NULL;
-    int days = measurement->date - student->birth_date;
+    int days;
 
     if (student->birth_date == TV_DATE_NONE)
         return;
+    days = measurement->date - student->birth_date;
     if (days < 0) {
         add_line (text, g_strdup (_ ("The measuring date lies before the birth date: one of them "
                                      "is wrong.")));
