@@ -31,6 +31,7 @@ void tv_figure_table_show (TvFigureTable *self, GPtrArray *rows);
 void tv_figure_table_set_column_visible (TvFigureTable *self, guint column, gboolean is_visible);
 void tv_figure_table_choose (TvFigureTable *self, guint position);
 guint tv_figure_table_get_n_rows (TvFigureTable *self);
+guint tv_figure_table_get_n_columns (TvFigureTable *self);
 const char *tv_figure_table_get_text (TvFigureTable *self, guint position, guint column);
 
 G_END_DECLS
