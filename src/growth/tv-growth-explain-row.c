@@ -114,8 +114,7 @@ say_lms (double l, double m, double s, int n_decimals)
     g_autofree char *m_text = tv_growth_explanation_say (m, n_decimals);
     g_autofree char *s_text = tv_growth_explanation_say (s, n_decimals);
 
-    /* Translators: the three figures of the LMS method */
-    return g_strdup_printf (_ ("L = %1$s, M = %2$s, S = %3$s"), l_text, m_text, s_text);
+    return g_strdup_printf ("L = %s, M = %s, S = %s", l_text, m_text, s_text);
 }
 
 /* Where the row stands in the table. */
@@ -125,8 +124,8 @@ say_place (const TvGrowthExplanation *self, double x)
     g_autofree char *number = tv_growth_explanation_say (x, 6);
 
     if (self->kind == TV_Z_WEIGHT_FOR_HEIGHT)
-        /* Translators: a row of a table, by its height */
-        return g_strdup_printf (C_ ("row", "%s cm"), number);
+        /* Translators: a height */
+        return g_strdup_printf (_ ("%s cm"), number);
     if (self->standard == TV_STANDARD_2006)
         /* Translators: a row of a table, by its age in days */
         return g_strdup_printf (C_ ("row", "day %s"), number);

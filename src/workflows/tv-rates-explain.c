@@ -26,9 +26,7 @@ add_head (GString *text, const TvRates *rates, const TvRateLine *line)
 {
     const char *label = tv_indicator_label (rates->population, line->indicator->id);
 
-    /* Translators: an indicator such as "Stunting", and a group such as "Whole school" */
-    g_string_append_printf (text, _ ("%1$s – %2$s"), label, line->group);
-    g_string_append_c (text, '\n');
+    g_string_append_printf (text, "%s – %s\n", label, line->group);
     if (rates->round)
         g_string_append_printf (text, "%s\n", rates->round->name);
     add_sentence (text, tv_rate_sentence (&line->rate, line->target));
@@ -171,9 +169,8 @@ add_left_out (GString *text, const TvRates *rates, const TvRateLine *line)
                                          counts[TV_LEFT_OUT_NOT], n_out));
     for (int i = TV_LEFT_OUT_NOT + 1; i <= TV_LEFT_OUT_NOT_ENROLLED; i++) {
         if (counts[i] > 0)
-            /* Translators: why children are not counted, and how many they are */
-            add_sentence (text, g_strdup_printf (_ ("– %1$s: %2$u"),
-                                                 tv_left_out_label ((TvLeftOut) i), counts[i]));
+            add_sentence (
+                text, g_strdup_printf ("– %s: %u", tv_left_out_label ((TvLeftOut) i), counts[i]));
     }
 }
 
