@@ -151,6 +151,41 @@ test_child_leads_to_sheet (void)
                      child.student_id);
 }
 
+static guint
+count_rows (TvRoundSigning *signing, GType type)
+{
+    guint n_rows = 0;
+
+    for (guint i = 0; i < signing->rows->len; i++)
+        n_rows += G_TYPE_CHECK_INSTANCE_TYPE (g_ptr_array_index (signing->rows, i), type);
+    return n_rows;
+}
+
+/* A large school's quality is not far below; one row brings the other classes, and the hand goes on
+ * where it was. */
+static void
+test_many_classes (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 700);
+    TvRoundSigning *signing = open_signing (test);
+    guint n_classes = signing->review->unmeasured->len, n_shown;
+    g_autofree char *title = NULL;
+    GtkWidget *row;
+
+    n_shown = count_rows (signing, ADW_TYPE_EXPANDER_ROW);
+    g_assert_cmpuint (n_shown, <, n_classes);
+    title
+        = g_strdup_printf (ngettext ("%u further class", "%u further classes", n_classes - n_shown),
+                           n_classes - n_shown);
+    row = tv_ui_test_find (GTK_WIDGET (signing->unmeasured_group), ADW_TYPE_ACTION_ROW, title);
+    g_assert_nonnull (row);
+    g_signal_emit_by_name (row, "activated");
+    g_assert_cmpuint (count_rows (signing, ADW_TYPE_EXPANDER_ROW), ==, n_classes);
+    tv_ui_test_settle (GTK_WIDGET (signing));
+    g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (test->window)),
+                                           GTK_WIDGET (signing->unmeasured_group)));
+}
+
 static guint n_told;
 
 static void
@@ -270,6 +305,7 @@ main (int argc, char **argv)
     tv_ui_test_init (&argc, &argv);
     g_test_add_func ("/ui/signing/sign-off-and-reopen", test_sign_off_and_reopen);
     g_test_add_func ("/ui/signing/child-leads-to-sheet", test_child_leads_to_sheet);
+    g_test_add_func ("/ui/signing/many-classes", test_many_classes);
     g_test_add_func ("/ui/signing/keys", test_keys);
     g_test_add_func ("/ui/signing/sidebar", test_sidebar);
     g_test_add_func ("/ui/signing/pictures", test_pictures);

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+/* So many rows of a kind are shown at first, so that what stands below is not far away. */
+#define FIRST_ROWS 6
 /* A list longer than this is opened as a list of children. */
 #define MOST_QUESTIONS 60
 
@@ -245,10 +247,64 @@ add_class_row (TvRoundSigning *self, guint index)
     add_row (self, self->unmeasured_group, row);
 }
 
+static guint
+count_first (guint n_rows, gboolean shows_all)
+{
+    return shows_all ? n_rows : MIN (n_rows, FIRST_ROWS);
+}
+
+/* The first of the rows that come takes the place of the one that was activated. */
+static void
+show_all (TvRoundSigning *self, GtkWidget *row, gboolean *shows_all)
+{
+    guint index = 0;
+
+    g_ptr_array_find (self->rows, row, &index);
+    *shows_all = TRUE;
+    _tv_round_signing_show_lists (self);
+    gtk_widget_child_focus (g_ptr_array_index (self->rows, index), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+further_classes_cb (TvRoundSigning *self, GtkWidget *row)
+{
+    show_all (self, row, &self->shows_all_classes);
+}
+
+static void
+further_questions_cb (TvRoundSigning *self, GtkWidget *row)
+{
+    show_all (self, row, &self->shows_all_questions);
+}
+
+static void
+add_further_row (TvRoundSigning *self, AdwPreferencesGroup *group, const char *title,
+                 GCallback activated_cb)
+{
+    GtkWidget *row = make_row (title, NULL);
+
+    gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                               gtk_image_new_from_icon_name ("pan-down-symbolic"));
+    g_signal_connect_object (row, "activated", activated_cb, self, G_CONNECT_SWAPPED);
+    add_row (self, group, row);
+}
+
+static void
+add_further_classes (TvRoundSigning *self, guint n_further)
+{
+    g_autofree char *title = g_strdup_printf (
+        ngettext ("%u further class", "%u further classes", n_further), n_further);
+
+    add_further_row (self, self->unmeasured_group, title, G_CALLBACK (further_classes_cb));
+}
+
 static void
 show_unmeasured (TvRoundSigning *self)
 {
     const TvRoundReview *review = self->review;
+    guint n_classes = review->unmeasured->len;
+    guint n_shown = count_first (n_classes, self->shows_all_classes);
     /* Translators: how many of the children were measured in this round */
     g_autofree char *counted = g_strdup_printf (
         ngettext ("%u of %u child has been measured in this round",
@@ -256,24 +312,45 @@ show_unmeasured (TvRoundSigning *self)
         review->n_measured, review->rates->n_enrolled);
 
     adw_preferences_group_set_description (self->unmeasured_group, counted);
-    for (guint i = 0; i < review->unmeasured->len; i++)
+    for (guint i = 0; i < n_shown; i++)
         add_class_row (self, i);
-    if (review->n_unmeasured == 0)
+    if (n_shown < n_classes)
+        add_further_classes (self, n_classes - n_shown);
+    if (n_classes == 0)
         add_done_row (self, self->unmeasured_group, _ ("Everybody was weighed and measured."));
 }
 
 static void
-add_further_questions (TvRoundSigning *self)
+add_question_row (TvRoundSigning *self, const TvOpenQuestion *question)
 {
+    const Place place = { question->class_id, question->student_id };
+    /* Translators: a child and its class. */
+    g_autofree char *title
+        = g_strdup_printf (_ ("%1$s, %2$s"), question->name, question->class_name);
+    GtkWidget *row = make_child_row (self, &place, title, question->sentences);
+
+    adw_action_row_add_prefix (ADW_ACTION_ROW (row),
+                               gtk_image_new_from_icon_name ("tv-question-symbolic"));
+    add_row (self, self->question_group, row);
+}
+
+/* Rows come as long as they can be overlooked; then the list of children is the better place. */
+static void
+add_further_questions (TvRoundSigning *self, guint n_further)
+{
+    GPtrArray *questions = self->review->questions;
     g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-    guint n_questions = self->review->questions->len, n_further = n_questions - MOST_QUESTIONS;
     g_autofree char *title = g_strdup_printf (
         ngettext ("%u further child", "%u further children", n_further), n_further);
-    GtkWidget *row = make_row (title, _ ("Show all whose values raise a question"));
+    GtkWidget *row;
 
-    for (guint i = 0; i < n_questions; i++)
-        g_array_append_val (ids,
-                            ((TvOpenQuestion *) self->review->questions->pdata[i])->student_id);
+    if (!self->shows_all_questions) {
+        add_further_row (self, self->question_group, title, G_CALLBACK (further_questions_cb));
+        return;
+    }
+    row = make_row (title, _ ("Show all whose values raise a question"));
+    for (guint i = 0; i < questions->len; i++)
+        g_array_append_val (ids, ((TvOpenQuestion *) questions->pdata[i])->student_id);
     lead_to_list (self, row, "activated", _ ("Values that raise a question"), ids);
     make_activatable (row);
     add_row (self, self->question_group, row);
@@ -283,21 +360,12 @@ static void
 show_questions (TvRoundSigning *self)
 {
     GPtrArray *questions = self->review->questions;
+    guint n_shown = MIN (count_first (questions->len, self->shows_all_questions), MOST_QUESTIONS);
 
-    for (guint i = 0; i < MIN (questions->len, MOST_QUESTIONS); i++) {
-        const TvOpenQuestion *question = g_ptr_array_index (questions, i);
-        const Place place = { question->class_id, question->student_id };
-        /* Translators: a child and its class. */
-        g_autofree char *title
-            = g_strdup_printf (_ ("%1$s, %2$s"), question->name, question->class_name);
-        GtkWidget *row = make_child_row (self, &place, title, question->sentences);
-
-        adw_action_row_add_prefix (ADW_ACTION_ROW (row),
-                                   gtk_image_new_from_icon_name ("tv-question-symbolic"));
-        add_row (self, self->question_group, row);
-    }
-    if (questions->len > MOST_QUESTIONS)
-        add_further_questions (self);
+    for (guint i = 0; i < n_shown; i++)
+        add_question_row (self, g_ptr_array_index (questions, i));
+    if (n_shown < questions->len)
+        add_further_questions (self, questions->len - n_shown);
     if (questions->len == 0)
         add_done_row (self, self->question_group, _ ("Every value is kept or corrected."));
 }

@@ -16,6 +16,8 @@ struct _TvRoundSigning {
     GPtrArray *rows;       /* of GtkWidget: those that tell of the review */
     GCancellable *reading;
     gboolean is_stale; /* the book changed while nobody looked */
+    gboolean shows_all_classes;
+    gboolean shows_all_questions;
 
     GtkWidget *content_box;
     GtkWidget *back_button;

@@ -85,8 +85,11 @@ round_chosen_cb (TvRoundSigning *self)
 {
     TvRound *round = tv_workspace_get_round (self->workspace);
 
-    if (self->review && (!round || round->id != self->review->rates->round->id))
+    if (self->review && (!round || round->id != self->review->rates->round->id)) {
         g_clear_pointer (&self->review, tv_round_review_unref);
+        self->shows_all_classes = FALSE;
+        self->shows_all_questions = FALSE;
+    }
     show_round (self);
     read_if_seen (self);
 }
