@@ -10,6 +10,7 @@
 #include "ui/rates/tv-rate-row.h"
 #include "ui/rates/tv-rates-counted-section.h"
 #include "ui/rates/tv-rates-groups-section.h"
+#include "ui/rates/tv-rates-loader.h"
 #include "ui/rates/tv-rates-months-view.h"
 #include "ui/rates/tv-rates-overlap-section.h"
 #include "ui/widgets/tv-drawing-view.h"
@@ -584,6 +585,87 @@ test_round (void)
     assert_shows (page, rates, TV_UNDERWEIGHT);
 }
 
+/* Monthly weighing has no rates, and the page says so rather than show those of another round. */
+static void
+test_other_round (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvPage *page = tv_ui_test_show_page (test, "rates");
+    TvRound *regular = tv_workspace_get_round (test->workspace);
+    TvRound values = *regular;
+    g_autoptr (TvRound) kept = tv_round_ref (regular), monthly = NULL;
+    GtkStack *stack;
+
+    wait_for_lines (test, page, NULL);
+    stack = GTK_STACK (tv_ui_test_find (GTK_WIDGET (page), GTK_TYPE_STACK, NULL));
+    g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "rates");
+    values.kind = TV_ROUND_MONTHLY;
+    monthly = tv_round_new (&values);
+    tv_workspace_set_round (test->workspace, monthly);
+    g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "no-rates");
+    tv_workspace_set_round (test->workspace, kept);
+    tv_test_wait_until (g_str_equal (gtk_stack_get_visible_child_name (stack), "rates"));
+}
+
+/* A school has no children under five: the parts say what to do instead of showing nothing. */
+static void
+test_nobody (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_PRIMARY, 60);
+    TvPage *page = tv_ui_test_show_page (test, "rates");
+    GtkWidget *section;
+
+    wait_for_lines (test, page, NULL);
+    g_assert_cmpuint (gtk_drop_down_get_selected (find_choice (page, POPULATION_CHOICE)), ==,
+                      TV_POPULATION_SCHOOL_AGE);
+    choose (page, POPULATION_CHOICE, TV_POPULATION_UNDER_FIVE);
+    section = turn_to (page, "groups");
+    tv_test_wait_until (!tv_ui_test_find (section, GTK_TYPE_COLUMN_VIEW, NULL));
+    g_assert_nonnull (tv_ui_test_find (
+        section, GTK_TYPE_LABEL, _ ("No child has a value that counts, so there is no rate.")));
+    section = turn_to (page, "overlap");
+    g_assert_null (tv_ui_test_find (section, GTK_TYPE_LIST_BOX, NULL));
+    g_assert_nonnull (tv_ui_test_find (
+        section, GTK_TYPE_LABEL,
+        _ ("Nobody of this age and group has a value in this round. Choose the other age at the "
+           "top, or another group.")));
+    section = turn_to (page, "counted");
+    g_assert_cmpuint (tv_count_row_get_count (get_row (find_list (section, 0), 0)), ==, 0);
+}
+
+/* What was read once is there at once, in every way it can be asked for. */
+static void
+test_loader (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    g_autoptr (TvRatesLoader) loader = tv_rates_loader_new ();
+    TvRatesLoader *self = loader;
+
+    tv_rates_loader_start (self, test->store, NULL);
+    g_assert_null (tv_rates_loader_want (self, TV_POPULATION_BY_SCHOOL, TV_INTERVAL_WILSON));
+    tv_test_wait_until (tv_rates_loader_get_history (self));
+    for (int i = 0; i < 4; i++) {
+        TvPopulation population = i / 2 ? TV_POPULATION_SCHOOL_AGE : TV_POPULATION_UNDER_FIVE;
+        TvIntervalKind interval = i % 2 ? TV_INTERVAL_LOGIT : TV_INTERVAL_WILSON;
+        TvRates *rates = tv_rates_loader_want (self, population, interval);
+
+        g_assert_nonnull (rates);
+        g_assert_cmpint (rates->population, ==, population);
+        g_assert_cmpint (rates->interval, ==, interval);
+    }
+    /* Another round is read anew; the history is of all rounds and stays until it is forgotten. */
+    tv_rates_loader_start (self, test->store, "2025-1");
+    g_assert_null (tv_rates_loader_want (self, TV_POPULATION_UNDER_FIVE, TV_INTERVAL_WILSON));
+    g_assert_nonnull (tv_rates_loader_get_history (self));
+    tv_test_wait_until (tv_rates_loader_want (self, TV_POPULATION_UNDER_FIVE, TV_INTERVAL_WILSON));
+    g_assert_cmpstr (
+        tv_rates_loader_want (self, TV_POPULATION_UNDER_FIVE, TV_INTERVAL_WILSON)->round->code, ==,
+        "2025-1");
+    tv_rates_loader_forget (self);
+    g_assert_null (tv_rates_loader_get_history (self));
+    tv_rates_loader_stop (self);
+}
+
 typedef struct {
     const char *section;
     guint indicator;
@@ -647,6 +729,9 @@ main (int argc, char **argv)
     g_test_add_func ("/ui/rates/months", test_months);
     g_test_add_func ("/ui/rates/turning", test_turning);
     g_test_add_func ("/ui/rates/round", test_round);
+    g_test_add_func ("/ui/rates/other-round", test_other_round);
+    g_test_add_func ("/ui/rates/nobody", test_nobody);
+    g_test_add_func ("/ui/rates/loader", test_loader);
     g_test_add_func ("/ui/rates/picture", test_picture);
     g_test_add_data_func ("/ui/rates/pictures-12", GUINT_TO_POINTER (12), test_pictures);
     g_test_add_data_func ("/ui/rates/pictures-118", GUINT_TO_POINTER (118), test_pictures);

@@ -34,6 +34,7 @@ struct _TvRatesGroupsSection {
     GtkLabel *coat_label;
     GtkLabel *census_label;
     GtkLabel *uncertainty_label;
+    GtkWidget *empty_label;
     GtkWidget *reading_box;
     GtkWidget *group_box;
     TvDrawingView *chart_view;
@@ -132,6 +133,7 @@ tv_rates_groups_section_show (TvRatesSection *section, const TvRatesShown *shown
     if (!whole)
         return;
     show_words (self, whole);
+    gtk_widget_set_visible (self->empty_label, whole->rate.n == 0);
     gtk_widget_set_visible (self->group_box, whole->rate.n > 0);
     tv_rates_table_show (self->table, shown);
     tv_rates_chart_show (self->chart_view, shown);
@@ -195,6 +197,7 @@ tv_rates_groups_section_class_init (TvRatesGroupsSectionClass *klass)
     gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, census_label);
     gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, chart_view);
     gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, coat_label);
+    gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, empty_label);
     gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, group_box);
     gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, point_label);
     gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, reading_box);

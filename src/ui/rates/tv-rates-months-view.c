@@ -172,22 +172,23 @@ show_children (TvRatesMonthsView *self, guint n_at_most)
 }
 
 static char *
-write_sentence (TvRatesMonthsView *self, const TvIndicator *indicator)
+write_sentence (TvRatesMonthsView *self)
 {
+    TvZKind kind = self->line->indicator->kind;
     guint n = self->listed->len;
 
-    if (indicator->kind == TV_Z_WEIGHT_FOR_HEIGHT)
+    if (kind == TV_Z_WEIGHT_FOR_HEIGHT)
         return g_strdup (_ ("Weight for height does not ask for the age, so both readings are the "
                             "same."));
     if (n == 0)
-        /* Translators: %s is such as "Height for age" */
-        return g_strdup_printf (_ ("%s: both readings put every child into the same class."),
-                                tv_z_kind_label (indicator->kind));
-    /* Translators: %s is such as "Height for age" */
-    return g_strdup_printf (ngettext ("%s: completed months put %u child into another class.",
-                                      "%s: completed months put %u children into another class.",
+        /* Translators: %s is such as "height for age" */
+        return g_strdup_printf (_ ("Both readings put every child into the same class of %s."),
+                                tv_z_kind_label (kind));
+    /* Translators: %s is such as "height for age" */
+    return g_strdup_printf (ngettext ("Completed months put %u child into another class of %s.",
+                                      "Completed months put %u children into another class of %s.",
                                       n),
-                            tv_z_kind_label (indicator->kind), n);
+                            n, tv_z_kind_label (kind));
 }
 
 /**
@@ -215,7 +216,7 @@ tv_rates_months_view_show (TvRatesMonthsView *self, const TvRatesShown *shown)
     list_differences (self);
     show_rates (self);
     show_children (self, ROWS_AT_FIRST);
-    sentence = write_sentence (self, shown->indicator);
+    sentence = write_sentence (self);
     gtk_label_set_label (self->sentence_label, sentence);
 }
 
@@ -291,7 +292,7 @@ tv_rates_months_view_init (TvRatesMonthsView *self)
         { _ ("Class"), TRUE },
         { _ ("By the exact day"), TRUE },
         { _ ("By completed months"), TRUE },
-        { _ ("Months"), FALSE },
+        { _ ("Age in months"), FALSE },
     };
 
     self->listed = g_array_new (FALSE, FALSE, sizeof (guint));

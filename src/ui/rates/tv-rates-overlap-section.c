@@ -112,7 +112,7 @@ show_parts (TvRatesOverlapSection *self, const TvOverlap *overlap)
 
         put_row (self->part_list, i, label, overlap->n_parts[get_part (i)], overlap->n);
     }
-    put_row (self->part_list, TV_OVERLAP_N_PARTS, _ ("Together"), overlap->n, overlap->n);
+    put_row (self->part_list, TV_OVERLAP_N_PARTS, _ ("All together"), overlap->n, overlap->n);
 }
 
 static void

@@ -34,6 +34,8 @@ struct _TvRatesPage {
     GtkDropDown *split_drop_down;
     GtkMenuButton *interval_button;
     GtkCheckButton *logit_check;
+    GtkScrolledWindow *switcher_window;
+    GtkWidget *switcher;
     GtkScrolledWindow *section_window;
     GtkStack *section_stack;
 };
@@ -238,6 +240,33 @@ section_choice_changed_cb (TvRatesPage *self)
         show_section (self);
 }
 
+static guint
+chosen_section (TvRatesPage *self)
+{
+    const char *name = gtk_stack_get_visible_child_name (self->section_stack);
+
+    for (guint i = 0; i < G_N_ELEMENTS (sections); i++) {
+        if (g_strcmp0 (sections[i].name, name) == 0)
+            return i;
+    }
+    return 0;
+}
+
+/* On a narrow window the chosen part's button may be out of sight. */
+static void
+show_button (TvRatesPage *self)
+{
+    GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->switcher_window);
+    GtkWidget *button = gtk_widget_get_first_child (self->switcher);
+    graphene_rect_t bounds;
+
+    for (guint i = chosen_section (self); button && i > 0; i--)
+        button = gtk_widget_get_next_sibling (button);
+    if (button && gtk_widget_compute_bounds (button, self->switcher, &bounds))
+        gtk_adjustment_clamp_page (adjustment, bounds.origin.x,
+                                   bounds.origin.x + bounds.size.width);
+}
+
 static void
 section_changed_cb (TvRatesPage *self)
 {
@@ -247,6 +276,7 @@ section_changed_cb (TvRatesPage *self)
         return;
     show_section (self);
     gtk_adjustment_set_value (adjustment, 0);
+    show_button (self);
 }
 
 static void
@@ -274,20 +304,13 @@ static gboolean
 turn_cb (GtkWidget *widget, GVariant *step, gpointer user_data)
 {
     TvRatesPage *self = TV_RATES_PAGE (widget);
-    const char *name = gtk_stack_get_visible_child_name (self->section_stack);
     int n = G_N_ELEMENTS (sections);
+    int next = ((int) chosen_section (self) + g_variant_get_int32 (step) + n) % n;
 
     if (!gtk_widget_get_mapped (GTK_WIDGET (self->section_stack)))
         return FALSE;
-    for (int i = 0; i < n; i++) {
-        int next = (i + g_variant_get_int32 (step) + n) % n;
-
-        if (g_strcmp0 (sections[i].name, name) != 0)
-            continue;
-        gtk_stack_set_visible_child_name (self->section_stack, sections[next].name);
-        return TRUE;
-    }
-    return FALSE;
+    gtk_stack_set_visible_child_name (self->section_stack, sections[next].name);
+    return TRUE;
 }
 
 static void
@@ -382,6 +405,8 @@ bind_template (GtkWidgetClass *widget_class)
     gtk_widget_class_bind_template_child (widget_class, TvRatesPage, section_window);
     gtk_widget_class_bind_template_child (widget_class, TvRatesPage, split_drop_down);
     gtk_widget_class_bind_template_child (widget_class, TvRatesPage, stack);
+    gtk_widget_class_bind_template_child (widget_class, TvRatesPage, switcher);
+    gtk_widget_class_bind_template_child (widget_class, TvRatesPage, switcher_window);
     gtk_widget_class_bind_template_callback (widget_class, interval_changed_cb);
     gtk_widget_class_bind_template_callback (widget_class, measure_clicked_cb);
     gtk_widget_class_bind_template_callback (widget_class, population_changed_cb);

@@ -43,9 +43,9 @@ typedef struct {
 
 static const Column columns[] = {
     { "group", N_ ("Group"), 0 },
-    { "count", N_ ("Children"), 12 },
-    { "percent", N_ ("Rate"), 9 },
-    { "interval", N_ ("From–to (95 %)"), 17 },
+    { "count", N_ ("Children"), 10 },
+    { "percent", N_ ("Rate"), 8 },
+    { "interval", N_ ("From–to (95 %)"), 14 },
 };
 
 static void
@@ -55,11 +55,13 @@ text_set_up_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer d
     GtkWidget *text = gtk_inscription_new (NULL);
 
     gtk_widget_add_css_class (text, "numeric");
+    gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
+    gtk_inscription_set_yalign (GTK_INSCRIPTION (text), 0.5);
     gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
                                        GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
     gtk_inscription_set_xalign (GTK_INSCRIPTION (text), column->n_chars > 0 ? 1 : 0);
     gtk_inscription_set_min_chars (GTK_INSCRIPTION (text),
-                                   column->n_chars > 0 ? column->n_chars : 8);
+                                   column->n_chars > 0 ? column->n_chars : 14);
     gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text),
                                    column->n_chars > 0 ? column->n_chars : 18);
     gtk_list_item_set_child (item, text);
@@ -98,6 +100,7 @@ why_set_up_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer us
     GtkWidget *button = gtk_button_new_with_label (C_ ("rate", "Why?"));
 
     gtk_widget_add_css_class (button, "flat");
+    gtk_widget_add_css_class (button, "line-button");
     gtk_list_item_set_child (item, button);
 }
 
@@ -274,6 +277,7 @@ static void
 tv_rates_table_init (TvRatesTable *self)
 {
     g_autoptr (GtkNoSelection) selection = NULL;
+    GtkWidget *scrolled_window;
 
     self->lines = g_ptr_array_new ();
     self->rows = g_list_store_new (TV_TYPE_RATE_ROW);
@@ -281,10 +285,17 @@ tv_rates_table_init (TvRatesTable *self)
     self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
     gtk_column_view_set_show_row_separators (self->view, TRUE);
     g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activated_cb), self);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _ ("Rates of the groups"), -1);
     add_text_columns (self);
     add_why_column (self);
     gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+    /* Too wide at large text, it scrolls sideways; its height is that of all lines. */
+    scrolled_window = gtk_scrolled_window_new ();
+    gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled_window), GTK_POLICY_AUTOMATIC,
+                                    GTK_POLICY_NEVER);
+    gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled_window), GTK_WIDGET (self->view));
     self->frame = gtk_frame_new (NULL);
-    gtk_frame_set_child (GTK_FRAME (self->frame), GTK_WIDGET (self->view));
+    gtk_frame_set_child (GTK_FRAME (self->frame), scrolled_window);
     gtk_widget_set_parent (self->frame, GTK_WIDGET (self));
 }
