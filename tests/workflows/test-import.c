@@ -7,6 +7,7 @@
 #include "tv-import-fixture.h"
 
 #include "base/tv-language.h"
+#include "store/tv-store-signings.h"
 
 #include <string.h>
 
@@ -200,6 +201,43 @@ test_sheet_over_measurement (TvImportFixture *self, gconstpointer data)
     g_assert_cmpint (new->weight_g, ==, old->weight_g);
 }
 
+static gboolean
+sign_off_cb (TvChange *change, gpointer input, gpointer *result, GCancellable *cancellable,
+             GError **error)
+{
+    return tv_store_sign_off_round (change, *(gint64 *) input, error);
+}
+
+/* A round that is signed off takes nothing in, and each row says so; a sheet of another round goes
+ * in as ever. */
+static void
+test_signed_off_round (TvImportFixture *self, gconstpointer data)
+{
+    g_autoptr (GPtrArray) before = tv_import_fixture_measurements (self, 0);
+    TvMeasurement *old = before->pdata[0];
+    g_autofree char *day = tv_date_to_text (old->date);
+    g_autofree char *text = g_strdup_printf (
+        "CÂN ĐO (%s) - LỚP 3A\n" SHEET_HEADER "1;Nguyễn Gia Bảo;10/01/2023;Nam;;99,9;\n", day);
+    g_autoptr (TvImportPlan) plan = NULL, other = NULL;
+    g_autoptr (GPtrArray) after = NULL;
+
+    tv_test_book_write (self->book, TV_CHANGE_SIGN_OFF, sign_off_cb, &self->book->round_id);
+    plan = tv_import_fixture_plan (self, text);
+    g_assert_cmpint (tv_import_fixture_verdict (plan, 0), ==, TV_IMPORT_REFUSED);
+    tv_import_fixture_assert_remark (plan, 0, "measured_on");
+    tv_import_fixture_apply (plan);
+    after = tv_import_fixture_measurements (self, 0);
+    g_assert_cmpuint (after->len, ==, 1);
+    g_assert_cmpint (((TvMeasurement *) after->pdata[0])->height_mm, ==, old->height_mm);
+    other = tv_import_fixture_plan (self, "CÂN ĐO (20/9/2026) - LỚP 3A\n" SHEET_HEADER
+                                          "1;Nguyễn Gia Bảo;10/01/2023;Nam;15,6;99,9;\n");
+    g_assert_cmpint (tv_import_fixture_verdict (other, 0), !=, TV_IMPORT_REFUSED);
+    tv_import_fixture_apply (other);
+    g_clear_pointer (&after, g_ptr_array_unref);
+    after = tv_import_fixture_measurements (self, 0);
+    g_assert_cmpuint (after->len, ==, 2);
+}
+
 /* Values that no child has wait, those beside them do not. */
 static void
 test_absurd_values (TvImportFixture *self, gconstpointer data)
@@ -372,6 +410,7 @@ main (int argc, char *argv[])
     tv_import_fixture_add ("/import/twice", test_twice);
     tv_import_fixture_add ("/import/sheet-keeps-children", test_sheet_keeps_children);
     tv_import_fixture_add ("/import/sheet-over-measurement", test_sheet_over_measurement);
+    tv_import_fixture_add ("/import/signed-off-round", test_signed_off_round);
     tv_import_fixture_add ("/import/absurd-values", test_absurd_values);
     tv_import_fixture_add ("/import/left-values-are-told", test_left_values_are_told);
     tv_import_fixture_add ("/import/against-last-time", test_against_last_time);
