@@ -12,15 +12,7 @@
 /* A list longer than this is opened as a list of children. */
 #define MOST_QUESTIONS 60
 
-#define CHILD_KEY "tv-child"
-#define CHILDREN_KEY "tv-children"
-#define TITLE_KEY "tv-title"
-
-/* A child, and the class whose sheet has its line. */
-typedef struct {
-    gint64 class_id;
-    gint64 student_id;
-} Place;
+#define CLASS_KEY "tv-class"
 
 char *
 _tv_round_signing_count_unmeasured (const TvRoundReview *review)
@@ -42,84 +34,6 @@ _tv_round_signing_count_questions (const TvRoundReview *review)
                   "The values of %u children raise questions that nobody has answered.",
                   n_questions),
         n_questions);
-}
-
-static GtkWidget *
-add_row (TvRoundSigning *self, AdwPreferencesGroup *group, GtkWidget *row)
-{
-    adw_preferences_group_add (group, row);
-    g_ptr_array_add (self->rows, row);
-    return row;
-}
-
-static GtkWidget *
-make_row (const char *title, const char *subtitle)
-{
-    GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title-lines", 0,
-                                   "subtitle-lines", 0, NULL);
-
-    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-    if (subtitle)
-        adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-    return row;
-}
-
-/* Nothing to do is said with a shape and a word, too. */
-static void
-add_done_row (TvRoundSigning *self, AdwPreferencesGroup *group, const char *sentence)
-{
-    GtkWidget *row = make_row (sentence, NULL);
-
-    adw_action_row_add_prefix (ADW_ACTION_ROW (row),
-                               gtk_image_new_from_icon_name ("tv-met-symbolic"));
-    add_row (self, group, row);
-}
-
-static void
-make_activatable (GtkWidget *row)
-{
-    gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                               gtk_image_new_from_icon_name ("go-next-symbolic"));
-}
-
-static void
-child_activated_cb (TvRoundSigning *self, GtkWidget *row)
-{
-    const Place *place = g_object_get_data (G_OBJECT (row), CHILD_KEY);
-
-    g_signal_emit_by_name (self, "child-wanted", place->class_id, place->student_id);
-}
-
-static GtkWidget *
-make_child_row (TvRoundSigning *self, const Place *place, const char *title, const char *subtitle)
-{
-    GtkWidget *row = make_row (title, subtitle);
-
-    g_object_set_data_full (G_OBJECT (row), CHILD_KEY, g_memdup2 (place, sizeof *place), g_free);
-    make_activatable (row);
-    g_signal_connect_object (row, "activated", G_CALLBACK (child_activated_cb), self,
-                             G_CONNECT_SWAPPED);
-    return row;
-}
-
-static void
-list_wanted_cb (TvRoundSigning *self, GtkWidget *widget)
-{
-    const GArray *ids = g_object_get_data (G_OBJECT (widget), CHILDREN_KEY);
-
-    tv_workspace_show_children (self->workspace, g_object_get_data (G_OBJECT (widget), TITLE_KEY),
-                                (const gint64 *) (gpointer) ids->data, ids->len);
-}
-
-static void
-lead_to_list (TvRoundSigning *self, GtkWidget *widget, const char *signal, const char *title,
-              GArray *ids)
-{
-    g_object_set_data_full (G_OBJECT (widget), TITLE_KEY, g_strdup (title), g_free);
-    g_object_set_data_full (G_OBJECT (widget), CHILDREN_KEY, g_array_ref (ids),
-                            (GDestroyNotify) g_array_unref);
-    g_signal_connect_object (widget, signal, G_CALLBACK (list_wanted_cb), self, G_CONNECT_SWAPPED);
 }
 
 static char *
@@ -144,7 +58,7 @@ static void
 show_state (TvRoundSigning *self)
 {
     gboolean is_closed = self->review->rates->round->is_closed;
-    GtkWidget *row = make_row (
+    GtkWidget *row = _tv_round_signing_make_row (
         is_closed ? _ ("This round is signed off.") : _ ("This round is open."),
         is_closed ? _ ("Its values stand as they are. To correct one, reopen the round; "
                        "the reason stays in the history.")
@@ -154,12 +68,13 @@ show_state (TvRoundSigning *self)
     adw_action_row_add_prefix (
         ADW_ACTION_ROW (row),
         gtk_image_new_from_icon_name (is_closed ? "tv-met-symbolic" : "tv-waiting-symbolic"));
-    add_row (self, self->state_group, row);
+    _tv_round_signing_add_row (self, self->state_group, row);
     for (guint i = 0; i < self->review->events->len; i++) {
         const TvSigningEvent *event = g_ptr_array_index (self->review->events, i);
         g_autofree char *title = write_signing (event);
 
-        add_row (self, self->state_group, make_row (title, event->reason));
+        _tv_round_signing_add_row (self, self->state_group,
+                                   _tv_round_signing_make_row (title, event->reason));
     }
 }
 
@@ -187,10 +102,11 @@ add_children (TvRoundSigning *self, AdwExpanderRow *expander, const TvUnmeasured
 {
     for (guint i = 0; i < class_->children->len; i++) {
         const TvUnmeasuredChild *child = &g_array_index (class_->children, TvUnmeasuredChild, i);
-        const Place place = { class_->class_id, child->student_id };
+        const TvSigningPlace place = { class_->class_id, child->student_id };
 
         adw_expander_row_add_row (
-            expander, make_child_row (self, &place, child->name, tv_left_out_label (child->why)));
+            expander, _tv_round_signing_make_child_row (self, &place, child->name,
+                                                        tv_left_out_label (child->why)));
     }
 }
 
@@ -198,11 +114,11 @@ add_children (TvRoundSigning *self, AdwExpanderRow *expander, const TvUnmeasured
 static void
 expanded_cb (TvRoundSigning *self, GParamSpec *pspec, AdwExpanderRow *expander)
 {
-    guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (expander), CHILD_KEY));
+    guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (expander), CLASS_KEY));
 
     if (!adw_expander_row_get_expanded (expander) || index == 0 || !self->review)
         return;
-    g_object_set_data (G_OBJECT (expander), CHILD_KEY, NULL);
+    g_object_set_data (G_OBJECT (expander), CLASS_KEY, NULL);
     add_children (self, expander, g_ptr_array_index (self->review->unmeasured, index - 1));
 }
 
@@ -234,7 +150,7 @@ add_class_row (TvRoundSigning *self, guint index)
     g_object_set (row, "use-markup", FALSE, NULL);
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
     adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), reasons);
-    g_object_set_data (G_OBJECT (row), CHILD_KEY, GUINT_TO_POINTER (index + 1));
+    g_object_set_data (G_OBJECT (row), CLASS_KEY, GUINT_TO_POINTER (index + 1));
     g_signal_connect_object (row, "notify::expanded", G_CALLBACK (expanded_cb), self,
                              G_CONNECT_SWAPPED);
     gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -242,9 +158,9 @@ add_class_row (TvRoundSigning *self, guint index)
     gtk_widget_set_tooltip_text (button, _ ("Show these children in the list"));
     gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     _ ("Show these children in the list"), -1);
-    lead_to_list (self, button, "clicked", heading, ids);
+    _tv_round_signing_lead_to_list (self, button, "clicked", heading, ids);
     adw_expander_row_add_action (ADW_EXPANDER_ROW (row), button);
-    add_row (self, self->unmeasured_group, row);
+    _tv_round_signing_add_row (self, self->unmeasured_group, row);
 }
 
 static guint
@@ -281,13 +197,13 @@ static void
 add_further_row (TvRoundSigning *self, AdwPreferencesGroup *group, const char *title,
                  GCallback activated_cb)
 {
-    GtkWidget *row = make_row (title, NULL);
+    GtkWidget *row = _tv_round_signing_make_row (title, NULL);
 
     gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
     adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                                gtk_image_new_from_icon_name ("pan-down-symbolic"));
     g_signal_connect_object (row, "activated", activated_cb, self, G_CONNECT_SWAPPED);
-    add_row (self, group, row);
+    _tv_round_signing_add_row (self, group, row);
 }
 
 static void
@@ -317,21 +233,22 @@ show_unmeasured (TvRoundSigning *self)
     if (n_shown < n_classes)
         add_further_classes (self, n_classes - n_shown);
     if (n_classes == 0)
-        add_done_row (self, self->unmeasured_group, _ ("Everybody was weighed and measured."));
+        _tv_round_signing_add_done_row (self, self->unmeasured_group,
+                                        _ ("Everybody was weighed and measured."));
 }
 
 static void
 add_question_row (TvRoundSigning *self, const TvOpenQuestion *question)
 {
-    const Place place = { question->class_id, question->student_id };
+    const TvSigningPlace place = { question->class_id, question->student_id };
     /* Translators: a child and its class. */
     g_autofree char *title
         = g_strdup_printf (_ ("%1$s, %2$s"), question->name, question->class_name);
-    GtkWidget *row = make_child_row (self, &place, title, question->sentences);
+    GtkWidget *row = _tv_round_signing_make_child_row (self, &place, title, question->sentences);
 
     adw_action_row_add_prefix (ADW_ACTION_ROW (row),
                                gtk_image_new_from_icon_name ("tv-question-symbolic"));
-    add_row (self, self->question_group, row);
+    _tv_round_signing_add_row (self, self->question_group, row);
 }
 
 /* Rows come as long as they can be overlooked; then the list of children is the better place. */
@@ -348,12 +265,13 @@ add_further_questions (TvRoundSigning *self, guint n_further)
         add_further_row (self, self->question_group, title, G_CALLBACK (further_questions_cb));
         return;
     }
-    row = make_row (title, _ ("Show all whose values raise a question"));
+    row = _tv_round_signing_make_row (title, _ ("Show all whose values raise a question"));
     for (guint i = 0; i < questions->len; i++)
         g_array_append_val (ids, ((TvOpenQuestion *) questions->pdata[i])->student_id);
-    lead_to_list (self, row, "activated", _ ("Values that raise a question"), ids);
-    make_activatable (row);
-    add_row (self, self->question_group, row);
+    _tv_round_signing_lead_to_list (self, row, "activated", _ ("Values that raise a question"),
+                                    ids);
+    _tv_round_signing_make_activatable (row);
+    _tv_round_signing_add_row (self, self->question_group, row);
 }
 
 static void
@@ -367,7 +285,8 @@ show_questions (TvRoundSigning *self)
     if (n_shown < questions->len)
         add_further_questions (self, questions->len - n_shown);
     if (questions->len == 0)
-        add_done_row (self, self->question_group, _ ("Every value is kept or corrected."));
+        _tv_round_signing_add_done_row (self, self->question_group,
+                                        _ ("Every value is kept or corrected."));
 }
 
 static void
@@ -378,13 +297,13 @@ add_unknown_row (TvRoundSigning *self, const char *title, GArray *ids)
 
     if (ids->len == 0)
         return;
-    row = make_row (title, _ ("Without it no class can be told"));
+    row = _tv_round_signing_make_row (title, _ ("Without it no class can be told"));
     label = gtk_label_new (count);
     gtk_widget_add_css_class (label, "numeric");
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-    lead_to_list (self, row, "activated", title, ids);
-    make_activatable (row);
-    add_row (self, self->unknown_group, row);
+    _tv_round_signing_lead_to_list (self, row, "activated", title, ids);
+    _tv_round_signing_make_activatable (row);
+    _tv_round_signing_add_row (self, self->unknown_group, row);
 }
 
 static void
@@ -395,7 +314,8 @@ show_unknown (TvRoundSigning *self)
     add_unknown_row (self, _ ("Birth date not known"), review->without_birth_date);
     add_unknown_row (self, _ ("Sex not known"), review->without_sex);
     if (review->without_birth_date->len == 0 && review->without_sex->len == 0)
-        add_done_row (self, self->unknown_group, _ ("Both are known of every child."));
+        _tv_round_signing_add_done_row (self, self->unknown_group,
+                                        _ ("Both are known of every child."));
 }
 
 static void

@@ -32,6 +32,23 @@ struct _TvRoundSigning {
     TvQualityView *quality_view;
 };
 
+/* A child, and the class whose sheet has its line. */
+typedef struct {
+    gint64 class_id;
+    gint64 student_id;
+} TvSigningPlace;
+
+GtkWidget *_tv_round_signing_make_row (const char *title, const char *subtitle);
+GtkWidget *
+_tv_round_signing_add_row (TvRoundSigning *self, AdwPreferencesGroup *group, GtkWidget *row);
+void _tv_round_signing_add_done_row (TvRoundSigning *self, AdwPreferencesGroup *group,
+                                     const char *sentence);
+void _tv_round_signing_make_activatable (GtkWidget *row);
+GtkWidget *_tv_round_signing_make_child_row (TvRoundSigning *self, const TvSigningPlace *place,
+                                             const char *title, const char *subtitle);
+void _tv_round_signing_lead_to_list (TvRoundSigning *self, GtkWidget *widget, const char *signal,
+                                     const char *title, GArray *ids);
+
 void _tv_round_signing_show_lists (TvRoundSigning *self);
 void _tv_round_signing_ask_to_sign (TvRoundSigning *self);
 void _tv_round_signing_ask_to_reopen (TvRoundSigning *self);
