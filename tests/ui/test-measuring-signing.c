@@ -224,6 +224,26 @@ test_keys (void)
     g_assert_cmpstr (gtk_editable_get_text (cell), ==, before);
 }
 
+/* Enter on a question opens the line that it is about. */
+static void
+test_question_by_key (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 118);
+    TvRoundSigning *signing = open_signing (test);
+    TvMeasuringPage *page = TV_MEASURING_PAGE (tv_ui_test_show_page (test, "measuring"));
+    const TvOpenQuestion *question = g_ptr_array_index (signing->review->questions, 0);
+    gint64 student_id = question->student_id, class_id = question->class_id;
+    GtkWidget *row
+        = tv_ui_test_find (GTK_WIDGET (signing->question_group), ADW_TYPE_ACTION_ROW, NULL);
+
+    tv_keys_test_take_keyboard (test);
+    gtk_widget_grab_focus (row);
+    tv_keys_test_press ("Return");
+    tv_test_wait_until (page->class_id == class_id && tv_measuring_test_is_settled (page)
+                        && page->added_id == 0);
+    g_assert_cmpint (tv_measuring_line_get_student (page->grid->focus_line)->id, ==, student_id);
+}
+
 /* The sidebar says which rounds are signed off. */
 static void
 test_sidebar (void)
@@ -307,6 +327,7 @@ main (int argc, char **argv)
     g_test_add_func ("/ui/signing/child-leads-to-sheet", test_child_leads_to_sheet);
     g_test_add_func ("/ui/signing/many-classes", test_many_classes);
     g_test_add_func ("/ui/signing/keys", test_keys);
+    g_test_add_func ("/ui/signing/question-by-key", test_question_by_key);
     g_test_add_func ("/ui/signing/sidebar", test_sidebar);
     g_test_add_func ("/ui/signing/pictures", test_pictures);
     return g_test_run ();
