@@ -24,8 +24,9 @@ struct _TvRatesChangeSection {
     TvRateHistory *history; /* (nullable) */
     const TvIndicator *indicator;
     TvIntervalKind interval;
-    GPtrArray *earlier; /* of TvRateRound, owned by the history, the latest first */
-    char *filled_code;  /* of the round for which @earlier was listed */
+    GPtrArray *earlier;   /* of TvRateRound, owned by the history, the latest first */
+    GtkStringList *names; /* theirs */
+    char *filled_code;    /* of the round for which @earlier was listed */
     gboolean is_filling;
 
     GtkStack *stack;
@@ -191,31 +192,51 @@ show_comparison (TvRatesChangeSection *self)
         find_now (self));
 }
 
-/* Another round is compared with the one before it, until somebody chooses otherwise. */
+/* The rounds before @now, the latest first. */
 static void
-fill_earlier (TvRatesChangeSection *self, const TvRateRound *now)
+list_earlier (TvRatesChangeSection *self, const TvRateRound *now)
 {
-    g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-    gboolean is_same_round = g_strcmp0 (self->filled_code, now->round->code) == 0;
-    guint selected = is_same_round ? gtk_drop_down_get_selected (self->before_drop_down) : 0;
     gboolean is_past = FALSE;
 
     g_ptr_array_set_size (self->earlier, 0);
     for (guint i = self->history->rounds->len; i > 0; i--) {
         TvRateRound *round = g_ptr_array_index (self->history->rounds, i - 1);
 
-        if (is_past) {
+        if (is_past)
             g_ptr_array_add (self->earlier, round);
-            gtk_string_list_append (names, round->round->name);
-        }
         is_past = is_past || round == now;
     }
+}
+
+/* GTK makes a row for every name: of the same history only the first ones come or go. */
+static void
+name_earlier (TvRatesChangeSection *self, guint n_kept)
+{
+    guint n_old = g_list_model_get_n_items (G_LIST_MODEL (self->names));
+    guint n_new = self->earlier->len - n_kept;
+    g_autofree const char **names = g_new0 (const char *, n_new + 1);
+
+    for (guint i = 0; i < n_new; i++)
+        names[i] = ((TvRateRound *) g_ptr_array_index (self->earlier, i))->round->name;
+    gtk_string_list_splice (self->names, 0, n_old - n_kept, names);
+}
+
+/* Another round is compared with the one before it, until somebody chooses otherwise. */
+static void
+fill_earlier (TvRatesChangeSection *self, const TvRateRound *now, gboolean is_other_history)
+{
+    gboolean is_same_round = g_strcmp0 (self->filled_code, now->round->code) == 0;
+    guint selected = is_same_round ? gtk_drop_down_get_selected (self->before_drop_down) : 0;
+    guint n_old = g_list_model_get_n_items (G_LIST_MODEL (self->names));
+
+    list_earlier (self, now);
     g_free (self->filled_code);
     self->filled_code = g_strdup (now->round->code);
     self->is_filling = TRUE;
-    gtk_drop_down_set_model (self->before_drop_down, G_LIST_MODEL (names));
-    gtk_drop_down_set_selected (self->before_drop_down,
-                                selected < self->earlier->len ? selected : 0);
+    name_earlier (self, is_other_history ? 0 : MIN (n_old, self->earlier->len));
+    if (self->earlier->len > 0)
+        gtk_drop_down_set_selected (self->before_drop_down,
+                                    selected < self->earlier->len ? selected : 0);
     self->is_filling = FALSE;
 }
 
@@ -272,7 +293,7 @@ tv_rates_change_section_show (TvRatesSection *section, const TvRatesShown *shown
         return;
     }
     if (now && (is_other || g_strcmp0 (self->filled_code, now->round->code) != 0))
-        fill_earlier (self, now);
+        fill_earlier (self, now, is_other);
     if (now && self->earlier->len > 0)
         show_change (self, now);
     else
@@ -316,6 +337,7 @@ tv_rates_change_section_dispose (GObject *object)
     self->is_filling = TRUE;
     gtk_widget_dispose_template (GTK_WIDGET (self), TV_TYPE_RATES_CHANGE_SECTION);
     g_clear_pointer (&self->earlier, g_ptr_array_unref);
+    g_clear_object (&self->names);
     g_clear_pointer (&self->rates, tv_rates_unref);
     g_clear_pointer (&self->history, tv_rate_history_unref);
     g_clear_pointer (&self->filled_code, g_free);
@@ -352,8 +374,10 @@ tv_rates_change_section_init (TvRatesChangeSection *self)
     };
 
     self->earlier = g_ptr_array_new ();
+    self->names = gtk_string_list_new (NULL);
     self->is_filling = TRUE;
     gtk_widget_init_template (GTK_WIDGET (self));
+    gtk_drop_down_set_model (self->before_drop_down, G_LIST_MODEL (self->names));
     self->is_filling = FALSE;
     tv_drawing_view_set_size (self->chart_view, CHART_WIDTH_PT, CHART_HEIGHT_PT);
     tv_figure_table_set_up (self->table, _ ("The indicator from round to round"),

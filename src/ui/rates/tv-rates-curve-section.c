@@ -231,6 +231,24 @@ choose_kind (TvRatesCurveSection *self, TvZKind kind)
     }
 }
 
+/* GTK makes a row for every name, of which there may be a hundred. */
+static gboolean
+lists_already (GtkDropDown *drop_down, GtkStringList *names)
+{
+    GListModel *model = gtk_drop_down_get_model (drop_down);
+    guint n = g_list_model_get_n_items (G_LIST_MODEL (names));
+
+    if (!model || g_list_model_get_n_items (model) != n)
+        return FALSE;
+    for (guint i = 0; i < n; i++) {
+        if (g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (model), i),
+                       gtk_string_list_get_string (names, i))
+            != 0)
+            return FALSE;
+    }
+    return TRUE;
+}
+
 /* The groups of the page's split; who is chosen stays, where it is still among them. */
 static void
 fill_groups (TvRatesCurveSection *self, const TvRatesShown *shown, const char *chosen_code,
@@ -250,7 +268,8 @@ fill_groups (TvRatesCurveSection *self, const TvRatesShown *shown, const char *c
         g_ptr_array_add (self->groups, line);
         gtk_string_list_append (labels, line->group);
     }
-    gtk_drop_down_set_model (self->group_drop_down, G_LIST_MODEL (labels));
+    if (!lists_already (self->group_drop_down, labels))
+        gtk_drop_down_set_model (self->group_drop_down, G_LIST_MODEL (labels));
     gtk_drop_down_set_selected (self->group_drop_down, selected);
 }
 
