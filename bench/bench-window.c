@@ -5,15 +5,12 @@
  * with 30 rounds to its first frame, and to the overview's figures, beside an empty libadwaita
  * window. Every start is a process of its own. */
 
+#include "tv-bench-book.h"
 #include "tv-bench.h"
 
 #include "base/tv-language.h"
-#include "store/tv-store-measurements.h"
-#include "store/tv-store-rounds.h"
-#include "store/tv-store-years.h"
 #include "ui/overview/tv-rate-card.h"
 #include "ui/shell/tv-application.h"
-#include "workflows/tv-demo.h"
 
 #include <gio/gio.h>
 #include <string.h>
@@ -104,76 +101,6 @@ start_program (const char *book)
     return g_application_run (application, book ? 2 : 1, arguments);
 }
 
-/* ---- the book ---- */
-
-static gboolean
-copy_round (TvChange *change, const TvRound *round, GPtrArray *measurements, int n_days,
-            GError **error)
-{
-    TvRound values = *round;
-    g_autofree char *code
-        = tv_store_next_round_code (tv_change_connection (change), round->year_id, error);
-
-    values.id = 0;
-    values.uid = NULL;
-    values.code = code;
-    values.first_day += n_days;
-    values.last_day += n_days;
-    values.id = tv_store_put_round (change, &values, error);
-    if (!code || !values.id)
-        return FALSE;
-    for (guint i = 0; i < measurements->len; i++) {
-        TvMeasurement copy = *(TvMeasurement *) g_ptr_array_index (measurements, i);
-
-        copy.id = 0;
-        copy.uid = NULL;
-        copy.session_id = 0;
-        copy.round_id = values.id;
-        copy.date += n_days;
-        if (!tv_store_put_measurement (change, &copy, error))
-            return FALSE;
-    }
-    return TRUE;
-}
-
-/* Rounds of a week's distance after the first of each year, all before the one that goes on. */
-static gboolean
-add_rounds (TvChange *change, gpointer input, gpointer *result, GCancellable *cancellable,
-            GError **error)
-{
-    TvConnection *connection = tv_change_connection (change);
-    g_autoptr (GPtrArray) rounds = tv_store_list_rounds (connection, 0, error);
-    guint n_rounds = rounds ? rounds->len : 0;
-
-    g_assert_cmpuint (n_rounds, >, 0);
-    for (guint n = 0; n_rounds < N_ROUNDS; n++) {
-        const TvRound *round = g_ptr_array_index (rounds, n % (rounds->len - 1));
-        g_autoptr (GPtrArray) measurements
-            = tv_store_list_measurements_of_round (connection, round->id, error);
-
-        if (!measurements
-            || !copy_round (change, round, measurements, 3 * (int) (1 + n / rounds->len), error))
-            return FALSE;
-        n_rounds++;
-    }
-    return TRUE;
-}
-
-static void
-make_book (const char *folder)
-{
-    g_autoptr (TvClock) clock = tv_clock_new_system ();
-    const TvDemoOptions options
-        = { .n_students = N_STUDENTS, .seed = 1, .level = TV_LEVEL_KINDERGARTEN };
-    g_autoptr (GError) error = NULL;
-    g_autoptr (TvStore) store = tv_demo_create (folder, &options, clock, NULL, NULL, NULL, &error);
-
-    g_assert_no_error (error);
-    tv_store_write (store, "bench", add_rounds, NULL, NULL, &error);
-    g_assert_no_error (error);
-    tv_store_close (store);
-}
-
 /* ---- the watch ---- */
 
 static void
@@ -215,7 +142,7 @@ main (int argc, char **argv)
         return start_program (argc > 2 ? argv[2] : NULL);
     parent = g_dir_make_tmp ("tv-bench-XXXXXX", NULL);
     book = g_build_filename (parent, "book", NULL);
-    make_book (book);
+    tv_bench_make_book (book, N_STUDENTS, N_ROUNDS);
     for (int i = 0; i < N_STARTS; i++) {
         watch_start (argv[0], NULL, &empty_s, &unused);
         watch_start (argv[0], book, &frame_s, &figures_s);
