@@ -8,6 +8,7 @@
 
 #include "base/tv-language.h"
 
+#include <float.h>
 #include <math.h>
 #include <string.h>
 
@@ -84,10 +85,21 @@ tv_number_parse_fixed (const char *text, int n_decimals, gint64 *value)
     return TRUE;
 }
 
+/* To the nearer decimal, a half away from zero, as spreadsheets round: 6.25 is 6.3, and 1.005
+ * is 1.01 although its binary form lies a hair below. */
+static double
+round_half_up (double value, int n_decimals)
+{
+    double scale = pow (10, n_decimals);
+    double scaled = value * scale * (1 + DBL_EPSILON);
+
+    return fabs (scaled) < 1e15 ? round (scaled) / scale : value;
+}
+
 /**
  * tv_number_format:
  * @value: any number
- * @n_decimals: how many decimals to show, 0 to 6
+ * @n_decimals: how many decimals to show, 0 to 6; a half rounds away from zero
  *
  * Returns: (transfer full): the number for people, with a decimal comma in Vietnamese; zero is
  *   never negative
@@ -99,7 +111,7 @@ tv_number_format (double value, int n_decimals)
     char *point;
 
     g_snprintf (format, sizeof format, "%%.%df", n_decimals);
-    g_ascii_formatd (text, sizeof text, format, value);
+    g_ascii_formatd (text, sizeof text, format, round_half_up (value, n_decimals));
     if (text[0] == '-' && strspn (text + 1, "0.") == strlen (text + 1))
         memmove (text, text + 1, strlen (text));
     point = strchr (text, '.');

@@ -94,6 +94,11 @@ test_format (void)
     assert_text (tv_number_format (-0.0, 0), "0");
     assert_text (tv_number_format (-2.5, 2), "-2,50");
     assert_text (tv_number_format (7, 0), "7");
+    assert_text (tv_number_format (6.25, 1), "6,3");
+    assert_text (tv_number_format (-6.25, 1), "-6,3");
+    assert_text (tv_number_format (1.005, 2), "1,01");
+    assert_text (tv_number_format (6.2499, 1), "6,2");
+    assert_text (tv_number_format (0.5, 0), "1");
     assert_text (tv_number_format_fixed (1125, 1, 1), "112,5");
     assert_text (tv_number_format_fixed (15400, 3, 1), "15,4");
     assert_text (tv_number_format_fixed (15450, 3, 1), "15,45");
