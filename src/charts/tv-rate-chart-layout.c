@@ -68,9 +68,11 @@ count_text (const TvRate *rate)
 }
 
 static char *
-percent_text (const TvRate *rate)
+percent_text (const TvRateChartRow *row, const TvTarget *target)
 {
-    g_autofree char *number = rate->n > 0 ? tv_number_format (rate->percent, 1) : NULL;
+    g_autofree char *number
+        = row->rate.n > 0 ? tv_rate_percent_text (row->rate.percent, row->is_whole ? target : NULL)
+                          : NULL;
 
     return number ? g_strconcat (number, " %", NULL) : g_strdup ("–");
 }
@@ -95,7 +97,7 @@ measure_columns (const TvRateChart *chart, const TvTheme *theme, double row_pt, 
     style.is_bold = TRUE;
     for (guint i = 0; i < chart->n_rows; i++) {
         g_autofree char *count = count_text (&chart->rows[i].rate);
-        g_autofree char *percent = percent_text (&chart->rows[i].rate);
+        g_autofree char *percent = percent_text (&chart->rows[i], chart->target);
 
         widen (&columns->names_pt, &style, chart->rows[i].group);
         widen (&columns->counts_pt, &style, count);
@@ -243,12 +245,12 @@ tone_of (const TvRateChartRow *row, const TvTarget *target)
 }
 
 static void
-add_words (TvRateChartLayout *self, const TvRateChartRow *row, const TvTheme *theme,
-           const Columns *columns, double y_pt)
+add_words (TvRateChartLayout *self, const TvRateChartRow *row, const TvTarget *target,
+           const TvTheme *theme, const Columns *columns, double y_pt)
 {
     TvTextStyle style = tv_text_style (theme, columns->letters_pt);
     g_autofree char *count = count_text (&row->rate);
-    g_autofree char *percent = percent_text (&row->rate);
+    g_autofree char *percent = percent_text (row, target);
     double right_pt = self->sheet.width_pt - MARGIN_PT;
     TvChartLabel *label;
 
@@ -372,7 +374,7 @@ tv_rate_chart_layout_new (const TvRateChart *chart, double width_pt, double heig
         add_notice (self, theme);
     for (guint i = 0; i < chart->n_rows; i++) {
         add_bar (self, chart, i, row_pt);
-        add_words (self, &chart->rows[i], theme, &columns,
+        add_words (self, &chart->rows[i], chart->target, theme, &columns,
                    g_array_index (self->bars, TvRateBar, i).middle_pt);
     }
     return self;

@@ -52,10 +52,10 @@ add_rate (GArray *rows, const char *group, const TvRate *rate, const TvTarget *t
                   g_strdup_printf ("%u", rate->n) } };
 
     if (rate->n > 0) {
-        g_autofree char *lower = tv_number_format (rate->lower, 1);
-        g_autofree char *upper = tv_number_format (rate->upper, 1);
+        g_autofree char *lower = tv_rate_percent_text (rate->lower, target);
+        g_autofree char *upper = tv_rate_percent_text (rate->upper, target);
 
-        row.cells[3] = tv_number_format (rate->percent, 1);
+        row.cells[3] = tv_rate_percent_text (rate->percent, target);
         row.cells[4] = g_strdup_printf ("%s–%s", lower, upper);
     } else {
         row.cells[3] = g_strdup ("");

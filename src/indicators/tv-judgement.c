@@ -8,9 +8,12 @@
 
 #include "base/tv-number.h"
 
+#include <float.h>
 #include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
+
+#define MOST_DECIMALS 4
 
 /* The target as a share of the children: @part of @whole. FALSE where it is no share. */
 static gboolean
@@ -147,6 +150,55 @@ tv_target_text (const TvTarget *target)
     return g_strconcat (sign, value, NULL);
 }
 
+/* On which side of the goal the value is as it is written, and as it is. */
+static gboolean
+is_true_to (double goal, double percent, int n_decimals)
+{
+    double scale = pow (10, n_decimals);
+    double written = round (percent * scale * (1 + DBL_EPSILON)) / scale;
+
+    return (written < goal) == (percent < goal) && (written > goal) == (percent > goal);
+}
+
+/**
+ * tv_rate_percent_decimals:
+ * @percent: a rate or an end of its interval, in percent
+ * @target: (nullable): what it is held against
+ *
+ * Returns: 1, and more where rounding would put the rate on the target or past it: 7 of 110 is
+ *   6.36 %, and of 6.4 % nobody could say that it is below 6.4 %
+ */
+int
+tv_rate_percent_decimals (double percent, const TvTarget *target)
+{
+    gint64 part, whole;
+    double goal;
+    int n_decimals = 1;
+
+    if (!target || isnan (percent) || !get_share (target, &part, &whole))
+        return n_decimals;
+    goal = 100.0 * (double) part / (double) whole;
+    if (fabs (percent - goal) < 1e-9)
+        return n_decimals;
+    while (n_decimals < MOST_DECIMALS && !is_true_to (goal, percent, n_decimals))
+        n_decimals++;
+    return n_decimals;
+}
+
+/**
+ * tv_rate_percent_text:
+ * @percent: a rate or an end of its interval, in percent
+ * @target: (nullable): what it is held against
+ *
+ * Returns: (transfer full): the number for people, without a sign of percent, with
+ *   tv_rate_percent_decimals()
+ */
+char *
+tv_rate_percent_text (double percent, const TvTarget *target)
+{
+    return tv_number_format (percent, tv_rate_percent_decimals (percent, target));
+}
+
 /* A sentence of its own for each case, since languages put these parts in other orders. */
 static const char *
 get_format (const TvJudgement *judgement, guint n)
@@ -194,9 +246,9 @@ get_format (const TvJudgement *judgement, guint n)
 char *
 tv_rate_sentence (const TvRate *rate, const TvTarget *target)
 {
-    g_autofree char *percent = tv_number_format (rate->percent, 1);
-    g_autofree char *lower = tv_number_format (rate->lower, 1);
-    g_autofree char *upper = tv_number_format (rate->upper, 1);
+    g_autofree char *percent = tv_rate_percent_text (rate->percent, target);
+    g_autofree char *lower = tv_rate_percent_text (rate->lower, target);
+    g_autofree char *upper = tv_rate_percent_text (rate->upper, target);
     g_autofree char *goal = NULL;
     TvJudgement judgement;
 

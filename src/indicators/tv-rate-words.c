@@ -151,7 +151,7 @@ tv_rate_census_sentence (const TvRate *rate, const TvTarget *target)
     tv_rate_judge (rate, target, &judgement);
     if (judgement.verdict == TV_VERDICT_NONE)
         return NULL;
-    percent = tv_number_format (rate->percent, 1);
+    percent = tv_rate_percent_text (rate->percent, target);
     goal = tv_target_text (target);
     if (judgement.verdict == TV_VERDICT_MET)
         /* Translators: 4 of 118 = 3.4 %, target "< 6.4 %" */
@@ -212,8 +212,8 @@ tv_rate_uncertainty_sentence (const TvRate *rate, const TvTarget *target)
     tv_rate_judge (rate, target, &judgement);
     if (judgement.verdict == TV_VERDICT_NONE)
         return NULL;
-    lower = tv_number_format (rate->lower, 1);
-    upper = tv_number_format (rate->upper, 1);
+    lower = tv_rate_percent_text (rate->lower, target);
+    upper = tv_rate_percent_text (rate->upper, target);
     goal = tv_target_text (target);
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"

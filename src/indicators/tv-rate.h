@@ -42,6 +42,8 @@ void tv_rate_judge (const TvRate *rate, const TvTarget *target, TvJudgement *jud
 const char *tv_verdict_label (TvVerdict verdict);
 const char *tv_verdict_code (TvVerdict verdict);
 char *tv_target_text (const TvTarget *target);
+int tv_rate_percent_decimals (double percent, const TvTarget *target);
+char *tv_rate_percent_text (double percent, const TvTarget *target);
 char *tv_rate_sentence (const TvRate *rate, const TvTarget *target);
 
 G_END_DECLS

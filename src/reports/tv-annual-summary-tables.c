@@ -25,19 +25,20 @@ add_fraction (TvReportTable *table, const TvRate *rate)
 }
 
 static void
-add_percent (TvReportTable *table, const TvRate *rate)
+add_percent (TvReportTable *table, const TvRate *rate, const TvTarget *target)
 {
     if (rate->n > 0)
-        tv_report_table_add_number (table, rate->percent, 1);
+        tv_report_table_add_number (table, rate->percent,
+                                    tv_rate_percent_decimals (rate->percent, target));
     else
         tv_report_table_add_text (table, "–");
 }
 
 static void
-add_interval (TvReportTable *table, const TvRate *rate)
+add_interval (TvReportTable *table, const TvRate *rate, const TvTarget *target)
 {
-    g_autofree char *lower = tv_number_format (rate->lower, 1);
-    g_autofree char *upper = tv_number_format (rate->upper, 1);
+    g_autofree char *lower = tv_rate_percent_text (rate->lower, target);
+    g_autofree char *upper = tv_rate_percent_text (rate->upper, target);
     g_autofree char *text = g_strdup_printf ("%s – %s", lower, upper);
 
     tv_report_table_add_text (table, rate->n > 0 ? text : "–");
@@ -112,8 +113,8 @@ tv_annual_summary_targets_table (const TvSummaryPart *part)
         tv_report_table_add_row (table, TV_REPORT_ROW_BODY);
         tv_report_table_add_text (table, label);
         add_fraction (table, &rate->rate);
-        add_percent (table, &rate->rate);
-        add_interval (table, &rate->rate);
+        add_percent (table, &rate->rate, rate->target);
+        add_interval (table, &rate->rate, rate->target);
         if (has_targets)
             add_verdict (table, rate);
     }
@@ -178,7 +179,7 @@ static void
 add_group_cell (TvReportTable *table, const TvRate *rate)
 {
     add_fraction (table, rate);
-    add_percent (table, rate);
+    add_percent (table, rate, NULL);
 }
 
 /**

@@ -191,6 +191,37 @@ test_target_text (void)
     }
 }
 
+static void
+assert_percent (guint n_cases, guint n, const TvTarget *target, const char *expected)
+{
+    g_autofree char *text = tv_rate_percent_text (100.0 * n_cases / n, target);
+
+    g_assert_cmpstr (text, ==, expected);
+}
+
+/* 7 of 110 are 6.36 %: written as 6.4 % it would stand beside "< 6.4 % is met". */
+static void
+test_percent_keeps_its_side (void)
+{
+    TvTarget below = make_target (TV_DIRECTION_BELOW, 6400);
+
+    tv_language_start (TV_LANGUAGE_ENGLISH);
+    assert_percent (7, 110, &below, "6.36");
+    assert_percent (7, 110, NULL, "6.4");
+    assert_percent (8, 125, &below, "6.4");
+    assert_percent (641, 10000, &below, "6.41");
+    assert_percent (7, 118, &below, "5.9");
+    for (guint n = 1; n < 1000; n++) {
+        for (guint n_cases = n / 20; n_cases <= n / 10; n_cases++) {
+            g_autofree char *text = tv_rate_percent_text (100.0 * n_cases / n, &below);
+            gboolean is_met
+                = judge (n_cases, n, TV_DIRECTION_BELOW, 6400).verdict == TV_VERDICT_MET;
+
+            g_assert_cmpint (g_ascii_strtod (text, NULL) < 6.4, ==, is_met);
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -201,5 +232,6 @@ main (int argc, char **argv)
     g_test_add_func ("/judgement/no-verdict", test_no_verdict);
     g_test_add_func ("/judgement/sentences", test_sentences);
     g_test_add_func ("/judgement/target-text", test_target_text);
+    g_test_add_func ("/judgement/percent-keeps-its-side", test_percent_keeps_its_side);
     return g_test_run ();
 }

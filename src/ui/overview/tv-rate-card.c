@@ -94,9 +94,9 @@ static void
 show_percent (TvRateCard *self)
 {
     const TvRate *rate = &self->line->rate;
-    g_autofree char *percent = tv_number_format (rate->percent, 1);
-    g_autofree char *lower = tv_number_format (rate->lower, 1);
-    g_autofree char *upper = tv_number_format (rate->upper, 1);
+    g_autofree char *percent = tv_rate_percent_text (rate->percent, self->line->target);
+    g_autofree char *lower = tv_rate_percent_text (rate->lower, self->line->target);
+    g_autofree char *upper = tv_rate_percent_text (rate->upper, self->line->target);
     /* Translators: a percentage; the space is a narrow one that does not break */
     g_autofree char *text = g_strdup_printf (_ ("%s\u00a0%%"), percent);
     g_autofree char *interval
