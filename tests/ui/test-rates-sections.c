@@ -4,7 +4,7 @@
 /* The parts of the rates page that look at a round from other sides: what has changed, how the
  * z-scores lie, how well was measured. Their figures are counted here a second time. */
 
-#include "tests/ui/tv-ui-test.h"
+#include "tests/ui/tv-keys-test.h"
 
 #include "ui/rates/tv-rates-change-section.h"
 #include "ui/rates/tv-rates-curve-section.h"
@@ -420,6 +420,81 @@ test_pictures (void)
     tv_ui_test_picture_page (test, "rates", "rates-quality", show_section, "quality");
 }
 
+static void
+count_wanted_cb (guint *n_wanted, const char *title, const gint64 *ids, guint n)
+{
+    *n_wanted = n;
+}
+
+/* Down goes to the next round, Enter opens its cases. */
+static void
+test_keys (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 160);
+    TvPage *page = tv_ui_test_show_page (test, "rates");
+    guint n_wanted = G_MAXUINT;
+    GtkWidget *table;
+    g_autofree char *begin = NULL;
+
+    g_signal_connect_swapped (test->workspace, "children-wanted", G_CALLBACK (count_wanted_cb),
+                              &n_wanted);
+    show_section (test, page, (gpointer) "change");
+    tv_keys_test_take_keyboard (test);
+    table = tv_ui_test_find (GTK_WIDGET (page), TV_TYPE_RATES_CHANGE_SECTION, NULL);
+    table = tv_ui_test_find (table, TV_TYPE_FIGURE_TABLE, NULL);
+    g_assert_true (gtk_widget_child_focus (table, GTK_DIR_TAB_FORWARD));
+    tv_keys_test_press ("Down");
+    tv_ui_test_settle (table);
+    tv_keys_test_press ("Return");
+    tv_test_wait_until (n_wanted != G_MAXUINT);
+    begin = g_strdup_printf ("%u", n_wanted);
+    g_assert_cmpuint (n_wanted, >, 0);
+    g_assert_true (
+        g_str_has_prefix (tv_figure_table_get_text (TV_FIGURE_TABLE (table), 1, 1), begin));
+}
+
+/* The page from head to foot. */
+static void
+test_whole (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 240);
+    TvPage *page = tv_ui_test_show_page (test, "rates");
+
+    gtk_window_set_default_size (GTK_WINDOW (test->window), 1366, 1500);
+    show_section (test, page, (gpointer) "change");
+    tv_ui_test_picture (GTK_WIDGET (test->window), "rates-change-whole");
+    show_section (test, page, (gpointer) "quality");
+    tv_ui_test_picture (GTK_WIDGET (test->window), "rates-quality-whole");
+}
+
+/* A narrow window, words twice as large: nothing is cut off, what is too wide moves sideways. */
+static void
+picture_narrow (TvUiTest *test, const char *section, const char *name)
+{
+    TvPage *page;
+
+    tv_ui_test_reopen (test, TV_LANGUAGE_VIETNAMESE, FALSE);
+    page = tv_ui_test_show_page (test, "rates");
+    gtk_window_set_default_size (GTK_WINDOW (test->window), 760, 960);
+    show_section (test, page, (gpointer) section);
+    tv_ui_test_picture (GTK_WIDGET (test->window), name);
+}
+
+static void
+test_narrow (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_PRIMARY, 240);
+    GtkSettings *settings = gtk_settings_get_default ();
+    int dpi;
+
+    g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+    g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+    picture_narrow (test, "change", "rates-change-narrow");
+    picture_narrow (test, "curve", "rates-curve-narrow");
+    picture_narrow (test, "quality", "rates-quality-narrow");
+    g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -431,5 +506,8 @@ main (int argc, char **argv)
     g_test_add_func ("/ui/rates-sections/curve-choices", test_curve_choices);
     g_test_add_func ("/ui/rates-sections/quality", test_quality);
     g_test_add_func ("/ui/rates-sections/pictures", test_pictures);
+    g_test_add_func ("/ui/rates-sections/keys", test_keys);
+    g_test_add_func ("/ui/rates-sections/whole", test_whole);
+    g_test_add_func ("/ui/rates-sections/narrow", test_narrow);
     return g_test_run ();
 }
