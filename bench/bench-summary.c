@@ -62,10 +62,9 @@ add_part (TvAnnualSummary *summary, GRand *random)
 
     part->population = TV_POPULATION_UNDER_FIVE;
     part->n_children = 880;
-    part->overlap = (TvSummaryOverlap){
-        .n = 880, .n_only_underweight = 12, .n_only_stunted = 30, .n_both = 21
+    part->overlap = (TvOverlap){
+        .n = 880, .n_parts = { 810, 12, 30, 21, 4, 2, 1 }, .n_double = 880, .n_double_cases = 3
     };
-    draw_rate (random, 880, &part->overlap.wasted);
     for (guint i = 0; i < n_indicators; i++) {
         TvSummaryRate *rate = &part->rates[i];
 
