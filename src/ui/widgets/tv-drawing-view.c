@@ -108,6 +108,7 @@ tv_drawing_view_init (TvDrawingView *self)
 
     self->width_pt = 150;
     self->height_pt = 150;
+    gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
     gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
     g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
     g_signal_connect_object (style, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self,
@@ -136,6 +137,9 @@ tv_drawing_view_set_source (TvDrawingView *self, const TvDrawingSource *source, 
     drop_source (self);
     self->source = source;
     self->data = data;
+    /* A picture of nothing is nothing to a screen reader. */
+    gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_HIDDEN, source == NULL,
+                                 -1);
     if (source && source->describe) {
         words = source->describe (data);
         gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
