@@ -6,6 +6,7 @@
 
 #include "tests/ui/tv-ui-test.h"
 
+#include "base/tv-number.h"
 #include "ui/rates/tv-count-row.h"
 #include "ui/rates/tv-rate-row.h"
 #include "ui/rates/tv-rates-counted-section.h"
@@ -184,6 +185,42 @@ test_interval (void)
         is_shown = tv_rate_row_get_line (row)->rate.upper == line->rate.upper;
     }
     assert_shows (page, logit, TV_UNDERWEIGHT);
+}
+
+/* No case at all is no certainty: the page gives the interval that says so. */
+static void
+test_width (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 118);
+    TvPage *page = tv_ui_test_show_page (test, "rates");
+    const char *words
+        = _ ("The logit interval has no width where nobody or everybody is a case; "
+             "that does not make the rate certain. Wilson’s interval is %s–%s\u00a0%%.");
+    g_autoptr (TvRates) rates
+        = work_out (test, TV_POPULATION_SCHOOL_AGE, TV_INTERVAL_WILSON, TV_SPLIT_NONE);
+    const TvRate *rate = &tv_rates_find (rates, TV_UNDERWEIGHT, "All")->rate;
+    g_autofree char *lower = tv_number_format (rate->lower, 1);
+    g_autofree char *upper = tv_number_format (rate->upper, 1);
+    g_autofree char *sentence = NULL;
+    GtkCheckButton *check = NULL;
+    guint n_passed = 0;
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+    sentence = g_strdup_printf (words, lower, upper);
+#pragma GCC diagnostic pop
+    g_assert_cmpuint (rate->n_cases, ==, 0);
+    g_assert_cmpuint (rate->n, >, 0);
+    wait_for_lines (test, page, NULL);
+    choose (page, POPULATION_CHOICE, TV_POPULATION_SCHOOL_AGE);
+    tv_test_wait_until (gtk_drop_down_get_selected (find_choice (page, POPULATION_CHOICE))
+                        == TV_POPULATION_SCHOOL_AGE);
+    tv_ui_test_settle (GTK_WIDGET (page));
+    g_assert_null (tv_ui_test_find (GTK_WIDGET (page), GTK_TYPE_LABEL, sentence));
+    find_check (tv_ui_test_find (GTK_WIDGET (page), GTK_TYPE_MENU_BUTTON, NULL), &n_passed, 1,
+                &check);
+    gtk_check_button_set_active (check, TRUE);
+    tv_test_wait_until (tv_ui_test_find (GTK_WIDGET (page), GTK_TYPE_LABEL, sentence));
 }
 
 typedef struct {
@@ -720,6 +757,7 @@ main (int argc, char **argv)
     g_test_add_func ("/ui/rates/lines", test_lines);
     g_test_add_func ("/ui/rates/choices", test_choices);
     g_test_add_func ("/ui/rates/interval", test_interval);
+    g_test_add_func ("/ui/rates/width", test_width);
     g_test_add_func ("/ui/rates/children", test_children);
     g_test_add_func ("/ui/rates/why", test_why);
     g_test_add_func ("/ui/rates/overlap", test_overlap);

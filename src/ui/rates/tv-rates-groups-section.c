@@ -5,6 +5,7 @@
 
 #include "ui/rates/tv-rates-groups-section.h"
 
+#include "base/tv-number.h"
 #include "indicators/tv-rate-words.h"
 #include "ui/rates/tv-rates-chart.h"
 #include "ui/rates/tv-rates-children.h"
@@ -32,6 +33,7 @@ struct _TvRatesGroupsSection {
     GtkLabel *allowance_label;
     GtkLabel *small_label;
     GtkLabel *coat_label;
+    GtkLabel *width_label;
     GtkLabel *census_label;
     GtkLabel *uncertainty_label;
     GtkWidget *empty_label;
@@ -97,6 +99,26 @@ write_coats (const TvRates *rates, const TvIndicator *indicator)
     return g_strdup (_ ("Some children were weighed with the coat on: weights are high."));
 }
 
+/* Where WHO's interval has no width, somebody might take the rate for certain. */
+static char *
+write_width (const TvRates *rates, const TvRate *rate)
+{
+    g_autofree char *lower = NULL, *upper = NULL;
+    TvRate wilson;
+
+    if (rates->interval != TV_INTERVAL_LOGIT || rate->n == 0
+        || (rate->n_cases > 0 && rate->n_cases < rate->n))
+        return NULL;
+    tv_rate_init (&wilson, TV_INTERVAL_WILSON, rate->n_cases, rate->n, rate->n);
+    lower = tv_number_format (wilson.lower, 1);
+    upper = tv_number_format (wilson.upper, 1);
+    /* Translators: a confidence interval, from and to, in percent */
+    return g_strdup_printf (_ ("The logit interval has no width where nobody or everybody is a "
+                               "case; that does not make the rate certain. Wilson’s interval is "
+                               "%s–%s\u00a0%%."),
+                            lower, upper);
+}
+
 static void
 show_words (TvRatesGroupsSection *self, const TvRateLine *whole)
 {
@@ -117,6 +139,8 @@ show_words (TvRatesGroupsSection *self, const TvRateLine *whole)
          tv_rate_small_sentence (rate));
     say (self->coat_label, gtk_widget_get_parent (GTK_WIDGET (self->coat_label)),
          write_coats (self->rates, whole->indicator));
+    say (self->width_label, gtk_widget_get_parent (GTK_WIDGET (self->width_label)),
+         write_width (self->rates, rate));
     show_readings (self, whole);
 }
 
@@ -210,6 +234,7 @@ tv_rates_groups_section_class_init (TvRatesGroupsSectionClass *klass)
     gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, verdict_box);
     gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, verdict_icon);
     gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, verdict_label);
+    gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, width_label);
     gtk_widget_class_bind_template_callback (widget_class, line_wanted_cb);
     gtk_widget_class_bind_template_callback (widget_class, why_wanted_cb);
 }
