@@ -14,6 +14,7 @@
 #include "ui/rates/tv-rates-overlap-section.h"
 #include "ui/rates/tv-rates-quality-section.h"
 #include "ui/rates/tv-rates-section.h"
+#include "ui/rates/tv-rates-turning.h"
 #include "ui/shell/tv-page.h"
 
 #include <adwaita.h>
@@ -240,33 +241,6 @@ section_choice_changed_cb (TvRatesPage *self)
         show_section (self);
 }
 
-static guint
-chosen_section (TvRatesPage *self)
-{
-    const char *name = gtk_stack_get_visible_child_name (self->section_stack);
-
-    for (guint i = 0; i < G_N_ELEMENTS (sections); i++) {
-        if (g_strcmp0 (sections[i].name, name) == 0)
-            return i;
-    }
-    return 0;
-}
-
-/* On a narrow window the chosen part's button may be out of sight. */
-static void
-show_button (TvRatesPage *self)
-{
-    GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->switcher_window);
-    GtkWidget *button = gtk_widget_get_first_child (self->switcher);
-    graphene_rect_t bounds;
-
-    for (guint i = chosen_section (self); button && i > 0; i--)
-        button = gtk_widget_get_next_sibling (button);
-    if (button && gtk_widget_compute_bounds (button, self->switcher, &bounds))
-        gtk_adjustment_clamp_page (adjustment, bounds.origin.x,
-                                   bounds.origin.x + bounds.size.width);
-}
-
 static void
 section_changed_cb (TvRatesPage *self)
 {
@@ -276,7 +250,8 @@ section_changed_cb (TvRatesPage *self)
         return;
     show_section (self);
     gtk_adjustment_set_value (adjustment, 0);
-    show_button (self);
+    tv_rates_turning_show_button (self->switcher, self->section_stack,
+                                  gtk_scrolled_window_get_hadjustment (self->switcher_window));
 }
 
 static void
@@ -297,20 +272,6 @@ static void
 measure_clicked_cb (TvRatesPage *self)
 {
     tv_workspace_open_page (self->workspace, "measuring");
-}
-
-/* Ctrl+Page Down goes to the next part, Ctrl+Page Up to the one before. */
-static gboolean
-turn_cb (GtkWidget *widget, GVariant *step, gpointer user_data)
-{
-    TvRatesPage *self = TV_RATES_PAGE (widget);
-    int n = G_N_ELEMENTS (sections);
-    int next = ((int) chosen_section (self) + g_variant_get_int32 (step) + n) % n;
-
-    if (!gtk_widget_get_mapped (GTK_WIDGET (self->section_stack)))
-        return FALSE;
-    gtk_stack_set_visible_child_name (self->section_stack, sections[next].name);
-    return TRUE;
 }
 
 static void
@@ -358,38 +319,6 @@ tv_rates_page_dispose (GObject *object)
     g_clear_pointer (&self->rates, tv_rates_unref);
     g_clear_pointer (&self->history, tv_rate_history_unref);
     G_OBJECT_CLASS (tv_rates_page_parent_class)->dispose (object);
-}
-
-/* Scrolled windows know these keys, too, so the page takes them first. */
-static void
-add_keys (GtkWidget *page)
-{
-    static const struct {
-        guint key;
-        int step;
-    } keys[] = { { GDK_KEY_Page_Down, 1 },
-                 { GDK_KEY_KP_Page_Down, 1 },
-                 { GDK_KEY_Page_Up, -1 },
-                 { GDK_KEY_KP_Page_Up, -1 } };
-
-    for (int is_global = 0; is_global < 2; is_global++) {
-        GtkEventController *controller = gtk_shortcut_controller_new ();
-
-        for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
-            GtkShortcut *shortcut
-                = gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, GDK_CONTROL_MASK),
-                                    gtk_callback_action_new (turn_cb, NULL, NULL));
-
-            gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (keys[i].step));
-            gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
-        }
-        if (is_global)
-            gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller),
-                                               GTK_SHORTCUT_SCOPE_GLOBAL);
-        else
-            gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-        gtk_widget_add_controller (page, controller);
-    }
 }
 
 static void
@@ -457,7 +386,7 @@ tv_rates_page_init (TvRatesPage *self)
         gtk_stack_add_titled (self->section_stack, sections[i].make (), sections[i].name,
                               g_dpgettext2 (NULL, "rates section", sections[i].title));
     fill_choices (self);
-    add_keys (GTK_WIDGET (self));
+    tv_rates_turning_add_keys (GTK_WIDGET (self), self->section_stack);
     self->is_filling = FALSE;
 }
 
