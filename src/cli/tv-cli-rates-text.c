@@ -170,6 +170,7 @@ static void
 append_reading (GString *text, const TvRates *rates)
 {
     const TvRate rate = { .n = rates->n_population };
+    g_autofree char *no_target = tv_rates_targets_sentence (rates);
 
     g_string_append_printf (text, "%s\n",
                             rates->interval == TV_INTERVAL_LOGIT
@@ -183,6 +184,8 @@ append_reading (GString *text, const TvRates *rates)
         if (small)
             g_string_append_printf (text, "%s\n", small);
     }
+    if (no_target)
+        g_string_append_printf (text, "%s\n", no_target);
 }
 
 static void

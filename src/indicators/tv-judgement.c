@@ -237,6 +237,29 @@ get_format (const TvJudgement *judgement, guint n)
 }
 
 /**
+ * tv_rate_count_sentence:
+ * @rate: a rate
+ * @target: (nullable): what it is held against beside the sentence
+ *
+ * Returns: (transfer full): count, rate and interval for people, without a verdict
+ */
+char *
+tv_rate_count_sentence (const TvRate *rate, const TvTarget *target)
+{
+    g_autofree char *percent = tv_rate_percent_text (rate->percent, target);
+    g_autofree char *lower = tv_rate_percent_text (rate->lower, target);
+    g_autofree char *upper = tv_rate_percent_text (rate->upper, target);
+
+    if (rate->n == 0)
+        return g_strdup (_ ("No child has a value that counts, so there is no rate."));
+    /* Translators: 4 of 118 children = 3.4 %, interval from 1.3 to 8.4 */
+    return g_strdup_printf (
+        ngettext ("%u of %u child = %s %%; 95 %% confidence interval %s–%s %%.",
+                  "%u of %u children = %s %%; 95 %% confidence interval %s–%s %%.", rate->n),
+        rate->n_cases, rate->n, percent, lower, upper);
+}
+
+/**
  * tv_rate_sentence:
  * @rate: a rate
  * @target: (nullable): what the plan asks
@@ -246,21 +269,15 @@ get_format (const TvJudgement *judgement, guint n)
 char *
 tv_rate_sentence (const TvRate *rate, const TvTarget *target)
 {
-    g_autofree char *percent = tv_rate_percent_text (rate->percent, target);
-    g_autofree char *lower = tv_rate_percent_text (rate->lower, target);
-    g_autofree char *upper = tv_rate_percent_text (rate->upper, target);
-    g_autofree char *goal = NULL;
+    g_autofree char *percent = NULL, *lower = NULL, *upper = NULL, *goal = NULL;
     TvJudgement judgement;
 
     tv_rate_judge (rate, target, &judgement);
-    if (rate->n == 0)
-        return g_strdup (_ ("No child has a value that counts, so there is no rate."));
     if (judgement.verdict == TV_VERDICT_NONE)
-        /* Translators: 4 of 118 children = 3.4 %, interval from 1.3 to 8.4 */
-        return g_strdup_printf (
-            ngettext ("%u of %u child = %s %%; 95 %% confidence interval %s–%s %%.",
-                      "%u of %u children = %s %%; 95 %% confidence interval %s–%s %%.", rate->n),
-            rate->n_cases, rate->n, percent, lower, upper);
+        return tv_rate_count_sentence (rate, target);
+    percent = tv_rate_percent_text (rate->percent, target);
+    lower = tv_rate_percent_text (rate->lower, target);
+    upper = tv_rate_percent_text (rate->upper, target);
     goal = tv_target_text (target);
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"

@@ -44,6 +44,7 @@ const char *tv_verdict_code (TvVerdict verdict);
 char *tv_target_text (const TvTarget *target);
 int tv_rate_percent_decimals (double percent, const TvTarget *target);
 char *tv_rate_percent_text (double percent, const TvTarget *target);
+char *tv_rate_count_sentence (const TvRate *rate, const TvTarget *target);
 char *tv_rate_sentence (const TvRate *rate, const TvTarget *target);
 
 G_END_DECLS

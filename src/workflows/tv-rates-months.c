@@ -11,6 +11,9 @@
 
 #include <math.h>
 
+/* Above it a child under five is overweight by BMI-for-age. */
+#define OVERWEIGHT_HUNDREDTHS 200
+
 /* A child of the population read in both ways. */
 typedef struct {
     int completed_months;
@@ -46,14 +49,19 @@ is_read_twice (const Reading *reading, TvZKind kind)
            && !months->is_flagged;
 }
 
-/* Under five, BMI-for-age is what people read only where weight-for-height cannot be. */
+/* Under five, BMI-for-age is what people read only where weight-for-height cannot be, and for
+ * overweight where the school counts that by it. */
 static gboolean
-is_read_by_people (const Reading *reading, TvPopulation population, TvZKind kind)
+is_read_by_people (const Reading *reading, const TvRates *rates, TvZKind kind)
 {
+    gint32 higher = MAX (reading->exact.z[kind].hundredths, reading->months.z[kind].hundredths);
+
     if (kind == TV_Z_WEIGHT_FOR_HEIGHT)
         return FALSE;
-    return kind != TV_Z_BMI_FOR_AGE || population == TV_POPULATION_SCHOOL_AGE
-           || reading->exact.z[TV_Z_WEIGHT_FOR_HEIGHT].hundredths == TV_Z_NONE;
+    return kind != TV_Z_BMI_FOR_AGE || rates->population == TV_POPULATION_SCHOOL_AGE
+           || reading->exact.z[TV_Z_WEIGHT_FOR_HEIGHT].hundredths == TV_Z_NONE
+           || (rates->overweight_rule == TV_OVERWEIGHT_BY_BMI_FOR_AGE
+               && higher > OVERWEIGHT_HUNDREDTHS);
 }
 
 static gboolean
@@ -71,15 +79,14 @@ compare_classes (const Reading *reading, TvZKind kind, TvMonthsDifference *diffe
 }
 
 static void
-note_differences (TvMonthsReading *self, TvPopulation population, guint index,
-                  const Reading *reading)
+note_differences (TvMonthsReading *self, const TvRates *rates, guint index, const Reading *reading)
 {
     guint n_before = self->differences->len;
 
     for (TvZKind kind = 0; kind < TV_Z_N_KINDS; kind++) {
         TvMonthsDifference difference = { .child = index };
 
-        if (is_read_by_people (reading, population, kind) && is_read_twice (reading, kind)
+        if (is_read_by_people (reading, rates, kind) && is_read_twice (reading, kind)
             && compare_classes (reading, kind, &difference))
             g_array_append_val (self->differences, difference);
     }
@@ -137,7 +144,7 @@ tv_rates_read_in_months (const TvRates *rates)
         if (child->left_out != TV_LEFT_OUT_NOT)
             continue;
         read_child (child, &reading);
-        note_differences (self, rates->population, i, &reading);
+        note_differences (self, rates, i, &reading);
         count_rates (self, rates, child, &reading);
     }
     for (guint i = 0; i < n_indicators; i++) {

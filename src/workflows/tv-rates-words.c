@@ -104,3 +104,22 @@ tv_left_out_label (TvLeftOut reason)
         return "";
     }
 }
+
+/**
+ * tv_rates_targets_sentence:
+ * @self: rates of a round
+ *
+ * Returns: (transfer full) (nullable): that the plan of this year is not in the book, so nothing
+ *   can be judged; NULL where it is, and where no target could be asked of these children
+ */
+char *
+tv_rates_targets_sentence (const TvRates *self)
+{
+    if (!self->round || self->has_targets || self->population != TV_POPULATION_UNDER_FIVE
+        || self->school->level != TV_LEVEL_KINDERGARTEN)
+        return NULL;
+    /* Translators: %d is a year such as 2027 */
+    return g_strdup_printf (_ ("This record book has no targets for %d yet, so nothing is judged. "
+                               "The preferences have a place for them."),
+                            self->plan_year);
+}

@@ -13,6 +13,7 @@
 #include "store/tv-store-targets.h"
 #include "workflows/tv-preferences.h"
 #include "workflows/tv-rates-count.h"
+#include "workflows/tv-targets.h"
 
 #include <glib/gi18n.h>
 
@@ -79,26 +80,17 @@ find_round (TvConnection *connection, const char *code, TvRound **round, GError 
     return FALSE;
 }
 
-/* A plan is of a calendar year: a round in March belongs to the plan of that March. */
-static int
-get_plan_year (const TvRound *round, TvDate today)
-{
-    TvDate day = round->first_day == TV_DATE_NONE ? today : round->first_day;
-    int year;
-
-    tv_date_get_ymd (day, &year, NULL, NULL);
-    return year;
-}
-
 static gboolean
 count_round (TvRates *self, TvConnection *connection, const Input *input, GError **error)
 {
     Rates *owner = (Rates *) self;
-    g_autoptr (GPtrArray) targets
-        = tv_store_list_targets (connection, get_plan_year (self->round, input->today), error);
+    g_autoptr (GPtrArray) targets = NULL;
 
+    self->plan_year = tv_targets_year_of_round (self->round, input->today);
+    targets = tv_store_list_targets (connection, self->plan_year, error);
     if (!targets)
         return FALSE;
+    self->has_targets = targets->len > 0;
     self->classes = tv_store_list_classes (connection, self->round->year_id, error);
     if (!self->classes)
         return FALSE;

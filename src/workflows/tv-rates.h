@@ -80,6 +80,8 @@ typedef struct {
     TvRound *round; /* (nullable) when there is none yet */
     TvPopulation population;
     TvOverweightRule overweight_rule;
+    int plan_year;        /* whose targets it is held against: that of the round's first day */
+    gboolean has_targets; /* the book holds some of that year */
     TvIntervalKind interval;
     TvSplit split;
     GPtrArray *classes;    /* of TvClassCount, of the round's year in the order of the school */
@@ -110,6 +112,7 @@ void tv_rates_work_out_async (TvStore *store, const TvRatesQuery *query, GCancel
 TvRates *tv_rates_work_out_finish (TvStore *store, GAsyncResult *result, GError **error);
 TvRates *tv_rates_ref (TvRates *self);
 void tv_rates_unref (TvRates *self);
+char *tv_rates_targets_sentence (const TvRates *self);
 const TvRateLine *tv_rates_find (const TvRates *self, TvIndicatorId id, const char *group_code);
 const TvRateChild *tv_rates_child (const TvRates *self, guint index);
 gboolean tv_rate_child_is_half_measured (const TvRateChild *child);

@@ -154,6 +154,59 @@ test_rates_follow_differences (Fixture *fixture, gconstpointer data)
     }
 }
 
+static int
+count_case (const TvIndicator *indicator, gint32 hundredths)
+{
+    return indicator->is_below ? hundredths < indicator->cut_hundredths
+                               : hundredths > indicator->cut_hundredths;
+}
+
+/* Where a school counts overweight by BMI-for-age, whoever is overweight by one reading alone is
+ * named, and nobody is named for being thin by it: that is asked of weight-for-height. */
+static void
+test_overweight_by_bmi (Fixture *fixture, gconstpointer data)
+{
+    const TvRatesQuery query = { .population = TV_POPULATION_UNDER_FIVE,
+                                 .overweight_rule = TV_OVERWEIGHT_BY_BMI_FOR_AGE };
+    g_autoptr (TvRates) rates = NULL;
+    g_autoptr (TvMonthsReading) reading = NULL;
+    g_autoptr (GError) error = NULL;
+    guint n_by_bmi = 0;
+
+    tv_rates_fixture_practise (fixture, TV_LEVEL_KINDERGARTEN, 1500);
+    rates = tv_rates_work_out (fixture->store, &query, &error);
+    g_assert_no_error (error);
+    reading = tv_rates_read_in_months (rates);
+    for (guint i = 0; i < rates->lines->len; i++) {
+        const TvRateLine *line = g_ptr_array_index (rates->lines, i);
+        int n_cases = (int) line->rate.n_cases;
+
+        for (guint j = 0; j < reading->differences->len; j++) {
+            const TvMonthsDifference *difference
+                = &g_array_index (reading->differences, TvMonthsDifference, j);
+
+            if (difference->kind != line->indicator->kind)
+                continue;
+            n_cases += count_case (line->indicator, difference->months_hundredths)
+                       - count_case (line->indicator, difference->exact_hundredths);
+            n_by_bmi += difference->kind == TV_Z_BMI_FOR_AGE;
+        }
+        if (line->indicator->kind != TV_Z_WEIGHT_FOR_HEIGHT)
+            g_assert_cmpint (n_cases, ==, get_rate (reading, i)->n_cases);
+    }
+    g_assert_cmpuint (n_by_bmi, >, 0);
+    for (guint j = 0; j < reading->differences->len; j++) {
+        const TvMonthsDifference *difference
+            = &g_array_index (reading->differences, TvMonthsDifference, j);
+        const TvRateChild *child = tv_rates_child (rates, difference->child);
+
+        if (difference->kind == TV_Z_BMI_FOR_AGE
+            && child->subject.growth.z[TV_Z_WEIGHT_FOR_HEIGHT].hundredths != TV_Z_NONE)
+            g_assert_cmpint (MAX (difference->exact_hundredths, difference->months_hundredths), >,
+                             200);
+    }
+}
+
 #define ADD(path, data, test)                                                                      \
     g_test_add ("/rates-months/" path, Fixture, data, tv_rates_fixture_set_up, test,               \
                 tv_rates_fixture_tear_down)
@@ -167,5 +220,6 @@ main (int argc, char **argv)
     ADD ("list/kindergarten", GINT_TO_POINTER (TV_LEVEL_KINDERGARTEN), test_second_account);
     ADD ("list/primary", GINT_TO_POINTER (TV_LEVEL_PRIMARY), test_second_account);
     ADD ("rates", NULL, test_rates_follow_differences);
+    ADD ("overweight-by-bmi", NULL, test_overweight_by_bmi);
     return g_test_run ();
 }

@@ -123,6 +123,7 @@ test_verdict (TvClassFixture *fixture, gconstpointer data)
     g_autoptr (TvRates) before = NULL, copied = NULL, edited = NULL;
     g_autoptr (TvTargets) targets = NULL;
     g_autoptr (GError) error = NULL;
+    g_autofree char *missing = NULL;
     const TvRateLine *line;
     TvTarget values;
 
@@ -133,11 +134,14 @@ test_verdict (TvClassFixture *fixture, gconstpointer data)
     g_assert_cmpuint (line->rate.n, ==, 3);
     g_assert_cmpuint (line->rate.n_cases, ==, 1);
     g_assert_null (line->target);
+    missing = tv_rates_targets_sentence (before);
+    g_assert_nonnull (strstr (missing, "2027"));
 
     add_year (fixture, 2027);
     copied = rates_of (fixture, WINTER_ROUND);
     line = tv_rates_find (copied, TV_UNDERWEIGHT, "All");
     g_assert_cmpint (line->target->year, ==, 2027);
+    g_assert_null (tv_rates_targets_sentence (copied));
     g_assert_cmpint (line->target->value_thousandths, ==, 6400);
     g_assert_cmpint (line->judgement.verdict, ==, TV_VERDICT_NOT_MET);
 

@@ -29,6 +29,8 @@ struct _TvOverviewPage {
     GtkWidget *go_on_button;
     GtkWidget *no_round_box;
     GtkFlowBox *card_box;
+    GtkWidget *no_target_box;
+    GtkLabel *no_target_label;
     GtkWidget *small_box;
     GtkLabel *small_label;
     GtkLabel *rule_label;
@@ -100,9 +102,11 @@ show_sentences (TvOverviewPage *self)
     const TvRates *rates = self->overview->rates;
     g_autofree char *small = rates ? tv_overview_facts_write_small (rates) : NULL;
     g_autofree char *rule = rates ? tv_overview_facts_write_rule (rates) : NULL;
+    g_autofree char *no_target = rates ? tv_rates_targets_sentence (rates) : NULL;
 
     show_sentence (self->small_label, self->small_box, small);
     show_sentence (self->rule_label, GTK_WIDGET (self->rule_label), rule);
+    show_sentence (self->no_target_label, self->no_target_box, no_target);
 }
 
 static void
@@ -371,6 +375,8 @@ tv_overview_page_class_init (TvOverviewPageClass *class_)
     gtk_widget_class_bind_template_child (widget_class, TvOverviewPage, no_round_box);
     gtk_widget_class_bind_template_child (widget_class, TvOverviewPage, round_label);
     gtk_widget_class_bind_template_child (widget_class, TvOverviewPage, rule_label);
+    gtk_widget_class_bind_template_child (widget_class, TvOverviewPage, no_target_box);
+    gtk_widget_class_bind_template_child (widget_class, TvOverviewPage, no_target_label);
     gtk_widget_class_bind_template_child (widget_class, TvOverviewPage, small_box);
     gtk_widget_class_bind_template_child (widget_class, TvOverviewPage, small_label);
     gtk_widget_class_bind_template_child (widget_class, TvOverviewPage, stack);

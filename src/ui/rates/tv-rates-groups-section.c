@@ -26,9 +26,11 @@ struct _TvRatesGroupsSection {
     GtkWidget *verdict_box;
     GtkImage *verdict_icon;
     GtkLabel *verdict_label;
+    GtkWidget *doubt_label;
     GtkLabel *sentence_label;
     GtkLabel *rule_label;
     GtkLabel *target_label;
+    GtkLabel *no_target_label;
     GtkLabel *point_label;
     GtkLabel *allowance_label;
     GtkLabel *small_label;
@@ -50,11 +52,12 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (TvRatesGroupsSection, tv_rates_groups_section, GT
                                                       tv_rates_groups_section_section_init))
 
 static void
-show_verdict (TvRatesGroupsSection *self, TvVerdict verdict)
+show_verdict (TvRatesGroupsSection *self, const TvJudgement *judgement)
 {
-    gboolean is_met = verdict == TV_VERDICT_MET;
+    gboolean is_met = judgement->verdict == TV_VERDICT_MET;
 
-    gtk_widget_set_visible (self->verdict_box, verdict != TV_VERDICT_NONE);
+    gtk_widget_set_visible (self->verdict_box, judgement->verdict != TV_VERDICT_NONE);
+    gtk_widget_set_visible (self->doubt_label, !judgement->is_certain);
     gtk_label_set_label (self->verdict_label,
                          is_met ? _ ("The target is met") : _ ("The target is not met"));
     gtk_image_set_from_icon_name (self->verdict_icon,
@@ -123,14 +126,16 @@ static void
 show_words (TvRatesGroupsSection *self, const TvRateLine *whole)
 {
     const TvRate *rate = &whole->rate;
-    g_autofree char *sentence = tv_rate_sentence (rate, whole->target);
+    g_autofree char *sentence = tv_rate_count_sentence (rate, whole->target);
     g_autofree char *rule = tv_indicator_rule_label (whole->indicator);
 
-    show_verdict (self, whole->judgement.verdict);
+    show_verdict (self, &whole->judgement);
     gtk_label_set_label (self->sentence_label, sentence);
     gtk_label_set_label (self->rule_label, rule);
     say (self->target_label, GTK_WIDGET (self->target_label),
          whole->target ? tv_target_origin_sentence (whole->target) : NULL);
+    say (self->no_target_label, gtk_widget_get_parent (GTK_WIDGET (self->no_target_label)),
+         tv_rates_targets_sentence (self->rates));
     say (self->point_label, GTK_WIDGET (self->point_label),
          tv_rate_point_sentence (rate, self->rates->population));
     say (self->allowance_label, GTK_WIDGET (self->allowance_label),
@@ -221,8 +226,10 @@ tv_rates_groups_section_class_init (TvRatesGroupsSectionClass *klass)
     gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, census_label);
     gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, chart_view);
     gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, coat_label);
+    gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, doubt_label);
     gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, empty_label);
     gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, group_box);
+    gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, no_target_label);
     gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, point_label);
     gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, reading_box);
     gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, rule_label);
