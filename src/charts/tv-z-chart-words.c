@@ -51,7 +51,7 @@ name_zone (const TvZZone *zone)
         return g_strdup_printf (C_ ("chart", "below %s"), to);
     if (zone->is_last)
         /* Translators: a zone of z-scores on a chart; %s is "+2" */
-        return g_strdup_printf (C_ ("chart", "from %s up"), from);
+        return g_strdup_printf (C_ ("chart", "above %s"), from);
     /* Translators: a zone of z-scores on a chart; "+1", "+2" */
     return g_strdup_printf (C_ ("chart", "%s to %s"), from, to);
 }

@@ -212,10 +212,9 @@ describe_zone (const TvZZone *zone, const TvZDistribution *distribution)
             to, zone->word, count, n, percent, expected);
     if (zone->is_last)
         return g_strdup_printf (
-            /* Translators: +2 SD and more (obese): 10 of 118 children, 8.5 %, WHO's 2.3 */
-            ngettext ("From %1$s SD up (%2$s): %3$u of %4$u child, %5$s %%; WHO expects %6$s %%.",
-                      "From %1$s SD up (%2$s): %3$u of %4$u children, %5$s %%; WHO expects "
-                      "%6$s %%.",
+            /* Translators: above +2 SD (obese): 10 of 118 children, 8.5 %, WHO's 2.3 */
+            ngettext ("Above %1$s SD (%2$s): %3$u of %4$u child, %5$s %%; WHO expects %6$s %%.",
+                      "Above %1$s SD (%2$s): %3$u of %4$u children, %5$s %%; WHO expects %6$s %%.",
                       n),
             from, zone->word, count, n, percent, expected);
     return g_strdup_printf (

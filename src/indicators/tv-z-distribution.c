@@ -13,6 +13,23 @@
 #include <math.h>
 
 /**
+ * tv_z_distribution_find_bin:
+ * @hundredths: a z-score
+ *
+ * A z on the border of two bins stands in the one nearer to 0, as it does with classes: -2.00 is
+ * not below -2, and +2.00 is not above +2. So what stands beyond a cut-off is what the rate counts.
+ *
+ * Returns: the bin in which it stands, counted from 0
+ */
+guint
+tv_z_distribution_find_bin (gint32 hundredths)
+{
+    double from_first = hundredths - (hundredths > 0) - TV_Z_FIRST_BIN;
+
+    return (guint) CLAMP (floor (from_first / TV_Z_BIN_WIDTH), 0, TV_Z_N_BINS - 1);
+}
+
+/**
  * tv_z_distribution_add:
  * @self: a distribution, zeroed before the first child
  * @z: the z-score of one child of the group, also where there is none
@@ -20,8 +37,6 @@
 void
 tv_z_distribution_add (TvZDistribution *self, const TvZScore *z)
 {
-    int bin;
-
     self->n_sample++;
     if (z->hundredths == TV_Z_NONE)
         return;
@@ -29,8 +44,7 @@ tv_z_distribution_add (TvZDistribution *self, const TvZScore *z)
         self->n_flagged++;
         return;
     }
-    bin = (int) floor ((double) (z->hundredths - TV_Z_FIRST_BIN) / TV_Z_BIN_WIDTH);
-    self->counts[CLAMP (bin, 0, TV_Z_N_BINS - 1)]++;
+    self->counts[tv_z_distribution_find_bin (z->hundredths)]++;
     self->n++;
     self->sum += z->hundredths;
     self->sum_squares += (gint64) z->hundredths * z->hundredths;

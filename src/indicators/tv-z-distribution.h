@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Half a standard deviation from -6 on; the last bin holds +6 itself. */
+/* Half a standard deviation from -6 to +6; on a border a z stands in the bin nearer to 0. */
 #define TV_Z_FIRST_BIN (-600)
 #define TV_Z_BIN_WIDTH 50
 #define TV_Z_N_BINS 24
@@ -25,6 +25,7 @@ typedef struct {
     gint64 sum_squares;
 } TvZDistribution;
 
+guint tv_z_distribution_find_bin (gint32 hundredths);
 void tv_z_distribution_add (TvZDistribution *self, const TvZScore *z);
 void tv_z_distribution_close (TvZDistribution *self);
 double tv_z_distribution_expected_percent (guint bin);

@@ -129,11 +129,11 @@ test_zones (void)
     }
 }
 
-/* A z on the cut-off itself: -2.00 is not below -2, and +2.00 is told as "from +2 up". */
+/* A z on the cut-off itself: -2.00 is not below -2, and +2.00 is not above +2. */
 static void
 test_on_the_edge (void)
 {
-    static const gint32 values[] = { -201, -200, 199, 200 };
+    static const gint32 values[] = { -201, -200, 200, 201 };
     TvZChart chart = { .kind = TV_Z_HEIGHT_FOR_AGE, .standard = TV_STANDARD_2006 };
     TvZZone zones[TV_Z_MOST_ZONES];
 
@@ -199,9 +199,9 @@ test_words (void)
     g_assert_true (tv_labels_say (layout->labels, "mean +0.50"));
     g_assert_true (tv_labels_say (layout->labels, "WHO: mean 0"));
     g_assert_true (tv_labels_say (layout->labels, "overweight"));
-    g_assert_true (tv_labels_say (layout->labels, "+1 to +2: 24.5 %"));
+    g_assert_true (tv_labels_say (layout->labels, "+1 to +2: 24.0 %"));
     g_assert_true (tv_labels_say (layout->labels, "WHO: 13.6 %"));
-    g_assert_true (tv_labels_say (layout->labels, "from +2 up: 6.5 %"));
+    g_assert_true (tv_labels_say (layout->labels, "above +2: 6.5 %"));
 }
 
 /* Where there is room the means stand beside the zones' words, and the plot is higher. */
@@ -230,7 +230,7 @@ test_sentences (void)
     g_assert_cmpstr (sentences[1], ==,
                      "Below −2 SD (stunted): 13 of 200 children, 6.5 %; WHO expects 2.3 %.");
     g_assert_cmpstr (sentences[2], ==,
-                     "From +2 SD up (tall for age): 1 of 200 children, 0.5 %; WHO expects 2.3 %.");
+                     "Above +2 SD (tall for age): 1 of 200 children, 0.5 %; WHO expects 2.3 %.");
 }
 
 static void
@@ -244,7 +244,7 @@ test_tell (void)
         = tv_z_chart_tell (chart, column->x_pt + column->width_pt / 2, column->y_pt + 2, 400, 260);
 
     g_assert_cmpstr (told, ==,
-                     "From 0.0 to +0.5 SD: 38 of 200 children, 19.0 %; WHO expects 19.1 %.");
+                     "From 0.0 to +0.5 SD: 39 of 200 children, 19.5 %; WHO expects 19.1 %.");
     g_assert_null (tv_z_chart_tell (chart, 2, 2, 400, 260));
     g_assert_null (tv_z_chart_tell (chart, column->x_pt, 258, 400, 260));
 }

@@ -50,11 +50,11 @@ test_by_hand (void)
     assert_close (d.mean_upper, 0.5 + 1.735278, 1e-6);
     g_assert_cmpuint (d.counts[10], ==, 1);
     g_assert_cmpuint (d.counts[12], ==, 1);
-    g_assert_cmpuint (d.counts[14], ==, 1);
-    g_assert_cmpuint (d.counts[16], ==, 1);
+    g_assert_cmpuint (d.counts[13], ==, 1);
+    g_assert_cmpuint (d.counts[15], ==, 1);
 }
 
-/* The left end is in, the right one out, but for +6. */
+/* The end nearer to 0 is in, the other one out, but for -6 and +6. */
 static void
 test_bins (void)
 {
@@ -66,12 +66,16 @@ test_bins (void)
         for (guint i = 0; i < TV_Z_N_BINS; i++) {
             double left = -6 + 0.5 * i;
 
-            if (z / 100.0 >= left && (z / 100.0 < left + 0.5 || z == 600))
+            if (z <= 0 ? z / 100.0 >= left && z / 100.0 < left + 0.5
+                       : z / 100.0 > left && z / 100.0 <= left + 0.5)
                 bin = i;
         }
         tv_z_distribution_add (&d, &score);
         g_assert_cmpuint (d.counts[bin], ==, 1);
+        g_assert_cmpuint (tv_z_distribution_find_bin (z), ==, bin);
     }
+    g_assert_cmpuint (tv_z_distribution_find_bin (-700), ==, 0);
+    g_assert_cmpuint (tv_z_distribution_find_bin (700), ==, TV_Z_N_BINS - 1);
 }
 
 static void

@@ -300,11 +300,8 @@ tv_rates_curve_section_show (TvRatesSection *section, const TvRatesShown *shown)
 static gboolean
 is_in_bin (const TvZScore *z, guint bin)
 {
-    int begin = TV_Z_FIRST_BIN + (int) bin * TV_Z_BIN_WIDTH;
-    gboolean is_last = bin == TV_Z_N_BINS - 1;
-
-    return z->hundredths != TV_Z_NONE && !z->is_flagged && z->hundredths >= begin
-           && (is_last || z->hundredths < begin + TV_Z_BIN_WIDTH);
+    return z->hundredths != TV_Z_NONE && !z->is_flagged
+           && tv_z_distribution_find_bin (z->hundredths) == bin;
 }
 
 static void
