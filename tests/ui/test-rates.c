@@ -703,6 +703,43 @@ test_loader (void)
     tv_rates_loader_stop (self);
 }
 
+static void
+count_cb (guint *n)
+{
+    (*n)++;
+}
+
+static gboolean
+set_cb (gpointer is_over)
+{
+    *(gboolean *) is_over = TRUE;
+    return G_SOURCE_REMOVE;
+}
+
+/* The book changes while the page is not to be seen: nobody starts anew, and what was being read
+ * of the book as it was must not pass for the book as it is. */
+static void
+test_loader_forgets (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    g_autoptr (TvRatesLoader) self = tv_rates_loader_new ();
+    gboolean is_over = FALSE;
+    guint n_arrived = 0;
+
+    g_signal_connect_swapped (self, "arrived", G_CALLBACK (count_cb), &n_arrived);
+    tv_rates_loader_start (self, test->store, NULL);
+    /* All rates are there, so it is the history that is being read now. */
+    tv_test_wait_until (n_arrived == 4);
+    g_assert_null (tv_rates_loader_get_history (self));
+    tv_rates_loader_forget (self);
+    g_timeout_add (300, set_cb, &is_over);
+    tv_test_wait_until (is_over);
+    g_assert_null (tv_rates_loader_get_history (self));
+    g_assert_cmpuint (n_arrived, ==, 4);
+    tv_rates_loader_start (self, test->store, NULL);
+    tv_test_wait_until (tv_rates_loader_get_history (self));
+}
+
 typedef struct {
     const char *section;
     guint indicator;
@@ -770,6 +807,7 @@ main (int argc, char **argv)
     g_test_add_func ("/ui/rates/other-round", test_other_round);
     g_test_add_func ("/ui/rates/nobody", test_nobody);
     g_test_add_func ("/ui/rates/loader", test_loader);
+    g_test_add_func ("/ui/rates/loader-forgets", test_loader_forgets);
     g_test_add_func ("/ui/rates/picture", test_picture);
     g_test_add_data_func ("/ui/rates/pictures-12", GUINT_TO_POINTER (12), test_pictures);
     g_test_add_data_func ("/ui/rates/pictures-118", GUINT_TO_POINTER (118), test_pictures);

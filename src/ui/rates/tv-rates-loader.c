@@ -167,11 +167,14 @@ tv_rates_loader_start (TvRatesLoader *self, TvStore *store, const char *round_co
 /**
  * tv_rates_loader_forget:
  *
- * Forgets the history as well: the book has changed, or is another one.
+ * Forgets the history as well: the book has changed, or is another one. What is being read may be
+ * of the book as it was, so that is given up, too, until somebody starts anew.
  */
 void
 tv_rates_loader_forget (TvRatesLoader *self)
 {
+    g_cancellable_cancel (self->reading);
+    g_clear_object (&self->reading);
     g_clear_pointer (&self->history, tv_rate_history_unref);
 }
 
