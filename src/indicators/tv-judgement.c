@@ -133,7 +133,7 @@ tv_verdict_code (TvVerdict verdict)
 char *
 tv_target_text (const TvTarget *target)
 {
-    static const char *const signs[] = { "", "< ", "≤ ", "≥ " };
+    static const char *const signs[] = { "", "<\u00a0", "≤\u00a0", "≥\u00a0" };
     const char *sign = signs[target->direction];
     const char *unit = target->unit ? target->unit : "";
     g_autofree char *value = NULL;
@@ -142,7 +142,7 @@ tv_target_text (const TvTarget *target)
         return g_strdup ("");
     value = tv_number_format_fixed (target->value_thousandths, 3, 0);
     if (strcmp (unit, "percent") == 0)
-        return g_strdup_printf ("%s%s %%", sign, value);
+        return g_strdup_printf ("%s%s\u00a0%%", sign, value);
     if (g_str_has_prefix (unit, "per-"))
         return g_strdup_printf ("%s%s/%s", sign, value, unit + strlen ("per-"));
     if (g_str_has_prefix (unit, "of-"))

@@ -17,6 +17,19 @@
 #define FEWEST_FOR_STEADY_RATE 100
 
 /**
+ * tv_rate_points_text:
+ * @n: how many children a rate is of, at least one
+ *
+ * Returns: (transfer full): how many percentage points one of them is, for people: 0.85 of 118, and
+ *   8.3 of 12, where a hundredth would say nothing
+ */
+char *
+tv_rate_points_text (guint n)
+{
+    return tv_number_format (100.0 / n, n < FEWEST_FOR_STEADY_RATE ? 1 : 2);
+}
+
+/**
  * tv_rate_point_sentence:
  * @rate: a rate
  * @population: whose: children in a kindergarten, students at school age
@@ -30,7 +43,7 @@ tv_rate_point_sentence (const TvRate *rate, TvPopulation population)
 
     if (rate->n == 0)
         return NULL;
-    points = tv_number_format (100.0 / rate->n, 2);
+    points = tv_rate_points_text (rate->n);
     if (population == TV_POPULATION_SCHOOL_AGE)
         /* Translators: %s is a number such as 0.85 */
         return g_strdup_printf (_ ("One student is %s percentage points."), points);
@@ -52,7 +65,7 @@ tv_rate_small_sentence (const TvRate *rate)
 
     if (rate->n == 0 || rate->n >= FEWEST_FOR_STEADY_RATE)
         return NULL;
-    points = tv_number_format (100.0 / rate->n, 1);
+    points = tv_rate_points_text (rate->n);
     /* Translators: 12 children, 8.3 percentage points */
     return g_strdup_printf (
         ngettext ("The rate is of %u child alone: one more or one fewer moves it by %s percentage "
@@ -102,7 +115,8 @@ say_fewest_asked (const TvRate *rate, const TvJudgement *judgement)
         return g_strdup_printf (_ ("At least %u of %u meet the target; there are %u."), asked,
                                 rate->n, rate->n_cases);
     if (asked > rate->n)
-        return g_strdup (_ ("No count could meet this target."));
+        return g_strdup (
+            _ ("This target cannot be met by any number of children; check its value."));
     /* Translators: at least 113 of 118 children; there are 110, which is 3 too few */
     return g_strdup_printf (
         _ ("At least %u of %u would meet the target; there are %u. %u more would meet it."), asked,
@@ -129,7 +143,8 @@ tv_rate_allowance_sentence (const TvRate *rate, const TvTarget *target)
         return say_fewest_asked (rate, &judgement);
     /* Nothing is below zero. */
     if (judgement.verdict == TV_VERDICT_NOT_MET && rate->n_cases <= judgement.n_cases_allowed)
-        return g_strdup (_ ("No count could meet this target."));
+        return g_strdup (
+            _ ("This target cannot be met by any number of children; check its value."));
     return say_most_allowed (rate, &judgement);
 }
 

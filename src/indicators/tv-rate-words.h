@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /* What is said of a rate beside its sentence. All (transfer full); NULL where there is nothing to
  * say. */
 
+char *tv_rate_points_text (guint n);
 char *tv_rate_point_sentence (const TvRate *rate, TvPopulation population);
 char *tv_rate_small_sentence (const TvRate *rate);
 char *tv_rate_allowance_sentence (const TvRate *rate, const TvTarget *target);

@@ -60,7 +60,7 @@ test_words (void)
     g_autofree char *count
         = g_strdup_printf ("%u/%u", chart->rows[2].rate.n_cases, chart->rows[2].rate.n);
 
-    g_assert_true (says (layout->labels, "target < 6.4 %"));
+    g_assert_true (says (layout->labels, "target <\u00a06.4\u00a0%"));
     g_assert_true (says (layout->labels, count));
     g_assert_true (says (layout->labels, "nobody measured"));
     g_assert_true (says (layout->labels, "Toàn trường"));
@@ -107,7 +107,7 @@ test_describe (void)
     g_auto (GStrv) sentences = tv_rate_chart_describe (chart);
 
     g_assert_cmpuint (g_strv_length (sentences), ==, 4);
-    g_assert_nonnull (strstr (sentences[0], "The target (< 6.4 %)"));
+    g_assert_nonnull (strstr (sentences[0], "The target (<\u00a06.4\u00a0%)"));
     g_assert_cmpstr (sentences[3], ==, "Lớp 1D: nobody measured.");
 }
 
@@ -139,7 +139,7 @@ test_scale (void)
         g_assert_cmpfloat (layout->lower_pt, <, layout->rate_pt);
         g_assert_cmpfloat (layout->rate_pt, <, layout->upper_pt);
         g_assert_cmpint (layout->tone, ==, TV_TONE_WATCH);
-        g_assert_true (says (layout->labels, "target < 6.4 %"));
+        g_assert_true (says (layout->labels, "target <\u00a06.4\u00a0%"));
         g_assert_true (isnan (empty->rate_pt) && isnan (empty->target_pt));
     }
 }

@@ -127,7 +127,7 @@ test_text (Fixture *fixture, gconstpointer data)
     g_assert_cmpstr (run.output, ==, same.output);
     g_assert_nonnull (strstr (run.output, "PRACTICE DATA"));
     g_assert_nonnull (strstr (run.output, "Stunting (height-for-age below −2 SD)"));
-    g_assert_nonnull (strstr (run.output, "The target (< 9.6 %) is "));
+    g_assert_nonnull (strstr (run.output, "The target (<\u00a09.6\u00a0%) is "));
     g_assert_nonnull (strstr (run.output, "Not counted:"));
 }
 

@@ -138,20 +138,22 @@ test_sentences (void)
     assert_sentence (4, 118, NULL,
                      "4 of 118 children = 3.4 %; 95 % confidence interval 1.3–8.4 %.");
     assert_sentence (0, 1, NULL, "0 of 1 child = 0.0 %; 95 % confidence interval 0.0–79.3 %.");
-    assert_sentence (4, 118, &below,
-                     "4 of 118 children = 3.4 %; 95 % confidence interval 1.3–8.4 %. The target "
-                     "(< 6.4 %) is met by the count, but the interval reaches beyond it: there is "
-                     "not enough ground for a conclusion.");
-    assert_sentence (13, 200, &below,
-                     "13 of 200 children = 6.5 %; 95 % confidence interval 3.8–10.8 %. The target "
-                     "(< 6.4 %) is not met by the count, but the interval reaches beyond it: there "
-                     "is not enough ground for a conclusion.");
+    assert_sentence (
+        4, 118, &below,
+        "4 of 118 children = 3.4 %; 95 % confidence interval 1.3–8.4 %. The target "
+        "(<\u00a06.4\u00a0%) is met by the count, but the interval reaches beyond it: there is "
+        "not enough ground for a conclusion.");
+    assert_sentence (
+        13, 200, &below,
+        "13 of 200 children = 6.5 %; 95 % confidence interval 3.8–10.8 %. The target "
+        "(<\u00a06.4\u00a0%) is not met by the count, but the interval reaches beyond it: there "
+        "is not enough ground for a conclusion.");
     assert_sentence (13, 200, &one,
                      "13 of 200 children = 6.5 %; 95 % confidence interval 3.8–10.8 %. The target "
-                     "(< 1 %) is not met.");
+                     "(<\u00a01\u00a0%) is not met.");
     assert_sentence (0, 1000, &one,
                      "0 of 1000 children = 0.0 %; 95 % confidence interval 0.0–0.4 %. The target "
-                     "(< 1 %) is met.");
+                     "(<\u00a01\u00a0%) is met.");
     g_assert_cmpstr (tv_verdict_code (TV_VERDICT_MET), ==, "met");
     g_assert_cmpstr (tv_verdict_code (TV_VERDICT_NOT_MET), ==, "not-met");
     g_assert_cmpstr (tv_verdict_code (TV_VERDICT_NONE), ==, "");
@@ -169,12 +171,12 @@ test_target_text (void)
         gboolean has_value;
         const char *text;
     } cases[] = {
-        { TV_DIRECTION_BELOW, 6400, "percent", TRUE, "< 6.4 %" },
-        { TV_DIRECTION_AT_LEAST, 100000, "percent", TRUE, "≥ 100 %" },
-        { TV_DIRECTION_AT_MOST, 80000, "per-100000", TRUE, "≤ 80/100000" },
-        { TV_DIRECTION_AT_MOST, 1500, "per-1000", TRUE, "≤ 1.5/1000" },
-        { TV_DIRECTION_AT_LEAST, 79000, "of-126", TRUE, "≥ 79/126" },
-        { TV_DIRECTION_AT_MOST, 0, "count", TRUE, "≤ 0" },
+        { TV_DIRECTION_BELOW, 6400, "percent", TRUE, "<\u00a06.4\u00a0%" },
+        { TV_DIRECTION_AT_LEAST, 100000, "percent", TRUE, "≥\u00a0100\u00a0%" },
+        { TV_DIRECTION_AT_MOST, 80000, "per-100000", TRUE, "≤\u00a080/100000" },
+        { TV_DIRECTION_AT_MOST, 1500, "per-1000", TRUE, "≤\u00a01.5/1000" },
+        { TV_DIRECTION_AT_LEAST, 79000, "of-126", TRUE, "≥\u00a079/126" },
+        { TV_DIRECTION_AT_MOST, 0, "count", TRUE, "≤\u00a00" },
         { TV_DIRECTION_NONE, 0, "count", FALSE, "" },
         { TV_DIRECTION_NONE, 5000, NULL, TRUE, "5" },
     };

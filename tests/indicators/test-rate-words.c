@@ -87,12 +87,14 @@ test_allowance (void)
           "none." },
         { 2, 50, TV_DIRECTION_BELOW, 1000,
           "Of 50 counted, not a single one may be a case if the target is to be met; cases: 2." },
-        { 0, 50, TV_DIRECTION_BELOW, 0, "No count could meet this target." },
+        { 0, 50, TV_DIRECTION_BELOW, 0,
+          "This target cannot be met by any number of children; check its value." },
         { 115, 118, TV_DIRECTION_AT_LEAST, 95100,
           "At least 113 of 118 meet the target; there are 115." },
         { 110, 118, TV_DIRECTION_AT_LEAST, 95100,
           "At least 113 of 118 would meet the target; there are 110. 3 more would meet it." },
-        { 50, 50, TV_DIRECTION_AT_LEAST, 101000, "No count could meet this target." },
+        { 50, 50, TV_DIRECTION_AT_LEAST, 101000,
+          "This target cannot be met by any number of children; check its value." },
         { 0, 0, TV_DIRECTION_BELOW, 6400, NULL },
     };
 
@@ -138,11 +140,13 @@ test_census (void)
     TvTarget target = make_target (TV_DIRECTION_BELOW, 6400);
     TvRate good = make_rate (4, 118), bad = make_rate (9, 118), none = make_rate (0, 0);
 
-    assert_text (tv_rate_census_sentence (&good, &target),
-                 "Read as a count of this school: 4 of 118 = 3.4 %, so the target (< 6.4 %) is "
-                 "met. There is nothing to estimate; the report says so.");
+    assert_text (
+        tv_rate_census_sentence (&good, &target),
+        "Read as a count of this school: 4 of 118 = 3.4 %, so the target (<\u00a06.4\u00a0%) is "
+        "met. There is nothing to estimate; the report says so.");
     assert_text (tv_rate_census_sentence (&bad, &target),
-                 "Read as a count of this school: 9 of 118 = 7.6 %, so the target (< 6.4 %) is not "
+                 "Read as a count of this school: 9 of 118 = 7.6 %, so the target "
+                 "(<\u00a06.4\u00a0%) is not "
                  "met. There is nothing to estimate; the report says so.");
     assert_text (tv_rate_census_sentence (&none, &target), NULL);
     assert_text (tv_rate_census_sentence (&good, NULL), NULL);
@@ -166,9 +170,10 @@ test_uncertainty (void)
     TvTarget target = make_target (TV_DIRECTION_BELOW, 6400);
     TvRate rate = make_rate (4, 118), none = make_rate (0, 0);
 
-    assert_text (tv_rate_uncertainty_sentence (&rate, &target),
-                 "Read as an estimate of the situation behind it: the interval 1.3–8.4 % spans the "
-                 "target (< 6.4 %), so there is not enough ground to say whether it is met.");
+    assert_text (
+        tv_rate_uncertainty_sentence (&rate, &target),
+        "Read as an estimate of the situation behind it: the interval 1.3–8.4 % spans the "
+        "target (<\u00a06.4\u00a0%), so there is not enough ground to say whether it is met.");
     assert_uncertainty (0, 1000, TV_DIRECTION_BELOW, 1000, "wholly below", "that it is met.");
     assert_uncertainty (20, 118, TV_DIRECTION_BELOW, 1000, "wholly above", "that it is not met.");
     assert_uncertainty (999, 1000, TV_DIRECTION_AT_LEAST, 95100, "wholly above", "that it is met.");
@@ -185,19 +190,21 @@ test_origin (void)
     TvTarget target = make_target (TV_DIRECTION_BELOW, 6400);
     g_autofree char *vietnamese = NULL;
 
-    assert_text (tv_target_origin_sentence (&target),
-                 "Underweight: < 6.4 % is the target of the whole city for 2026; a school is a "
-                 "contribution to it. Source: Kế hoạch 36.");
+    assert_text (
+        tv_target_origin_sentence (&target),
+        "Underweight: <\u00a06.4\u00a0% is the target of the whole city for 2026; a school is a "
+        "contribution to it. Source: Kế hoạch 36.");
     tv_language_start (TV_LANGUAGE_VIETNAMESE);
     vietnamese = tv_target_origin_sentence (&target);
     tv_language_start (TV_LANGUAGE_ENGLISH);
     g_assert_nonnull (strstr (vietnamese, "Suy dinh dưỡng thể nhẹ cân"));
-    g_assert_nonnull (strstr (vietnamese, "< 6,4 %"));
+    g_assert_nonnull (strstr (vietnamese, "<\u00a06,4\u00a0%"));
     target.source = NULL;
     target.wording_en = (char *) "";
-    assert_text (tv_target_origin_sentence (&target),
-                 "Suy dinh dưỡng thể nhẹ cân: < 6.4 % is the target of the whole city for 2026; a "
-                 "school is a contribution to it.");
+    assert_text (
+        tv_target_origin_sentence (&target),
+        "Suy dinh dưỡng thể nhẹ cân: <\u00a06.4\u00a0% is the target of the whole city for 2026; a "
+        "school is a contribution to it.");
     target.has_value = FALSE;
     assert_text (tv_target_origin_sentence (&target), NULL);
     assert_text (tv_target_origin_sentence (NULL), NULL);

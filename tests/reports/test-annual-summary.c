@@ -133,12 +133,13 @@ test_figures_and_verdicts (Fixture *fixture, gconstpointer data)
     assert_says (words, "118 of 124 (95.2 %)");
     assert_says (words, "Absent: 6");
     /* Wilson's interval of 4 of 118: 1.3 to 8.4, across a target of 6.4 %. */
-    assert_says (words,
-                 "Underweight\n(weight-for-age below −2 SD), 4/118, 3.4, 1.3 – 8.4, < 6.4 %, "
-                 "Met\nNot enough ground for a conclusion");
+    assert_says (
+        words,
+        "Underweight\n(weight-for-age below −2 SD), 4/118, 3.4, 1.3 – 8.4, <\u00a06.4\u00a0%, "
+        "Met\nNot enough ground for a conclusion");
     /* 25 of 118: 14.7 to 29.4, wholly above 9.6 %. */
     assert_says (words, "Stunting\n(height-for-age below −2 SD), 25/118, 21.2, 14.8 – 29.4, "
-                        "< 9.6 %, Not met\n");
+                        "<\u00a09.6\u00a0%, Not met\n");
     assert_says (words, "(weight-for-height above +3 SD), 4/118, 3.4, 1.3 – 8.4, –, –");
     assert_says (words, "Only underweight, 1/118, 0.8");
     assert_says (words, "Only stunted, 22/118, 18.6");

@@ -132,15 +132,11 @@ static void
 show_target (TvRateCard *self)
 {
     g_autofree char *target = NULL, *sentence = NULL;
-    g_auto (GStrv) words = NULL;
 
     gtk_widget_set_visible (GTK_WIDGET (self->target_label), self->line->target != NULL);
     if (!self->line->target)
         return;
     target = tv_target_text (self->line->target);
-    words = g_strsplit (target, " ", -1);
-    g_free (target);
-    target = g_strjoinv ("\u00a0", words);
     /* Translators: %s is such as "< 6.4 %" */
     sentence = g_strdup_printf (_ ("Target %s, the whole city's"), target);
     gtk_label_set_label (self->target_label, sentence);
@@ -163,7 +159,7 @@ show_points (TvRateCard *self)
     gtk_widget_set_visible (GTK_WIDGET (self->points_label), self->line->rate.n > 0);
     if (self->line->rate.n == 0)
         return;
-    points = tv_number_format (100.0 / self->line->rate.n, 2);
+    points = tv_rate_points_text (self->line->rate.n);
     /* Translators: %s is a number such as 0.85 */
     sentence = self->overview->rates->population == TV_POPULATION_UNDER_FIVE
                    ? g_strdup_printf (_ ("One child is %s percentage points"), points)
