@@ -261,7 +261,9 @@ read_row (const TvCliGrowthRows *self, TvCliGrowthRow *row)
         return FALSE;
     row->id = *get_field (self, COLUMN_ID);
     if (strlen (row->id.text) != row->id.size)
-        return pass_over (self, COLUMN_ID, _ ("this is not text, so the row is passed over."));
+        return pass_over (
+            self, COLUMN_ID,
+            _ ("this holds a character that cannot be read, so the row is passed over."));
     row->input.sex = sex == 1 ? TV_SEX_MALE : sex == 2 ? TV_SEX_FEMALE : TV_SEX_UNKNOWN;
     row->input.position = position == 1   ? TV_POSITION_RECUMBENT
                           : position == 2 ? TV_POSITION_STANDING

@@ -44,7 +44,7 @@ append_overlap (GString *text, const TvRates *rates)
     }
     g_string_append_printf (
         text, "  %s\n",
-        _ ("No child stands in two of these parts, so together they are the first line."));
+        _ ("Each child stands in one of these lines only, so they add up to the first line."));
     append_count (text, _ ("Stunted and overweight at once"), overlap.n_double_cases,
                   overlap.n_double);
 }

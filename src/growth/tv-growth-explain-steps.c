@@ -59,8 +59,8 @@ add_steps_beyond (TvGrowthExplanation *self, const Numbers *numbers, int edge)
     const char *sign = edge > 0 ? "+" : "−";
 
     tv_growth_explanation_take (
-        self, g_strdup (_ ("Beyond three standard deviations WHO goes on in steps as wide as the "
-                           "third one, where weight is judged:")));
+        self, g_strdup (_ ("Beyond three standard deviations WHO goes on in steps as wide as that "
+                           "from 2 to 3 SD, where weight is judged:")));
     tv_growth_explanation_take (
         self, g_strdup_printf ("SD%s3 = %s × (1 %s 3 × %s × %s)^(1 / %s) = %s", sign, numbers->m,
                                sign, numbers->l, numbers->s, numbers->l, outer_text));

@@ -118,7 +118,7 @@ add_source (GString *text, const TvRates *rates, const TvIndicator *indicator)
 static void
 add_what (GString *text, const TvRates *rates, const TvRateLine *line)
 {
-    add_heading (text, _ ("What is counted"));
+    add_heading (text, _ ("What makes a case"));
     add_rule (text, rates, line->indicator);
     add_overweight_rule (text, rates, line->indicator);
     add_source (text, rates, line->indicator);
@@ -177,7 +177,7 @@ add_left_out (GString *text, const TvRates *rates, const TvRateLine *line)
 static void
 add_whom (GString *text, const TvRates *rates, const TvRateLine *line)
 {
-    add_heading (text, _ ("Of whom"));
+    add_heading (text, _ ("Which children it is taken of"));
     add_sentence (text, g_strdup (_ ("Of the children enrolled on their own measuring day: who "
                                      "left later stays in, who came later stays out. Clinic and "
                                      "monthly measurements never enter.")));

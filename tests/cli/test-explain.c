@@ -111,7 +111,7 @@ test_rate (Book *book, gconstpointer data)
 
         g_test_message ("%s: %s", lines[i], run.output);
         g_assert_cmpint (run.exit_code, ==, 0);
-        g_assert_nonnull (strstr (run.output, "What is counted\n"));
+        g_assert_nonnull (strstr (run.output, "What makes a case\n"));
         g_assert_nonnull (strstr (run.output, share));
         n_told++;
     }

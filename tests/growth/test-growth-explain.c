@@ -110,7 +110,7 @@ test_bmi_of_school_age (void)
                         "98.6 months that line is at ");
     assert_holds (text, "BMI = 60 kg / (1.3 m)² = 35.50296 kg/m².");
     assert_holds (text, "WHO Growth Reference 2007, BMI for age, boys.");
-    assert_holds (text, "WHO goes on in steps as wide as the third one");
+    assert_holds (text, "WHO goes on in steps as wide as that from 2 to 3 SD");
     assert_holds (text, "\nSD+3 = ");
     assert_holds (text, "\nStep = ");
     assert_holds (text, "WHO holds −5 to +5 plausible. This is beyond, so it gives no class");

@@ -297,7 +297,7 @@ add_unknown_row (TvRoundSigning *self, const char *title, GArray *ids)
 
     if (ids->len == 0)
         return;
-    row = _tv_round_signing_make_row (title, _ ("Without it no class can be told"));
+    row = _tv_round_signing_make_row (title, _ ("Without it growth cannot be judged"));
     label = gtk_label_new (count);
     gtk_widget_add_css_class (label, "numeric");
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);

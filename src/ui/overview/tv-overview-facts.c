@@ -39,7 +39,7 @@ static const CareRow not_measured
     = { "tv-waiting-symbolic", NULL, N_ ("Not measured in this round"),
         N_ ("Absent, unwilling, or not yet their turn") };
 static const CareRow incomplete = { "tv-students-symbolic", NULL, N_ ("Birth date or sex missing"),
-                                    N_ ("Without them no class can be told") };
+                                    N_ ("Without them growth cannot be judged") };
 
 static void
 attach_children (GtkWidget *row, const char *title, GArray *children)
