@@ -26,6 +26,7 @@ struct _TvCsvStream {
     guint64 line;       /* on which the record starts */
     guint64 next_line;  /* on which the next one starts */
     gboolean is_broken; /* the record has no end that can be believed */
+    gboolean has_newline;
     TvCsvField *fields; /* of this record, in room for more */
     guint n_fields;
     guint n_room;
@@ -294,6 +295,7 @@ tv_csv_stream_next (TvCsvStream *self, GError **error)
             return pass_line (self, error);
         if (!end || (end == start && end == self->end))
             return FALSE;
+        self->has_newline = end < self->end;
         self->position = MIN (end + 1, self->end);
         self->line = self->next_line;
         self->next_line += n_lines;
@@ -321,6 +323,18 @@ tv_csv_stream_get_fields (TvCsvStream *self, guint *n_fields)
 {
     *n_fields = self->n_fields;
     return self->fields;
+}
+
+/**
+ * tv_csv_stream_has_newline:
+ *
+ * Returns: whether this record ends with its line; only the last one of a file may not, and it may
+ *   be what is left of a longer one
+ */
+gboolean
+tv_csv_stream_has_newline (const TvCsvStream *self)
+{
+    return self->has_newline;
 }
 
 /**

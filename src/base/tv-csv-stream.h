@@ -30,6 +30,7 @@ void tv_csv_stream_free (TvCsvStream *self);
 gboolean tv_csv_stream_next (TvCsvStream *self, GError **error);
 const TvCsvField *tv_csv_stream_get_fields (TvCsvStream *self, guint *n_fields);
 gboolean tv_csv_stream_is_broken (const TvCsvStream *self);
+gboolean tv_csv_stream_has_newline (const TvCsvStream *self);
 guint64 tv_csv_stream_get_line (TvCsvStream *self);
 
 gboolean tv_csv_field_get_number (const TvCsvField *field, double *value);

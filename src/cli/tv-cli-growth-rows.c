@@ -235,11 +235,24 @@ has_its_columns (const TvCliGrowthRows *self)
     return TRUE;
 }
 
+/* A file that was cut off ends in a field that was longer: its 1 may have been 15.4. */
+static gboolean
+is_cut_off (const TvCliGrowthRows *self)
+{
+    if (self->n_fields >= self->n_named || tv_csv_stream_has_newline (self->stream))
+        return FALSE;
+    /* Translators: line number, how many fields it has, how many columns there are */
+    tv_cli_refuse (_ ("Line %1$u is the last one and ends after %2$u of %3$u fields without a line "
+                      "break, so the file may have been cut off there. The row is passed over."),
+                   (guint) tv_csv_stream_get_line (self->stream), self->n_fields, self->n_named);
+    return TRUE;
+}
+
 static gboolean
 is_whole (const TvCliGrowthRows *self)
 {
     if (!tv_csv_stream_is_broken (self->stream))
-        return TRUE;
+        return !is_cut_off (self);
     /* Translators: %u is a line number */
     tv_cli_refuse (_ ("Line %u never ends: a quotation mark is missing, or this is not a CSV file. "
                       "The row is passed over."),

@@ -237,6 +237,23 @@ test_bad_rows (void)
     }
 }
 
+/* The 1 of a last line without an end may be what is left of 15.4. */
+static void
+test_cut_off (void)
+{
+    g_auto (Run) cut = run_zscores ("id,sex,age_days,weight_kg,height_cm\n"
+                                    "first,M,1826,18,109.9484\nsecond,M,700,1",
+                                    NULL);
+    g_auto (Run) whole = run_zscores ("id,sex,age_days,weight_kg,height_cm\n"
+                                      "first,M,1826,18,109.9484\nsecond,M,700,12,",
+                                      NULL);
+
+    g_assert_null (strstr (cut.output, "second"));
+    g_assert_nonnull (strstr (cut.errors, "Line 3 is the last one and ends after 4 of 5 fields"));
+    g_assert_true (g_str_has_suffix (cut.errors, "1 row passed over, 1 read.\n"));
+    g_assert_nonnull (strstr (whole.output, "second,2006,"));
+}
+
 /* What WHO's programs score is scored, however unlikely: flagged, and not passed over. */
 static void
 test_unlikely_rows (void)
@@ -329,5 +346,6 @@ main (int argc, char **argv)
     g_test_add_func ("/cli/zscores/bad-dates", test_bad_dates);
     g_test_add_func ("/cli/zscores/refusals", test_refusals);
     g_test_add_func ("/cli/zscores/help", test_help);
+    g_test_add_func ("/cli/zscores/cut-off", test_cut_off);
     return g_test_run ();
 }
