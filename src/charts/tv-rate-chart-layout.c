@@ -268,7 +268,7 @@ add_words (TvRateChartLayout *self, const TvRateChartRow *row, const TvTarget *t
         label->box.width_pt = columns->names_pt;
     }
     if (row->rate.n == 0)
-        tv_chart_labels_add (self->labels, &style, TV_INK_SOFT, C_ ("rate", "nobody measured"),
+        tv_chart_labels_add (self->labels, &style, TV_INK_SOFT, C_ ("rate", "nobody counted"),
                              (TvSpot){ self->plot.x_pt + GAP_PT, y_pt }, TV_ANCHOR_LEFT)
             ->has_plate
             = TRUE;

@@ -69,7 +69,7 @@ tv_rate_chart_row_describe (const TvRateChartRow *row)
 
     if (row->rate.n == 0)
         /* Translators: %s is a group such as a class */
-        return g_strdup_printf (_ ("%s: nobody measured."), row->group);
+        return g_strdup_printf (_ ("%s: nobody counted."), row->group);
     percent = tv_number_format (row->rate.percent, 1);
     return g_strdup_printf (
         /* Translators: a group such as a class, children counted, children measured, percent */

@@ -105,12 +105,18 @@ add_explanation (TvTrendChartLayout *self, double top_pt, const TvTheme *theme)
     return top_pt + tv_line_height (&style) + 2 * GAP_PT;
 }
 
+/* A target is asked of the rounds of its own year; the line through the others is for comparing. */
 static TvTone
-tone_of (const TvRate *rate, const TvTarget *target)
+tone_of (const TvTrendPoint *point, const TvTarget *target)
 {
     TvJudgement judgement;
+    int year = 0;
 
-    tv_rate_judge (rate, target, &judgement);
+    if (point->day != TV_DATE_NONE)
+        tv_date_get_ymd (point->day, &year, NULL, NULL);
+    if (!target || (year != target->year && !point->is_chosen))
+        return TV_TONE_CALM;
+    tv_rate_judge (&point->all, target, &judgement);
     return judgement.verdict == TV_VERDICT_NOT_MET ? TV_TONE_WATCH : TV_TONE_CALM;
 }
 
@@ -135,7 +141,7 @@ add_stop (TvTrendChartLayout *self, const TvTrendChart *chart, guint i)
         stop.lower_pt = tv_percent_plot_y (&self->plot, point->all.lower);
         stop.upper_pt = tv_percent_plot_y (&self->plot, point->all.upper);
         stop.is_beyond = point->all.upper > self->plot.last_percent;
-        stop.tone = tone_of (&point->all, chart->target);
+        stop.tone = tone_of (point, chart->target);
     }
     if (point->same.n > 0 && tv_trend_chart_has_same (chart))
         stop.same_pt = tv_percent_plot_y (&self->plot, point->same.percent);

@@ -148,7 +148,7 @@ add_value (TvTrendChartLayout *self, const TvTrendChart *chart, const TvTheme *t
     if (isnan (stop->rate_pt))
         return;
     style.is_bold = stop->is_chosen;
-    number = tv_number_format (chart->points[i].all.percent, 1);
+    number = tv_rate_percent_text (chart->points[i].all.percent, chart->target);
     text = stop->is_chosen ? g_strconcat (number, " %", NULL) : g_strdup (number);
     tv_chart_text_measure (&style, text, &width_pt, &height_pt);
     if (find_place (self, stop, width_pt, height_pt,

@@ -98,7 +98,7 @@ tv_trend_point_describe (const TvTrendPoint *point)
 
     if (point->all.n == 0)
         /* Translators: %s is a round of measuring */
-        return g_strdup_printf (_ ("%s: nobody measured."), point->name);
+        return g_strdup_printf (_ ("%s: nobody counted."), point->name);
     all = g_strdup_printf (
         /* Translators: round; 4 of 118 children, 3.4 %, interval from 1.3 to 8.4 */
         ngettext ("%1$s: %2$u of %3$u child, %4$s %% (95 %% confidence interval %5$s–%6$s %%).",

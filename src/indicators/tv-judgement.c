@@ -179,7 +179,7 @@ tv_rate_percent_decimals (double percent, const TvTarget *target)
         return n_decimals;
     goal = 100.0 * (double) part / (double) whole;
     if (fabs (percent - goal) < 1e-9)
-        return n_decimals;
+        percent = goal;
     while (n_decimals < MOST_DECIMALS && !is_true_to (goal, percent, n_decimals))
         n_decimals++;
     return n_decimals;

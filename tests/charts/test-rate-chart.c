@@ -62,7 +62,7 @@ test_words (void)
 
     g_assert_true (says (layout->labels, "target <\u00a06.4\u00a0%"));
     g_assert_true (says (layout->labels, count));
-    g_assert_true (says (layout->labels, "nobody measured"));
+    g_assert_true (says (layout->labels, "nobody counted"));
     g_assert_true (says (layout->labels, "Toàn trường"));
 }
 
@@ -108,7 +108,7 @@ test_describe (void)
 
     g_assert_cmpuint (g_strv_length (sentences), ==, 4);
     g_assert_nonnull (strstr (sentences[0], "The target (<\u00a06.4\u00a0%)"));
-    g_assert_cmpstr (sentences[3], ==, "Lớp 1D: nobody measured.");
+    g_assert_cmpstr (sentences[3], ==, "Lớp 1D: nobody counted.");
 }
 
 /* Intervals of small groups must not press all rates to the left. */

@@ -30,11 +30,22 @@ stop_at (const TvTrendChartLayout *layout, guint i)
     return &g_array_index (layout->stops, TvTrendStop, i);
 }
 
+/* The plan's year alone is held against its target. */
+static gboolean
+is_judged (const TvTrendChart *chart, guint i)
+{
+    int year;
+
+    tv_date_get_ymd (chart->points[i].day, &year, NULL, NULL);
+    return year == chart->target->year || chart->points[i].is_chosen;
+}
+
 static void
 test_stops (void)
 {
     g_autoptr (TvTrendChart) chart = tv_sample_trend_chart (9, 8);
     g_autoptr (TvTrendChartLayout) layout = lay_out (chart, 600, 280);
+    guint n_judged = 0;
 
     g_assert_cmpuint (layout->stops->len, ==, 9);
     for (guint i = 0; i < 9; i++) {
@@ -50,8 +61,13 @@ test_stops (void)
         g_assert_cmpfloat (stop->lower_pt, >=, stop->rate_pt);
         g_assert_cmpfloat (stop->rate_pt, >=, stop->upper_pt);
         g_assert_cmpint (stop->rate_pt > layout->target_pt, ==, rate->percent < 6.4);
-        g_assert_cmpint (stop->tone, ==, rate->percent < 6.4 ? TV_TONE_CALM : TV_TONE_WATCH);
+        g_assert_cmpint (stop->tone, ==,
+                         is_judged (chart, i) && rate->percent >= 6.4 ? TV_TONE_WATCH
+                                                                      : TV_TONE_CALM);
+        n_judged += is_judged (chart, i);
     }
+    g_assert_cmpuint (n_judged, >, 0);
+    g_assert_cmpuint (n_judged, <, 8);
     g_assert_cmpint (tv_trend_chart_layout_find (layout, 1, 1), ==, -1);
 }
 
@@ -234,7 +250,7 @@ test_sentences (void)
     g_assert_nonnull (strstr (sentences[1], "Of the same children: "));
     g_assert_null (strstr (sentences[4], "Of the same children: "));
     g_assert_nonnull (strstr (sentences[5], "The target (<\u00a06.4\u00a0%)"));
-    g_assert_cmpstr (sentences[6], ==, "Đợt 2 năm học 2018-2019: nobody measured.");
+    g_assert_cmpstr (sentences[6], ==, "Đợt 2 năm học 2018-2019: nobody counted.");
     g_assert_null (strstr (joined, "nan"));
 }
 

@@ -213,6 +213,9 @@ test_percent_keeps_its_side (void)
     assert_percent (8, 125, &below, "6.4");
     assert_percent (641, 10000, &below, "6.41");
     assert_percent (7, 118, &below, "5.9");
+    below.value_thousandths = 6250;
+    assert_percent (6, 96, &below, "6.25");
+    below.value_thousandths = 6400;
     for (guint n = 1; n < 1000; n++) {
         for (guint n_cases = n / 20; n_cases <= n / 10; n_cases++) {
             g_autofree char *text = tv_rate_percent_text (100.0 * n_cases / n, &below);
