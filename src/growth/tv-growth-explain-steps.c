@@ -166,17 +166,34 @@ add_rule (TvGrowthExplanation *self)
             g_strdup_printf (_ ("%s is the line itself, and the line itself is not above."), text));
 }
 
+/* The standard of 2006 is of healthy children; the reference of 2007 of those that were measured.
+ */
+static char *
+say_centile (const TvGrowthExplanation *self, const char *percent)
+{
+    if (self->standard == TV_STANDARD_2007)
+        /* Translators: %s is a number from 0 to 100 */
+        return g_strdup_printf (
+            _ ("Of 100 children of this age and sex in WHO's reference, %s would "
+               "be below."),
+            percent);
+    if (self->kind == TV_Z_WEIGHT_FOR_HEIGHT)
+        /* Translators: %s is a number from 0 to 100 */
+        return g_strdup_printf (_ ("Of 100 healthy children of this height and sex, %s would be "
+                                   "below."),
+                                percent);
+    /* Translators: %s is a number from 0 to 100 */
+    return g_strdup_printf (_ ("Of 100 healthy children of this age and sex, %s would be below."),
+                            percent);
+}
+
 static void
 add_centile (TvGrowthExplanation *self)
 {
     g_autofree char *percent = tv_number_format (tv_growth_centile (self->z->hundredths), 1);
 
     if (ABS (self->z->hundredths) <= 300)
-        /* Translators: %s is a number from 0 to 100 */
-        tv_growth_explanation_take (self,
-                                    g_strdup_printf (_ ("Of 100 healthy children of this age and "
-                                                        "sex, %s would be below."),
-                                                     percent));
+        tv_growth_explanation_take (self, say_centile (self, percent));
 }
 
 /* Tells the formula and what follows from its result. */
