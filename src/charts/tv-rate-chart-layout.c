@@ -8,6 +8,7 @@
 
 #include "base/tv-number.h"
 #include "charts/tv-axis.h"
+#include "charts/tv-rate-axis.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -24,10 +25,6 @@
 
 /* Names of groups take at most this share of the width. */
 #define NAMES_SHARE 0.3
-
-/* How many times the highest rate the axis may reach to hold intervals: those of small classes
- * would press all rates to the left. */
-#define INTERVAL_REACH 2.5
 
 /* Widths of the columns beside the plot, and the size of the words in the rows. */
 typedef struct {
@@ -137,41 +134,6 @@ x_of (const TvRateChartLayout *self, double percent)
            + MIN (percent, self->last_percent) / self->last_percent * self->plot.width_pt;
 }
 
-/**
- * tv_target_percent:
- * @target: (nullable): what the plan asks
- *
- * Returns: the target on an axis of percent, NAN where it has no place there
- */
-double
-tv_target_percent (const TvTarget *target)
-{
-    if (!target || !target->has_value || g_strcmp0 (target->unit, "percent") != 0)
-        return NAN;
-    return (double) target->value_thousandths / 1000;
-}
-
-/**
- * tv_rate_axis_end:
- * @highest_percent: the highest rate shown
- * @highest_upper: the highest end of an interval shown
- * @target: (nullable): what the plan asks
- *
- * Returns: at which percent the axis ends
- */
-double
-tv_rate_axis_end (double highest_percent, double highest_upper, const TvTarget *target)
-{
-    double goal = tv_target_percent (target);
-    double highest = MAX (highest_percent, isnan (goal) ? 0 : goal);
-    double end = MAX (MIN (highest_upper, highest * INTERVAL_REACH), highest * 1.15);
-    double step;
-
-    end = CLAMP (end, 2, 100);
-    step = tv_axis_nice_step (end, 5);
-    return MIN (ceil (end / step - 1e-9) * step, 100);
-}
-
 static void
 settle_axis (TvRateChartLayout *self, const TvRateChart *chart)
 {
@@ -262,11 +224,7 @@ add_words (TvRateChartLayout *self, const TvRateChartRow *row, const TvTarget *t
                          TV_ANCHOR_RIGHT);
     label = tv_chart_labels_add (self->labels, &style, TV_INK_MAIN, row->group,
                                  (TvSpot){ MARGIN_PT, y_pt }, TV_ANCHOR_LEFT);
-    if (label->box.width_pt > columns->names_pt) {
-        pango_layout_set_ellipsize (label->layout, PANGO_ELLIPSIZE_END);
-        pango_layout_set_width (label->layout, (int) (columns->names_pt * PANGO_SCALE));
-        label->box.width_pt = columns->names_pt;
-    }
+    tv_chart_label_shorten (label, columns->names_pt);
     if (row->rate.n == 0)
         tv_chart_labels_add (self->labels, &style, TV_INK_SOFT, C_ ("rate", "nobody counted"),
                              (TvSpot){ self->plot.x_pt + GAP_PT, y_pt }, TV_ANCHOR_LEFT)

@@ -35,8 +35,6 @@ TvRateChartLayout *tv_rate_chart_layout_new (const TvRateChart *chart, double wi
                                              double height_pt, const TvTheme *theme);
 void tv_rate_chart_layout_free (TvRateChartLayout *self);
 int tv_rate_chart_layout_find (const TvRateChartLayout *self, double x_pt, double y_pt);
-double tv_rate_axis_end (double highest_percent, double highest_upper, const TvTarget *target);
-double tv_target_percent (const TvTarget *target);
 void tv_rate_chart_paint (const TvRateChartLayout *self, cairo_t *cr, const TvTheme *theme);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvRateChartLayout, tv_rate_chart_layout_free)

@@ -7,7 +7,7 @@
 
 #include "base/tv-number.h"
 #include "charts/tv-chart-mark.h"
-#include "charts/tv-rate-chart-layout.h"
+#include "charts/tv-rate-axis.h"
 
 #include <glib/gi18n.h>
 #include <math.h>

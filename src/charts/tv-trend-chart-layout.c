@@ -6,7 +6,7 @@
 
 #include "charts/tv-trend-chart-layout.h"
 
-#include "charts/tv-rate-chart-layout.h"
+#include "charts/tv-rate-axis.h"
 
 #include <glib/gi18n.h>
 #include <math.h>

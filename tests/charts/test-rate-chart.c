@@ -4,6 +4,7 @@
 /* Where a chart of rates puts its groups, and what its themes promise to the eye. */
 
 #include "base/tv-language.h"
+#include "charts/tv-rate-axis.h"
 #include "charts/tv-rate-chart-layout.h"
 #include "charts/tv-rate-scale.h"
 #include "tv-chart-samples.h"
