@@ -244,6 +244,33 @@ test_question_by_key (void)
     g_assert_cmpint (tv_measuring_line_get_student (page->grid->focus_line)->id, ==, student_id);
 }
 
+/* A signed-off round still shows what was asked, and takes no answer to it. */
+static void
+test_question_is_not_answered (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 118);
+    TvRoundSigning *signing = open_signing (test);
+    TvMeasuringPage *page = TV_MEASURING_PAGE (tv_ui_test_show_page (test, "measuring"));
+    const TvOpenQuestion *question;
+    gint64 class_id;
+    TvMeasuringLine *line;
+
+    sign_off (test, signing);
+    question = g_ptr_array_index (signing->review->questions, 0);
+    class_id = question->class_id;
+    gtk_widget_activate (
+        tv_ui_test_find (GTK_WIDGET (signing->question_group), ADW_TYPE_ACTION_ROW, NULL));
+    tv_test_wait_until (page->class_id == class_id && tv_measuring_test_is_settled (page)
+                        && page->added_id == 0 && page->sheet->round->is_closed);
+    line = tv_measuring_grid_find_open (page->grid, NULL);
+    g_assert_nonnull (line);
+    tv_question_bar_show (page->question_bar, line);
+    g_assert_true (tv_question_bar_get_line (page->question_bar) == line);
+    for (guint number = 1; number <= 3; number++)
+        g_assert_false (tv_question_bar_press (page->question_bar, number));
+    g_assert_true (tv_measuring_line_is_open (line));
+}
+
 /* The sidebar says which rounds are signed off. */
 static void
 test_sidebar (void)
@@ -328,6 +355,7 @@ main (int argc, char **argv)
     g_test_add_func ("/ui/signing/many-classes", test_many_classes);
     g_test_add_func ("/ui/signing/keys", test_keys);
     g_test_add_func ("/ui/signing/question-by-key", test_question_by_key);
+    g_test_add_func ("/ui/signing/question-is-not-answered", test_question_is_not_answered);
     g_test_add_func ("/ui/signing/sidebar", test_sidebar);
     g_test_add_func ("/ui/signing/pictures", test_pictures);
     return g_test_run ();

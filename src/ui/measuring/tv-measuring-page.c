@@ -88,6 +88,7 @@ show_sheet (TvMeasuringPage *self)
     self->is_showing = TRUE;
     tv_measuring_grid_show (self->grid, self->sheet, session, is_read_only);
     self->is_showing = FALSE;
+    tv_question_bar_set_read_only (self->question_bar, is_read_only);
     tv_question_bar_show (self->question_bar, tv_question_bar_get_line (self->question_bar));
     _tv_measuring_page_show_progress (self);
     _tv_measuring_page_choose_page (self);

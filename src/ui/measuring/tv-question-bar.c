@@ -22,6 +22,7 @@ struct _TvQuestionBar {
     GtkEntry *reason_entry;
 
     TvMeasuringLine *line; /* (nullable) */
+    gboolean is_read_only;
 };
 
 G_DEFINE_FINAL_TYPE (TvQuestionBar, tv_question_bar, GTK_TYPE_WIDGET)
@@ -125,6 +126,8 @@ show_question (TvQuestionBar *self)
     }
     gtk_widget_set_visible (GTK_WIDGET (self->keep_button), !has_refusal (self));
     order_answers (self, doubt && doubt->lost_a_digit);
+    for (guint i = 0; i < G_N_ELEMENTS (self->answers); i++)
+        gtk_widget_set_sensitive (GTK_WIDGET (self->answers[i]), !self->is_read_only);
     gtk_stack_set_visible_child_name (self->stack, "question");
 }
 
@@ -273,6 +276,19 @@ tv_question_bar_show (TvQuestionBar *self, TvMeasuringLine *line)
 }
 
 /**
+ * tv_question_bar_set_read_only:
+ * @is_read_only: whether nothing can be entered, as in a round that is signed off
+ *
+ * Questions are still shown then, from the next one on without answers that could be pressed.
+ */
+void
+tv_question_bar_set_read_only (TvQuestionBar *self, gboolean is_read_only)
+{
+    g_return_if_fail (TV_IS_QUESTION_BAR (self));
+    self->is_read_only = is_read_only;
+}
+
+/**
  * tv_question_bar_get_line:
  *
  * Returns: (transfer none) (nullable): whose question is shown
@@ -312,7 +328,8 @@ gboolean
 tv_question_bar_press (TvQuestionBar *self, guint number)
 {
     g_return_val_if_fail (TV_IS_QUESTION_BAR (self) && number >= 1 && number <= 3, FALSE);
-    if (!self->line || !gtk_widget_get_visible (GTK_WIDGET (self->answers[number - 1])))
+    if (!self->line || self->is_read_only
+        || !gtk_widget_get_visible (GTK_WIDGET (self->answers[number - 1])))
         return FALSE;
     g_signal_emit_by_name (self->answers[number - 1], "clicked");
     return TRUE;

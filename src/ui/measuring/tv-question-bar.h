@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TvQuestionBar, tv_question_bar, TV, QUESTION_BAR, GtkWidget)
 
 void tv_question_bar_show (TvQuestionBar *self, TvMeasuringLine *line);
+void tv_question_bar_set_read_only (TvQuestionBar *self, gboolean is_read_only);
 TvMeasuringLine *tv_question_bar_get_line (TvQuestionBar *self);
 void tv_question_bar_take_focus (TvQuestionBar *self);
 gboolean tv_question_bar_press (TvQuestionBar *self, guint number);
