@@ -11,9 +11,11 @@
 #include "ui/rates/tv-rate-row.h"
 #include "ui/rates/tv-rates-counted-section.h"
 #include "ui/rates/tv-rates-groups-section.h"
+#include "ui/rates/tv-rates-kept.h"
 #include "ui/rates/tv-rates-loader.h"
 #include "ui/rates/tv-rates-months-view.h"
 #include "ui/rates/tv-rates-overlap-section.h"
+#include "ui/rates/tv-rates-rounds.h"
 #include "ui/widgets/tv-drawing-view.h"
 #include "ui/widgets/tv-figure-table.h"
 #include "workflows/tv-rate-history.h"
@@ -678,7 +680,7 @@ test_loader (void)
     g_autoptr (TvRatesLoader) loader = tv_rates_loader_new ();
     TvRatesLoader *self = loader;
 
-    tv_rates_loader_start (self, test->store, NULL);
+    tv_rates_loader_start (self, test->store, NULL, NULL);
     g_assert_null (tv_rates_loader_want (self, TV_POPULATION_BY_SCHOOL, TV_INTERVAL_WILSON));
     tv_test_wait_until (tv_rates_loader_get_history (self));
     for (int i = 0; i < 4; i++) {
@@ -691,7 +693,7 @@ test_loader (void)
         g_assert_cmpint (rates->interval, ==, interval);
     }
     /* Another round is read anew; the history is of all rounds and stays until it is forgotten. */
-    tv_rates_loader_start (self, test->store, "2025-1");
+    tv_rates_loader_start (self, test->store, "2025-1", NULL);
     g_assert_null (tv_rates_loader_want (self, TV_POPULATION_UNDER_FIVE, TV_INTERVAL_WILSON));
     g_assert_nonnull (tv_rates_loader_get_history (self));
     tv_test_wait_until (tv_rates_loader_want (self, TV_POPULATION_UNDER_FIVE, TV_INTERVAL_WILSON));
@@ -727,7 +729,7 @@ test_loader_forgets (void)
     guint n_arrived = 0;
 
     g_signal_connect_swapped (self, "arrived", G_CALLBACK (count_cb), &n_arrived);
-    tv_rates_loader_start (self, test->store, NULL);
+    tv_rates_loader_start (self, test->store, NULL, NULL);
     /* All rates are there, so it is the history that is being read now. */
     tv_test_wait_until (n_arrived == 4);
     g_assert_null (tv_rates_loader_get_history (self));
@@ -736,8 +738,128 @@ test_loader_forgets (void)
     tv_test_wait_until (is_over);
     g_assert_null (tv_rates_loader_get_history (self));
     g_assert_cmpuint (n_arrived, ==, 4);
-    tv_rates_loader_start (self, test->store, NULL);
+    tv_rates_loader_start (self, test->store, NULL, NULL);
     tv_test_wait_until (tv_rates_loader_get_history (self));
+}
+
+static const TvRound *
+find_other_round (TvUiTest *test)
+{
+    TvBookCover *cover = tv_workspace_get_cover (test->workspace);
+    const TvRound *now = tv_workspace_get_round (test->workspace);
+
+    for (guint i = 0; i < cover->rounds->len; i++) {
+        const TvRound *round = g_ptr_array_index (cover->rounds, i);
+
+        if (round->kind == TV_ROUND_REGULAR && round->id != now->id)
+            return round;
+    }
+    g_assert_not_reached ();
+}
+
+/* Rounds that may be chosen next are read ahead, and stay; a change of the book forgets them all.
+ */
+static void
+test_loader_keeps (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    g_autoptr (TvRatesLoader) self = tv_rates_loader_new ();
+    const char *code = tv_workspace_get_round (test->workspace)->code;
+    const char *const next[] = { find_other_round (test)->code, NULL };
+    guint n_arrived = 0;
+
+    g_signal_connect_swapped (self, "arrived", G_CALLBACK (count_cb), &n_arrived);
+    tv_rates_loader_start (self, test->store, code, next);
+    /* Four ways to see the chosen round, the history, the other round for both ages. */
+    tv_test_wait_until (n_arrived == 7);
+    for (int i = 0; i < 3; i++) {
+        const char *chosen = i % 2 ? code : next[0];
+        TvRates *rates;
+
+        tv_rates_loader_start (self, test->store, chosen, NULL);
+        rates = tv_rates_loader_want (self, TV_POPULATION_SCHOOL_AGE, TV_INTERVAL_WILSON);
+        g_assert_nonnull (rates);
+        g_assert_cmpstr (rates->round->code, ==, chosen);
+    }
+    tv_rates_loader_forget (self);
+    g_assert_null (tv_rates_loader_want (self, TV_POPULATION_SCHOOL_AGE, TV_INTERVAL_WILSON));
+}
+
+/* The other rounds of the year that the sidebar lists, whichever is chosen. */
+static void
+test_next_rounds (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 12);
+    TvBookCover *cover = tv_workspace_get_cover (test->workspace);
+
+    for (guint i = 0; i < cover->years->len; i++) {
+        TvSchoolYear *year = g_ptr_array_index (cover->years, i);
+        g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+
+        tv_workspace_set_year (test->workspace, year);
+        for (guint n = 0; n < cover->rounds->len; n++) {
+            TvRound *round = g_ptr_array_index (cover->rounds, n);
+
+            if (round->year_id == year->id && round->kind == TV_ROUND_REGULAR)
+                g_ptr_array_add (codes, round->code);
+        }
+        for (guint n = 0; n < cover->rounds->len; n++) {
+            TvRound *round = g_ptr_array_index (cover->rounds, n);
+            g_auto (GStrv) next = NULL;
+
+            if (round->year_id != year->id || round->kind != TV_ROUND_REGULAR)
+                continue;
+            tv_workspace_set_round (test->workspace, round);
+            next = tv_rates_list_next_rounds (test->workspace, codes->len);
+            g_assert_cmpuint (g_strv_length (next), ==, codes->len - 1);
+            for (guint c = 0; c < codes->len; c++)
+                g_assert_true (
+                    g_strv_contains ((const char *const *) next, g_ptr_array_index (codes, c))
+                    != g_str_equal (g_ptr_array_index (codes, c), round->code));
+        }
+    }
+}
+
+static TvRates *
+make_rates (TvUiTest *test, TvRatesKept *kept, const char *round_code)
+{
+    TvRates *rates = work_out (test, TV_POPULATION_UNDER_FIVE, TV_INTERVAL_WILSON, TV_SPLIT_NONE);
+
+    tv_rates_kept_put (kept, round_code, rates);
+    return rates;
+}
+
+static gboolean
+is_kept (TvRatesKept *kept, const char *round_code)
+{
+    return tv_rates_kept_find (kept, round_code, TV_POPULATION_UNDER_FIVE, TV_INTERVAL_WILSON)
+           != NULL;
+}
+
+/* No more rounds are kept than there is room for; the one used longest ago goes. */
+static void
+test_kept (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 12);
+    g_autoptr (TvRatesKept) kept = tv_rates_kept_new ();
+    g_autoptr (TvRates) latest = make_rates (test, kept, NULL);
+
+    g_assert_true (is_kept (kept, NULL));
+    g_assert_false (is_kept (kept, "1"));
+    g_assert_null (tv_rates_kept_find (kept, NULL, TV_POPULATION_SCHOOL_AGE, TV_INTERVAL_WILSON));
+    for (guint i = 1; i < TV_RATES_KEPT_ROUNDS; i++) {
+        g_autofree char *code = g_strdup_printf ("%u", i);
+        g_autoptr (TvRates) rates = make_rates (test, kept, code);
+    }
+    g_assert_true (is_kept (kept, NULL));
+    tv_rates_kept_use (kept, NULL);
+    tv_rates_kept_put (kept, "another", latest);
+    g_assert_true (is_kept (kept, NULL));
+    g_assert_true (is_kept (kept, "another"));
+    g_assert_false (is_kept (kept, "1"));
+    g_assert_true (is_kept (kept, "2"));
+    tv_rates_kept_forget (kept);
+    g_assert_false (is_kept (kept, NULL));
 }
 
 typedef struct {
@@ -808,6 +930,9 @@ main (int argc, char **argv)
     g_test_add_func ("/ui/rates/nobody", test_nobody);
     g_test_add_func ("/ui/rates/loader", test_loader);
     g_test_add_func ("/ui/rates/loader-forgets", test_loader_forgets);
+    g_test_add_func ("/ui/rates/loader-keeps", test_loader_keeps);
+    g_test_add_func ("/ui/rates/next-rounds", test_next_rounds);
+    g_test_add_func ("/ui/rates/kept", test_kept);
     g_test_add_func ("/ui/rates/picture", test_picture);
     g_test_add_data_func ("/ui/rates/pictures-12", GUINT_TO_POINTER (12), test_pictures);
     g_test_add_data_func ("/ui/rates/pictures-118", GUINT_TO_POINTER (118), test_pictures);

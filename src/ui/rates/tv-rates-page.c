@@ -6,14 +6,12 @@
 
 #include "ui/rates/tv-rates-page.h"
 
-#include "ui/rates/tv-rates-change-section.h"
-#include "ui/rates/tv-rates-counted-section.h"
-#include "ui/rates/tv-rates-curve-section.h"
-#include "ui/rates/tv-rates-groups-section.h"
+#include "ui/rates/tv-rates-choices.h"
+#include "ui/rates/tv-rates-kept.h"
 #include "ui/rates/tv-rates-loader.h"
-#include "ui/rates/tv-rates-overlap-section.h"
-#include "ui/rates/tv-rates-quality-section.h"
+#include "ui/rates/tv-rates-rounds.h"
 #include "ui/rates/tv-rates-section.h"
+#include "ui/rates/tv-rates-sections.h"
 #include "ui/rates/tv-rates-turning.h"
 #include "ui/shell/tv-page.h"
 
@@ -28,6 +26,8 @@ struct _TvRatesPage {
     TvRateHistory *history; /* what is shown of it */
     gboolean is_filling;    /* the choices, so that their signals mean nothing */
     gboolean is_stale;      /* something changed while the page was not to be seen */
+    guint n_filled;         /* parts that were filled before somebody looked */
+    guint filling;          /* the source that does so, or 0 */
 
     GtkStack *stack;
     GtkDropDown *population_drop_down;
@@ -46,24 +46,6 @@ enum {
     PROP_WORKSPACE,
 };
 
-static const TvSplit splits[]
-    = { TV_SPLIT_NONE, TV_SPLIT_GRADE, TV_SPLIT_CLASS, TV_SPLIT_SEX, TV_SPLIT_AGE };
-
-typedef struct {
-    const char *name;
-    const char *title;
-    GtkWidget *(*make) (void);
-} Section;
-
-static const Section sections[] = {
-    { "groups", NC_ ("rates section", "Rates"), tv_rates_groups_section_new },
-    { "overlap", NC_ ("rates section", "Both countings"), tv_rates_overlap_section_new },
-    { "counted", NC_ ("rates section", "Who is counted"), tv_rates_counted_section_new },
-    { "change", NC_ ("rates section", "Change"), tv_rates_change_section_new },
-    { "curve", NC_ ("rates section", "z distribution"), tv_rates_curve_section_new },
-    { "quality", NC_ ("rates section", "Quality of measuring"), tv_rates_quality_section_new },
-};
-
 static void
 tv_rates_page_page_init (TvPageInterface *iface)
 {
@@ -72,16 +54,6 @@ tv_rates_page_page_init (TvPageInterface *iface)
 G_DEFINE_FINAL_TYPE_WITH_CODE (TvRatesPage, tv_rates_page, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (TV_TYPE_PAGE, tv_rates_page_page_init))
 
-static const TvIndicator *
-chosen_indicator (TvRatesPage *self)
-{
-    guint n, selected = gtk_drop_down_get_selected (self->indicator_drop_down);
-    const TvIndicator *indicators
-        = tv_indicators (self->rates->population, self->rates->overweight_rule, &n);
-
-    return selected < n ? &indicators[selected] : &indicators[0];
-}
-
 static TvIntervalKind
 chosen_interval (TvRatesPage *self)
 {
@@ -89,9 +61,8 @@ chosen_interval (TvRatesPage *self)
 }
 
 static void
-show_section (TvRatesPage *self)
+fill_section (TvRatesPage *self, GtkWidget *section)
 {
-    GtkWidget *section = gtk_stack_get_visible_child (self->section_stack);
     TvRatesShown shown = { 0 };
 
     if (!self->rates || self->rates->n_measured == 0 || !section)
@@ -99,30 +70,43 @@ show_section (TvRatesPage *self)
     shown.workspace = self->workspace;
     shown.rates = self->rates;
     shown.history = self->history;
-    shown.indicator = chosen_indicator (self);
-    shown.split = splits[gtk_drop_down_get_selected (self->split_drop_down)];
+    shown.indicator = tv_rates_choices_get_indicator (self->indicator_drop_down, self->rates);
+    shown.split = tv_rates_choices_get_split (self->split_drop_down);
     shown.interval = self->rates->interval;
     tv_rates_section_show (TV_RATES_SECTION (section), &shown);
 }
 
-/* The list of indicators follows the population; the same indicator stays chosen if it has one. */
+static void
+show_section (TvRatesPage *self)
+{
+    fill_section (self, gtk_stack_get_visible_child (self->section_stack));
+}
+
+/* Whoever looks at a part for the first time would wait for all its widgets to be styled and
+ * measured; that is done while nobody waits, a part at a time. */
+static gboolean
+fill_next_cb (gpointer user_data)
+{
+    TvRatesPage *self = user_data;
+    GtkWidget *section = tv_rates_sections_get (self->section_stack, self->n_filled);
+
+    if (section && gtk_widget_get_mapped (GTK_WIDGET (self->section_stack))) {
+        self->n_filled++;
+        if (section != gtk_stack_get_visible_child (self->section_stack))
+            fill_section (self, section);
+        tv_rates_sections_measure (self->section_stack, section);
+        return G_SOURCE_CONTINUE;
+    }
+    self->filling = 0;
+    return G_SOURCE_REMOVE;
+}
+
+/* The list of indicators follows the population. */
 static void
 fill_indicators (TvRatesPage *self, TvIndicatorId chosen)
 {
-    guint n, selected = 0;
-    const TvIndicator *indicators
-        = tv_indicators (self->rates->population, self->rates->overweight_rule, &n);
-    g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-
-    for (guint i = 0; i < n; i++) {
-        gtk_string_list_append (labels,
-                                tv_indicator_label (self->rates->population, indicators[i].id));
-        if (indicators[i].id == chosen)
-            selected = i;
-    }
     self->is_filling = TRUE;
-    gtk_drop_down_set_model (self->indicator_drop_down, G_LIST_MODEL (labels));
-    gtk_drop_down_set_selected (self->indicator_drop_down, selected);
+    tv_rates_choices_fill_indicators (self->indicator_drop_down, self->rates, chosen);
     gtk_drop_down_set_selected (self->population_drop_down, self->rates->population);
     self->is_filling = FALSE;
 }
@@ -131,7 +115,9 @@ fill_indicators (TvRatesPage *self, TvIndicatorId chosen)
 static void
 take (TvRatesPage *self, TvRates *rates)
 {
-    TvIndicatorId indicator = self->rates ? chosen_indicator (self)->id : TV_UNDERWEIGHT;
+    TvIndicatorId indicator
+        = self->rates ? tv_rates_choices_get_indicator (self->indicator_drop_down, self->rates)->id
+                      : TV_UNDERWEIGHT;
     gboolean is_other = !self->rates || self->rates->population != rates->population;
 
     tv_rates_ref (rates);
@@ -160,6 +146,9 @@ show_choice (TvRatesPage *self)
     if (rates != self->rates)
         take (self, rates);
     show_section (self);
+    /* The history comes last of all that the parts show. */
+    if (history && self->n_filled == 0 && self->filling == 0)
+        self->filling = g_idle_add_full (G_PRIORITY_LOW, fill_next_cb, self, NULL);
 }
 
 static void
@@ -173,6 +162,7 @@ load (TvRatesPage *self)
 {
     TvStore *store = tv_workspace_get_store (self->workspace);
     TvRound *round = tv_workspace_get_round (self->workspace);
+    g_auto (GStrv) next = NULL;
 
     self->is_stale = FALSE;
     tv_rates_loader_stop (self->loader);
@@ -185,7 +175,10 @@ load (TvRatesPage *self)
     if (self->rates)
         gtk_stack_set_visible_child_name (self->stack,
                                           self->rates->n_measured == 0 ? "empty" : "rates");
-    tv_rates_loader_start (self->loader, store, round ? round->code : NULL);
+    next = tv_rates_list_next_rounds (self->workspace, TV_RATES_KEPT_ROUNDS - 1);
+    tv_rates_loader_start (self->loader, store, round ? round->code : NULL,
+                           (const char *const *) next);
+    show_choice (self);
 }
 
 /* Rates are worked out only while somebody looks. */
@@ -214,6 +207,7 @@ static void
 store_changed_cb (TvRatesPage *self)
 {
     make_loader (self);
+    self->n_filled = 0;
     g_clear_pointer (&self->rates, tv_rates_unref);
     g_clear_pointer (&self->history, tv_rate_history_unref);
     gtk_stack_set_visible_child_name (self->stack, "loading");
@@ -313,6 +307,7 @@ tv_rates_page_dispose (GObject *object)
     if (self->loader)
         tv_rates_loader_stop (self->loader);
     g_clear_object (&self->loader);
+    g_clear_handle_id (&self->filling, g_source_remove);
     self->is_filling = TRUE;
     gtk_widget_dispose_template (GTK_WIDGET (self), TV_TYPE_RATES_PAGE);
     g_clear_object (&self->workspace);
@@ -361,31 +356,14 @@ tv_rates_page_class_init (TvRatesPageClass *klass)
 }
 
 static void
-fill_choices (TvRatesPage *self)
-{
-    const char *const populations[]
-        = { _ ("Under five years"), _ ("Five to nineteen years"), NULL };
-    g_autoptr (GtkStringList) population_labels = gtk_string_list_new (populations);
-    g_autoptr (GtkStringList) split_labels = gtk_string_list_new (NULL);
-
-    for (guint i = 0; i < G_N_ELEMENTS (splits); i++)
-        gtk_string_list_append (split_labels, tv_split_label (splits[i]));
-    gtk_drop_down_set_model (self->population_drop_down, G_LIST_MODEL (population_labels));
-    gtk_drop_down_set_model (self->split_drop_down, G_LIST_MODEL (split_labels));
-    gtk_drop_down_set_selected (self->split_drop_down, 2);
-    interval_changed_cb (self);
-}
-
-static void
 tv_rates_page_init (TvRatesPage *self)
 {
     self->is_filling = TRUE;
     gtk_widget_init_template (GTK_WIDGET (self));
     make_loader (self);
-    for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
-        gtk_stack_add_titled (self->section_stack, sections[i].make (), sections[i].name,
-                              g_dpgettext2 (NULL, "rates section", sections[i].title));
-    fill_choices (self);
+    tv_rates_sections_add (self->section_stack);
+    tv_rates_choices_fill (self->population_drop_down, self->split_drop_down);
+    interval_changed_cb (self);
     tv_rates_turning_add_keys (GTK_WIDGET (self), self->section_stack);
     self->is_filling = FALSE;
 }

@@ -1,0 +1,78 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The parts of the rates page in their order. */
+
+#include "ui/rates/tv-rates-sections.h"
+
+#include "ui/rates/tv-rates-change-section.h"
+#include "ui/rates/tv-rates-counted-section.h"
+#include "ui/rates/tv-rates-curve-section.h"
+#include "ui/rates/tv-rates-groups-section.h"
+#include "ui/rates/tv-rates-overlap-section.h"
+#include "ui/rates/tv-rates-quality-section.h"
+
+#include <glib/gi18n.h>
+
+typedef struct {
+    const char *name;
+    const char *title;
+    GtkWidget *(*make) (void);
+} Section;
+
+static const Section sections_in_order[] = {
+    { "groups", NC_ ("rates section", "Rates"), tv_rates_groups_section_new },
+    { "overlap", NC_ ("rates section", "Both countings"), tv_rates_overlap_section_new },
+    { "counted", NC_ ("rates section", "Who is counted"), tv_rates_counted_section_new },
+    { "change", NC_ ("rates section", "Change"), tv_rates_change_section_new },
+    { "curve", NC_ ("rates section", "z distribution"), tv_rates_curve_section_new },
+    { "quality", NC_ ("rates section", "Quality of measuring"), tv_rates_quality_section_new },
+};
+
+/**
+ * tv_rates_sections_add:
+ * @sections: gets all parts, under their titles
+ */
+void
+tv_rates_sections_add (GtkStack *sections)
+{
+    for (guint i = 0; i < G_N_ELEMENTS (sections_in_order); i++) {
+        const Section *section = &sections_in_order[i];
+
+        gtk_stack_add_titled (sections, section->make (), section->name,
+                              g_dpgettext2 (NULL, "rates section", section->title));
+    }
+}
+
+/**
+ * tv_rates_sections_get:
+ * @sections: the parts
+ * @index: counted from 0
+ *
+ * Returns: (transfer none) (nullable): a part; %NULL after the last one
+ */
+GtkWidget *
+tv_rates_sections_get (GtkStack *sections, guint index)
+{
+    return index < G_N_ELEMENTS (sections_in_order)
+               ? gtk_stack_get_child_by_name (sections, sections_in_order[index].name)
+               : NULL;
+}
+
+/**
+ * tv_rates_sections_measure:
+ * @sections: the parts
+ * @section: one of them, seen or not
+ *
+ * Styles and measures it as if it were seen; GTK keeps what it finds.
+ */
+void
+tv_rates_sections_measure (GtkStack *sections, GtkWidget *section)
+{
+    int minimum;
+
+    gtk_widget_measure (section, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+    gtk_widget_measure (section, GTK_ORIENTATION_VERTICAL,
+                        MAX (minimum, gtk_widget_get_width (GTK_WIDGET (sections))), NULL, NULL,
+                        NULL, NULL);
+}

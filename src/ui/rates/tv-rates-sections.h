@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void tv_rates_sections_add (GtkStack *sections);
+GtkWidget *tv_rates_sections_get (GtkStack *sections, guint index);
+void tv_rates_sections_measure (GtkStack *sections, GtkWidget *section);
+
+G_END_DECLS
