@@ -97,6 +97,9 @@ tv_count_row_get_title (TvCountRow *self)
 void
 tv_count_row_set_opens (TvCountRow *self, gboolean opens)
 {
+    /* Setting a tooltip asks the display where the pointer is. */
+    if (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (self)) == opens)
+        return;
     gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), opens);
     gtk_widget_set_opacity (self->arrow, opens ? 0.78 : 0);
     gtk_widget_set_tooltip_text (GTK_WIDGET (self), opens ? _ ("Show these children") : NULL);
