@@ -129,16 +129,3 @@ tv_count_list_put (GtkListBox *list, guint index, const char *title, const char 
     gtk_widget_set_visible (GTK_WIDGET (row->words_label), words != NULL);
     return row;
 }
-
-/**
- * tv_count_list_trim:
- * @n_rows: how many rows stay; those after them go
- */
-void
-tv_count_list_trim (GtkListBox *list, guint n_rows)
-{
-    GtkListBoxRow *row;
-
-    while ((row = gtk_list_box_get_row_at_index (list, (int) n_rows)))
-        gtk_list_box_remove (list, GTK_WIDGET (row));
-}

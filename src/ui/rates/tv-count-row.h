@@ -18,6 +18,5 @@ void tv_count_row_set_opens (TvCountRow *self, gboolean opens);
 
 /* A list of such rows, which stay and only say something else. */
 TvCountRow *tv_count_list_put (GtkListBox *list, guint index, const char *title, const char *words);
-void tv_count_list_trim (GtkListBox *list, guint n_rows);
 
 G_END_DECLS

@@ -20,8 +20,7 @@ struct _TvRatesCountedSection {
     TvWorkspace *workspace;
     TvRates *rates;
     const TvIndicator *indicator;
-    TvLeftOut reasons[N_REASONS]; /* of the rows */
-    GArray *turned_five;          /* of gint64; NULL until the round before is known */
+    GArray *turned_five; /* of gint64; NULL until the round before is known */
 
     GtkWidget *box;
     GtkLabel *sentence_label;
@@ -76,13 +75,20 @@ get_reason_words (TvLeftOut reason, TvPopulation population)
     }
 }
 
-static void
+static guint
+row_of_reason (TvLeftOut reason)
+{
+    return (guint) reason - (TV_LEFT_OUT_NOT + 1);
+}
+
+static TvCountRow *
 put_row (GtkListBox *list, guint index, const char *title, const char *words, guint n, guint of)
 {
     TvCountRow *row = tv_count_list_put (list, index, title, words);
 
     tv_count_row_set_count (row, n, of);
     tv_count_row_set_opens (row, n > 0);
+    return row;
 }
 
 /* How many stand outside for each reason, in one go. */
@@ -117,20 +123,21 @@ show_in (TvRatesCountedSection *self, guint n)
              n, n_children);
 }
 
+/* Each reason keeps its row, seen or not, so that its words are set and measured only once. */
 static void
 show_out (TvRatesCountedSection *self, const guint *counts)
 {
     guint n_rows = 0;
 
     for (guint i = TV_LEFT_OUT_NOT + 1; i < N_REASONS; i++) {
-        if (counts[i] == 0)
-            continue;
-        self->reasons[n_rows] = (TvLeftOut) i;
-        put_row (self->out_list, n_rows++, tv_left_out_label ((TvLeftOut) i),
-                 get_reason_words ((TvLeftOut) i, self->rates->population), counts[i],
-                 self->rates->children->len);
+        TvCountRow *row = put_row (self->out_list, row_of_reason ((TvLeftOut) i),
+                                   tv_left_out_label ((TvLeftOut) i),
+                                   get_reason_words ((TvLeftOut) i, self->rates->population),
+                                   counts[i], self->rates->children->len);
+
+        gtk_widget_set_visible (GTK_WIDGET (row), counts[i] > 0);
+        n_rows += counts[i] > 0;
     }
-    tv_count_list_trim (self->out_list, n_rows);
     gtk_widget_set_visible (self->out_box, n_rows > 0);
 }
 
@@ -182,13 +189,14 @@ static GArray *
 list_children (TvRatesCountedSection *self, GtkListBoxRow *row)
 {
     GtkWidget *list = gtk_widget_get_parent (GTK_WIDGET (row));
+    guint index = (guint) gtk_list_box_row_get_index (row);
 
     if (list == GTK_WIDGET (self->five_list))
         return g_array_ref (self->turned_five);
+    if (list == GTK_WIDGET (self->in_list))
+        return tv_rates_list_left_out (self->rates, self->indicator, TV_LEFT_OUT_NOT);
     return tv_rates_list_left_out (self->rates, self->indicator,
-                                   list == GTK_WIDGET (self->in_list)
-                                       ? TV_LEFT_OUT_NOT
-                                       : self->reasons[gtk_list_box_row_get_index (row)]);
+                                   (TvLeftOut) (TV_LEFT_OUT_NOT + 1 + index));
 }
 
 static void
