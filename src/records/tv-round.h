@@ -15,6 +15,14 @@ typedef enum {
 const char *tv_round_kind_code (TvRoundKind kind);
 gboolean tv_round_kind_parse (const char *code, TvRoundKind *kind);
 
+/* What can happen to a round's signature. */
+typedef enum {
+    TV_SIGNING_SIGNED_OFF,
+    TV_SIGNING_TAKEN_BACK, /* signing it off was a slip of the hand */
+    TV_SIGNING_REOPENED,
+    TV_SIGNING_REOPENING_TAKEN_BACK,
+} TvSigningKind;
+
 /* A measuring round of a school year; its code is "2026-1": year it began in, number in it. */
 typedef struct {
     gint64 id;

@@ -24,6 +24,7 @@ typedef enum {
     TV_STORE_ERROR_NOTHING_TO_UNDO,
     TV_STORE_ERROR_NOT_ALLOWED, /* the person has no right to it */
     TV_STORE_ERROR_SIGNED_OFF,  /* the round it is of is closed */
+    TV_STORE_ERROR_TO_REOPEN,   /* undo: the round stands signed, it is to be reopened instead */
 } TvStoreError;
 
 G_END_DECLS

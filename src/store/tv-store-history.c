@@ -150,7 +150,10 @@ tv_store_list_history (TvConnection *connection, gint64 before, guint limit, gin
 static const char sql_list_change_sets_of_kinds[]
     = "SELECT " TV_CHANGE_SET_COLUMNS " FROM change_set h JOIN device d ON d.id = h.device_id"
       " LEFT JOIN person p ON p.id = h.person_id"
-      " WHERE h.kind = $1 OR h.kind = $2 ORDER BY h.id DESC";
+      " WHERE h.kind IN ($1, $2)"
+      " OR h.undo_of IN (SELECT o.id FROM change_set o WHERE o.kind IN ($1, $2))"
+      " OR h.undo_of IN (SELECT u.id FROM change_set u JOIN change_set o ON o.id = u.undo_of"
+      " WHERE o.kind IN ($1, $2)) ORDER BY h.id DESC";
 
 /**
  * tv_store_list_history_of_kinds:
@@ -160,7 +163,8 @@ static const char sql_list_change_sets_of_kinds[]
  * @error: (nullable): a #TvStoreError
  *
  * Returns: (transfer full) (nullable) (element-type TvChangeSet): the newest first, with all their
- *   entries; those that were undone are among them
+ *   entries; those that were undone are among them, and those by which they were taken back or
+ *   done again
  */
 GPtrArray *
 tv_store_list_history_of_kinds (TvConnection *connection, const char *kind, const char *other_kind,

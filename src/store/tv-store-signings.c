@@ -14,6 +14,8 @@
 
 #include <string.h>
 
+#define REOPENED "reopened-"
+
 void
 tv_signing_free (TvSigning *self)
 {
@@ -35,7 +37,7 @@ put_closed (TvChange *change, gint64 round_id, gboolean is_closed, const char *r
         return FALSE;
     values = *round;
     values.is_closed = is_closed;
-    setting = g_strdup_printf ("reopened-%s", round->code);
+    setting = g_strconcat (REOPENED, round->code, NULL);
     return tv_store_put_round (change, &values, error) != 0
            && tv_store_put_setting (change, setting, reason, error);
 }
@@ -71,26 +73,62 @@ tv_store_reopen_round (TvChange *change, gint64 round_id, const char *reason, GE
     return put_closed (change, round_id, FALSE, reason, error);
 }
 
-static char *
-read_reason (const TvHistoryEntry *entry)
+static const char *
+find_text (TvRowJson *row, const char *column)
 {
-    g_autoptr (TvRowJson) row = entry->new_json ? tv_row_json_read (entry->new_json, NULL) : NULL;
-    const TvField *fields;
     guint n_fields;
+    const TvField *fields = tv_row_json_fields (row, &n_fields);
 
-    if (!row)
-        return NULL;
-    fields = tv_row_json_fields (row, &n_fields);
     for (guint i = 0; i < n_fields; i++) {
-        if (strcmp (fields[i].column, "value") == 0)
-            return g_strdup (fields[i].text);
+        if (strcmp (fields[i].column, column) == 0)
+            return fields[i].text;
     }
     return NULL;
 }
 
+/* NULL where the entry is not about why a round is open. */
+static char *
+read_reason (const TvHistoryEntry *entry)
+{
+    g_autoptr (TvRowJson) row = entry->new_json ? tv_row_json_read (entry->new_json, NULL) : NULL;
+    const char *name = row ? find_text (row, "name") : NULL;
+
+    if (!name || !g_str_has_prefix (name, REOPENED))
+        return NULL;
+    return g_strdup (find_text (row, "value"));
+}
+
+static const TvChangeSet *
+find_set (GPtrArray *sets, gint64 id)
+{
+    for (guint i = 0; i < sets->len; i++) {
+        const TvChangeSet *set = g_ptr_array_index (sets, i);
+
+        if (set->id == id)
+            return set;
+    }
+    return NULL;
+}
+
+/* An undo of an undo does again what was done first. */
+static TvSigningKind
+find_kind (GPtrArray *sets, const TvChangeSet *set)
+{
+    gboolean is_taken_back = FALSE, is_reopening;
+
+    while (set->undo_of != 0 && find_set (sets, set->undo_of)) {
+        set = find_set (sets, set->undo_of);
+        is_taken_back = !is_taken_back;
+    }
+    is_reopening = strcmp (set->kind, TV_CHANGE_REOPEN) == 0;
+    if (is_taken_back)
+        return is_reopening ? TV_SIGNING_REOPENING_TAKEN_BACK : TV_SIGNING_TAKEN_BACK;
+    return is_reopening ? TV_SIGNING_REOPENED : TV_SIGNING_SIGNED_OFF;
+}
+
 /* NULL where the change set was about another round. */
 static TvSigning *
-read_signing (const TvChangeSet *set, gint64 round_id)
+read_signing (GPtrArray *sets, const TvChangeSet *set, gint64 round_id)
 {
     g_autofree char *reason = NULL;
     gboolean is_of_round = FALSE;
@@ -107,10 +145,10 @@ read_signing (const TvChangeSet *set, gint64 round_id)
     if (!is_of_round)
         return NULL;
     self = g_new0 (TvSigning, 1);
-    self->is_reopening = strcmp (set->kind, TV_CHANGE_REOPEN) == 0;
+    self->kind = find_kind (sets, set);
     self->person_name = g_strdup (set->person_name);
     self->time_utc = g_strdup (set->time_utc);
-    self->reason = self->is_reopening ? g_steal_pointer (&reason) : NULL;
+    self->reason = self->kind == TV_SIGNING_REOPENED ? g_steal_pointer (&reason) : NULL;
     return self;
 }
 
@@ -121,7 +159,7 @@ read_signing (const TvChangeSet *set, gint64 round_id)
  * @error: (nullable): a #TvStoreError
  *
  * Returns: (transfer full) (nullable) (element-type TvSigning): each time the round was signed off
- *   or reopened, the latest first; what was undone is not among them
+ *   or reopened, and each time that was taken back or done again, the latest first
  */
 GPtrArray *
 tv_store_list_signings (TvConnection *connection, gint64 round_id, GError **error)
@@ -134,8 +172,7 @@ tv_store_list_signings (TvConnection *connection, gint64 round_id, GError **erro
         return NULL;
     signings = g_ptr_array_new_with_free_func ((GDestroyNotify) tv_signing_free);
     for (guint i = 0; i < sets->len; i++) {
-        const TvChangeSet *set = g_ptr_array_index (sets, i);
-        TvSigning *signing = set->is_undone ? NULL : read_signing (set, round_id);
+        TvSigning *signing = read_signing (sets, g_ptr_array_index (sets, i), round_id);
 
         if (signing)
             g_ptr_array_add (signings, signing);

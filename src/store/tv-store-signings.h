@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "records/tv-round.h"
 #include "store/tv-change.h"
 
 G_BEGIN_DECLS
@@ -10,9 +11,9 @@ G_BEGIN_DECLS
 #define TV_CHANGE_SIGN_OFF "sign-off-round"
 #define TV_CHANGE_REOPEN "reopen-round"
 
-/* A round was signed off, or opened again. */
+/* A round was signed off or opened again, or one of these was taken back. */
 typedef struct {
-    gboolean is_reopening;
+    TvSigningKind kind;
     char *person_name; /* NULL while the book knows nobody */
     char *time_utc;    /* YYYY-MM-DDTHH:MM:SS.mmmZ */
     char *reason;      /* of a reopening; NULL where its values were erased */

@@ -5,6 +5,7 @@
 
 #include "store/tv-change-private.h"
 #include "store/tv-row-json.h"
+#include "store/tv-store-signings.h"
 
 static gboolean
 set_edited_since (GError **error, const TvHistoryEntry *entry)
@@ -72,6 +73,33 @@ is_beginning (const TvChangeSet *set)
     return g_str_equal (set->kind, "create") || g_str_equal (set->kind, "practice");
 }
 
+/* Taking it back and doing it again, as often as one likes, is not counted. */
+static const char sql_find_newer[]
+    = "SELECT n.id FROM change_set n WHERE n.id > $1 AND (n.undo_of IS NULL"
+      " OR n.undo_of <> $1 AND NOT EXISTS"
+      " (SELECT 1 FROM change_set u WHERE u.id = n.undo_of AND u.undo_of = $1)) LIMIT 1";
+
+/* A slip of the hand is taken back at once. What was signed and left standing is reopened, which
+ * asks for a reason. */
+static gboolean
+check_signing (TvChange *change, const TvChangeSet *set, GError **error)
+{
+    g_autoptr (TvStatement) statement = NULL;
+    TvStep step;
+
+    if (!g_str_equal (set->kind, TV_CHANGE_SIGN_OFF))
+        return TRUE;
+    statement = tv_connection_prepare (change->connection, sql_find_newer, error);
+    if (!statement)
+        return FALSE;
+    tv_statement_bind_int (statement, 1, set->id);
+    step = tv_statement_step (statement, error);
+    if (step == TV_STEP_ROW)
+        g_set_error (error, TV_STORE_ERROR, TV_STORE_ERROR_TO_REOPEN,
+                     "change set %" G_GINT64_FORMAT, tv_statement_get_int (statement, 0));
+    return step == TV_STEP_DONE;
+}
+
 static gboolean
 check_undoable (TvChange *change, const TvChangeSet *set, GError **error)
 {
@@ -95,7 +123,8 @@ check_undoable (TvChange *change, const TvChangeSet *set, GError **error)
  * @id: of a change set; that of an undo does again what was undone; 0, as tv_store_find_undoable()
  *   gives it, is refused
  * @error: (nullable): TV_STORE_ERROR_EDITED_SINCE if later edits stand on it,
- *   TV_STORE_ERROR_NOTHING_TO_UNDO if it is undone already or made the book
+ *   TV_STORE_ERROR_NOTHING_TO_UNDO if it is undone already or made the book,
+ *   TV_STORE_ERROR_TO_REOPEN if it signed a round off and anything was written since
  *
  * Afterwards every table but the history is as if the change set had never been.
  *
@@ -113,7 +142,7 @@ tv_store_undo_change (TvChange *change, gint64 id, GError **error)
         return FALSE;
     }
     set = tv_store_get_change_set (change->connection, id, error);
-    if (!set || !check_undoable (change, set, error))
+    if (!set || !check_undoable (change, set, error) || !check_signing (change, set, error))
         return FALSE;
     change->undo_of = set->id;
     for (guint i = set->entries->len; i > 0; i--) {

@@ -56,6 +56,10 @@ get_store_sentence (int code)
         return _ ("That measuring round is signed off: what was measured in it stands as it was "
                   "signed, and nothing was changed. To correct it, reopen the round first, under "
                   "“Sign-off” on the measuring page.");
+    case TV_STORE_ERROR_TO_REOPEN:
+        return _ ("The round was signed off, and the book has been written in since: that cannot "
+                  "be taken back like a slip of the hand. Nothing was changed. Reopen the round "
+                  "under “Sign-off” on the measuring page, and say why.");
     default:
         return NULL;
     }

@@ -196,7 +196,7 @@ add_events (TvRoundReview *self, TvConnection *connection, gint64 round_id, GErr
         g_autoptr (GDateTime) local = time ? g_date_time_to_local (time) : NULL;
         TvSigningEvent *event = g_new0 (TvSigningEvent, 1);
 
-        event->is_reopening = signing->is_reopening;
+        event->kind = signing->kind;
         event->person_name = g_strdup (signing->person_name);
         event->reason = g_strdup (signing->reason);
         event->date

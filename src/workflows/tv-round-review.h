@@ -30,9 +30,9 @@ typedef struct {
     char *sentences;
 } TvOpenQuestion;
 
-/* The round was signed off, or opened again. */
+/* The round was signed off or opened again, or one of these was taken back. */
 typedef struct {
-    gboolean is_reopening;
+    TvSigningKind kind;
     char *person_name; /* (nullable) */
     TvDate date;
     char *reason; /* (nullable) of a reopening */

@@ -7,6 +7,7 @@
 #include "tv-test-book.h"
 
 #include "store/tv-reading-rows.h"
+#include "store/tv-store-history.h"
 #include "store/tv-store-measurements.h"
 #include "store/tv-store-rounds.h"
 #include "store/tv-store-sessions.h"
@@ -247,7 +248,17 @@ check_state (TvTestBook *book, gboolean is_closed, guint n_signings)
     g_ptr_array_unref (look.signings);
 }
 
-/* Each step can be taken back, and the book is then as it was. */
+static gboolean
+redo_last_cb (TvChange *change, gpointer input, gpointer *result, GCancellable *cancellable,
+              GError **error)
+{
+    gint64 id;
+
+    return tv_store_find_redoable (tv_change_connection (change), &id, error)
+           && tv_store_undo_change (change, id, error);
+}
+
+/* Each step can be taken back at once, and the book is then as it was, but nothing is hidden. */
 static void
 test_undo (void)
 {
@@ -259,18 +270,43 @@ test_undo (void)
     sign_off (book);
     closed = tv_test_book_dump (book);
     check_state (book, TRUE, 1);
+    for (guint i = 0; i < 3; i++) {
+        tv_test_book_undo_last (book, &error);
+        g_assert_no_error (error);
+        g_free (open_again);
+        open_again = tv_test_book_dump (book);
+        g_assert_cmpstr (open, ==, open_again);
+        check_state (book, FALSE, 2 + 2 * i);
+        tv_test_book_write (book, "redo", redo_last_cb, NULL);
+        check_state (book, TRUE, 3 + 2 * i);
+    }
     reopen (book);
-    check_state (book, FALSE, 2);
+    check_state (book, FALSE, 8);
     tv_test_book_undo_last (book, &error);
     g_assert_no_error (error);
     closed_again = tv_test_book_dump (book);
     g_assert_cmpstr (closed, ==, closed_again);
-    check_state (book, TRUE, 1);
+    check_state (book, TRUE, 9);
+}
+
+/* What stands signed while other things are written is reopened with a reason, or not at all. */
+static void
+test_late_undo (void)
+{
+    g_autoptr (TvTestBook) book = tv_test_book_new ();
+    g_autoptr (GError) error = NULL;
+    g_autofree char *before = NULL, *after = NULL;
+
+    sign_off (book);
+    tv_test_book_write (book, "edit-student", write_beside_cb, book);
     tv_test_book_undo_last (book, &error);
     g_assert_no_error (error);
-    open_again = tv_test_book_dump (book);
-    g_assert_cmpstr (open, ==, open_again);
-    check_state (book, FALSE, 0);
+    before = tv_test_book_dump (book);
+    tv_test_book_undo_last (book, &error);
+    g_assert_error (error, TV_STORE_ERROR, TV_STORE_ERROR_TO_REOPEN);
+    after = tv_test_book_dump (book);
+    g_assert_cmpstr (before, ==, after);
+    check_state (book, TRUE, 1);
 }
 
 /* The reason outlives the next signing off, and one that is given twice is told twice. */
@@ -293,7 +329,7 @@ test_history (void)
     for (guint i = 0; i < look.signings->len; i++) {
         const TvSigning *signing = g_ptr_array_index (look.signings, i);
 
-        g_assert_cmpint (signing->is_reopening, ==, i % 2 == 1);
+        g_assert_cmpint (signing->kind == TV_SIGNING_REOPENED, ==, i % 2 == 1);
         n_reasons += g_strcmp0 (signing->reason, "Cân lệch 0,5 kg") == 0;
     }
     g_assert_cmpuint (n_reasons, ==, 2);
@@ -308,6 +344,7 @@ main (int argc, char **argv)
     g_test_add_func ("/store/signings/side-door", test_side_door);
     g_test_add_func ("/store/signings/beside", test_beside);
     g_test_add_func ("/store/signings/undo", test_undo);
+    g_test_add_func ("/store/signings/late-undo", test_late_undo);
     g_test_add_func ("/store/signings/history", test_history);
     return g_test_run ();
 }

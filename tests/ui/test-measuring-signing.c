@@ -116,9 +116,28 @@ test_sign_off_and_reopen (void)
     g_assert_nonnull (tv_ui_test_find (GTK_WIDGET (signing), GTK_TYPE_LABEL, "Cân lệch 0,5 kg"));
     gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo", NULL);
     tv_test_wait_until (is_reviewed (test, signing, TRUE));
+    g_assert_cmpuint (signing->review->events->len, ==, 3);
+}
+
+/* Undone at once, it is told nonetheless. */
+static void
+test_taken_back (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvRoundSigning *signing = open_signing (test);
+    g_autofree char *date = NULL, *title = NULL;
+    const TvSigningEvent *event;
+
+    sign_off (test, signing);
     gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo", NULL);
     tv_test_wait_until (is_reviewed (test, signing, FALSE));
-    g_assert_cmpuint (signing->review->events->len, ==, 0);
+    tv_ui_test_settle (GTK_WIDGET (signing));
+    event = g_ptr_array_index (signing->review->events, 0);
+    date = tv_date_to_text (event->date);
+    title = event->person_name ? g_strdup_printf (_ ("Signing taken back on %1$s by %2$s"), date,
+                                                  event->person_name)
+                               : g_strdup_printf (_ ("Signing taken back on %s"), date);
+    g_assert_nonnull (tv_ui_test_find (GTK_WIDGET (signing), GTK_TYPE_LABEL, title));
 }
 
 /* Each child named leads to its own line of the sheet. */
@@ -351,6 +370,7 @@ main (int argc, char **argv)
 {
     tv_ui_test_init (&argc, &argv);
     g_test_add_func ("/ui/signing/sign-off-and-reopen", test_sign_off_and_reopen);
+    g_test_add_func ("/ui/signing/taken-back", test_taken_back);
     g_test_add_func ("/ui/signing/child-leads-to-sheet", test_child_leads_to_sheet);
     g_test_add_func ("/ui/signing/many-classes", test_many_classes);
     g_test_add_func ("/ui/signing/keys", test_keys);

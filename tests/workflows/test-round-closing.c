@@ -17,6 +17,7 @@
 #include "workflows/tv-measuring-save.h"
 #include "workflows/tv-rates-quality.h"
 #include "workflows/tv-round-review.h"
+#include "workflows/tv-undo.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -174,16 +175,78 @@ test_sign_off (TvClassFixture *fixture, gconstpointer data)
     found = review (fixture->store, fixture->round_id);
     g_assert_cmpuint (found->events->len, ==, 2);
     event = g_ptr_array_index (found->events, 0);
-    g_assert_true (event->is_reopening);
+    g_assert_cmpint (event->kind, ==, TV_SIGNING_REOPENED);
     g_assert_cmpstr (event->reason, ==, "Cân lệch 0,5 kg");
     g_assert_cmpint (event->date, ==, tv_date_from_ymd (2026, 11, 20));
     tv_class_fixture_undo (fixture);
     undone = get_round (fixture->store, fixture->round_id);
     g_assert_true (undone->is_closed);
-    tv_class_fixture_undo (fixture);
-    g_clear_pointer (&undone, tv_round_unref);
+}
+
+static void
+check_events (TvClassFixture *fixture, const TvSigningKind *kinds, guint n_kinds)
+{
+    g_autoptr (TvRoundReview) found = review (fixture->store, fixture->round_id);
+
+    g_assert_cmpuint (found->events->len, ==, n_kinds);
+    for (guint i = 0; i < n_kinds; i++) {
+        const TvSigningEvent *event = g_ptr_array_index (found->events, i);
+
+        g_assert_cmpint (event->kind, ==, kinds[i]);
+        g_assert_cmpint (event->date, ==, tv_date_from_ymd (2026, 11, 20));
+    }
+}
+
+static char *
+undo (TvClassFixture *fixture, GError **error)
+{
+    GAsyncResult *result = NULL;
+    g_autoptr (GAsyncResult) kept = NULL;
+
+    tv_undo_last_async (fixture->store, NULL, tv_class_fixture_keep_result, &result);
+    kept = tv_class_fixture_wait (&result);
+    return tv_undo_last_finish (fixture->store, kept, error);
+}
+
+/* A slip of the hand is taken back, and is not hidden. */
+static void
+test_slip (TvClassFixture *fixture, gconstpointer data)
+{
+    static const TvSigningKind kinds[] = { TV_SIGNING_TAKEN_BACK, TV_SIGNING_SIGNED_OFF };
+    g_autoptr (TvRound) signed_off = NULL, undone = NULL;
+    g_autoptr (GError) error = NULL;
+
+    measure (fixture);
+    signed_off = sign_off (fixture, fixture->round_id, &error);
+    g_free (undo (fixture, &error));
+    g_assert_no_error (error);
     undone = get_round (fixture->store, fixture->round_id);
     g_assert_false (undone->is_closed);
+    check_events (fixture, kinds, G_N_ELEMENTS (kinds));
+}
+
+/* Once anything has been written since, it asks for a reason like any other reopening. */
+static void
+test_late_undo (TvClassFixture *fixture, gconstpointer data)
+{
+    static const TvSigningKind kinds[]
+        = { TV_SIGNING_REOPENING_TAKEN_BACK, TV_SIGNING_REOPENED, TV_SIGNING_SIGNED_OFF };
+    g_autoptr (TvRound) signed_off = NULL, opened = NULL, round = NULL;
+    g_autoptr (GError) error = NULL;
+    g_autofree char *sentence = NULL;
+
+    measure (fixture);
+    signed_off = sign_off (fixture, fixture->round_id, &error);
+    opened = reopen (fixture, fixture->round_id, "Cân lệch", &error);
+    g_free (undo (fixture, &error));
+    g_assert_no_error (error);
+    g_assert_null (undo (fixture, &error));
+    g_assert_error (error, TV_STORE_ERROR, TV_STORE_ERROR_TO_REOPEN);
+    sentence = tv_error_sentence (error);
+    g_assert_nonnull (strstr (sentence, "Reopen"));
+    round = get_round (fixture->store, fixture->round_id);
+    g_assert_true (round->is_closed);
+    check_events (fixture, kinds, G_N_ELEMENTS (kinds));
 }
 
 static gboolean
@@ -334,6 +397,8 @@ main (int argc, char **argv)
     tv_language_start (TV_LANGUAGE_ENGLISH);
     ADD ("review", test_review);
     ADD ("sign-off", test_sign_off);
+    ADD ("slip", test_slip);
+    ADD ("late-undo", test_late_undo);
     ADD ("refusals", test_refusals);
     ADD ("closed-round", test_closed_round);
     g_test_add_func ("/workflows/round-closing/whole-school", test_whole_school);

@@ -37,21 +37,54 @@ _tv_round_signing_count_questions (const TvRoundReview *review)
 }
 
 static char *
+write_signing_by (TvSigningKind kind, const char *date, const char *person)
+{
+    switch (kind) {
+    case TV_SIGNING_SIGNED_OFF:
+        /* Translators: a date and a person. */
+        return g_strdup_printf (_ ("Signed off on %1$s by %2$s"), date, person);
+    case TV_SIGNING_TAKEN_BACK:
+        /* Translators: a date and a person. */
+        return g_strdup_printf (_ ("Signing taken back on %1$s by %2$s"), date, person);
+    case TV_SIGNING_REOPENED:
+        /* Translators: a date and a person. */
+        return g_strdup_printf (_ ("Reopened on %1$s by %2$s"), date, person);
+    case TV_SIGNING_REOPENING_TAKEN_BACK:
+        /* Translators: a date and a person. */
+        return g_strdup_printf (_ ("Reopening taken back on %1$s by %2$s"), date, person);
+    default:
+        g_return_val_if_reached (NULL);
+    }
+}
+
+static char *
+write_signing_on (TvSigningKind kind, const char *date)
+{
+    switch (kind) {
+    case TV_SIGNING_SIGNED_OFF:
+        /* Translators: %s is a date. */
+        return g_strdup_printf (_ ("Signed off on %s"), date);
+    case TV_SIGNING_TAKEN_BACK:
+        /* Translators: %s is a date. */
+        return g_strdup_printf (_ ("Signing taken back on %s"), date);
+    case TV_SIGNING_REOPENED:
+        /* Translators: %s is a date. */
+        return g_strdup_printf (_ ("Reopened on %s"), date);
+    case TV_SIGNING_REOPENING_TAKEN_BACK:
+        /* Translators: %s is a date. */
+        return g_strdup_printf (_ ("Reopening taken back on %s"), date);
+    default:
+        g_return_val_if_reached (NULL);
+    }
+}
+
+static char *
 write_signing (const TvSigningEvent *event)
 {
     g_autofree char *date = tv_date_to_text (event->date);
 
-    if (event->is_reopening && event->person_name)
-        /* Translators: a date and a person. */
-        return g_strdup_printf (_ ("Reopened on %1$s by %2$s"), date, event->person_name);
-    if (event->is_reopening)
-        /* Translators: %s is a date. */
-        return g_strdup_printf (_ ("Reopened on %s"), date);
-    if (event->person_name)
-        /* Translators: a date and a person. */
-        return g_strdup_printf (_ ("Signed off on %1$s by %2$s"), date, event->person_name);
-    /* Translators: %s is a date. */
-    return g_strdup_printf (_ ("Signed off on %s"), date);
+    return event->person_name ? write_signing_by (event->kind, date, event->person_name)
+                              : write_signing_on (event->kind, date);
 }
 
 static void
