@@ -29,7 +29,6 @@
 #define MARK_MOST_PT 3.2
 #define RING_GAP_PT 3.8
 
-#define NO_BREAK_SPACE "\u00a0"
 
 static double
 round_position (const TvTrendChart *chart, guint i, gboolean is_by_day)
@@ -192,7 +191,6 @@ static char *
 key_text (const TvTrendChart *chart, TvTrendKeyKind kind)
 {
     g_autofree char *goal = NULL;
-    g_autoptr (GString) unbroken = NULL;
 
     if (kind == TV_TREND_ALL)
         return g_strdup (C_ ("chart", "all children"));
@@ -200,10 +198,8 @@ key_text (const TvTrendChart *chart, TvTrendKeyKind kind)
         /* Translators: those counted in the chosen round, in the other rounds */
         return g_strdup (C_ ("chart", "the same children"));
     goal = tv_target_text (chart->target);
-    unbroken = g_string_new (goal);
-    g_string_replace (unbroken, " ", NO_BREAK_SPACE, 0);
-    /* Translators: beside the target's line on a chart; %s is such as "< 6.4 %" */
-    return g_strdup_printf (C_ ("chart", "target %s"), unbroken->str);
+    /* Translators: beside the target's line on a chart: its year, and what it asks: "< 6.4 %" */
+    return g_strdup_printf (C_ ("chart", "target %1$d: %2$s"), chart->target->year, goal);
 }
 
 /* Every kind that is on the chart, whether its line ends on it or not. */

@@ -7,6 +7,7 @@
 
 #include "base/tv-number.h"
 #include "indicators/tv-rate-words.h"
+#include "workflows/tv-targets.h"
 
 #include <glib/gi18n.h>
 
@@ -135,7 +136,7 @@ append_target (GString *text, TvPopulation population, const TvRateLine *line)
     append_sentence (text, tv_rate_point_sentence (rate, population));
     append_sentence (text, tv_rate_census_sentence (rate, line->target));
     append_sentence (text, tv_rate_uncertainty_sentence (rate, line->target));
-    append_sentence (text, tv_target_origin_sentence (line->target));
+    append_sentence (text, tv_target_say_origin (line->target));
 }
 
 static void
@@ -171,6 +172,7 @@ append_reading (GString *text, const TvRates *rates)
 {
     const TvRate rate = { .n = rates->n_population };
     g_autofree char *no_target = tv_rates_targets_sentence (rates);
+    g_autofree char *progress = tv_rates_progress_sentence (rates);
 
     g_string_append_printf (text, "%s\n",
                             rates->interval == TV_INTERVAL_LOGIT
@@ -184,6 +186,8 @@ append_reading (GString *text, const TvRates *rates)
         if (small)
             g_string_append_printf (text, "%s\n", small);
     }
+    if (progress)
+        g_string_append_printf (text, "%s\n", progress);
     if (no_target)
         g_string_append_printf (text, "%s\n", no_target);
 }

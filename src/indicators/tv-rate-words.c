@@ -270,8 +270,8 @@ tv_target_origin_sentence (const TvTarget *target)
     year = g_strdup_printf ("%d", target->year);
     if (!target->source || !*target->source)
         /* Translators: what the plan calls it, "< 6.4 %", the year */
-        return g_strdup_printf (_ ("%s: %s is the target of the whole city for %s; a school is a "
-                                   "contribution to it."),
+        return g_strdup_printf (_ ("%s: %s is asked for %s. Where this target stands has not been "
+                                   "entered."),
                                 get_wording (target), goal, year);
     /* Translators: what the plan calls it, "< 6.4 %", the year, the document */
     return g_strdup_printf (_ ("%s: %s is the target of the whole city for %s; a school is a "

@@ -9,6 +9,7 @@
 #include "base/tv-number.h"
 #include "indicators/tv-rate-words.h"
 #include "workflows/tv-rates-explain-figures.h"
+#include "workflows/tv-targets.h"
 #include "workflows/tv-rates-parts.h"
 
 #include <glib/gi18n.h>
@@ -224,7 +225,7 @@ add_target (GString *text, const TvRates *rates, const TvRateLine *line)
                                                "held against a part of it.")));
         return;
     }
-    add_sentence (text, tv_target_origin_sentence (line->target));
+    add_sentence (text, tv_target_say_origin (line->target));
     add_comparison (text, line);
     add_sentence (text, tv_rate_allowance_sentence (&line->rate, line->target));
     add_sentence (text, tv_rate_census_sentence (&line->rate, line->target));

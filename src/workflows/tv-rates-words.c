@@ -106,6 +106,58 @@ tv_left_out_label (TvLeftOut reason)
 }
 
 /**
+ * tv_rates_is_under_way:
+ * @self: rates of a round
+ *
+ * Returns: whether the round is open and children of it are still to be measured
+ */
+gboolean
+tv_rates_is_under_way (const TvRates *self)
+{
+    return self->round && !self->round->is_closed
+           && self->n_measured - self->n_half_measured < self->n_enrolled;
+}
+
+/**
+ * tv_rates_say_verdict:
+ * @self: rates of a round
+ * @is_met: what the count says of a target
+ *
+ * Returns: (transfer none): the verdict for people, which is of the children measured so far while
+ *   the round is under way
+ */
+const char *
+tv_rates_say_verdict (const TvRates *self, gboolean is_met)
+{
+    if (tv_rates_is_under_way (self))
+        return is_met ? _ ("The target is met so far") : _ ("The target is not met so far");
+    return is_met ? _ ("The target is met") : _ ("The target is not met");
+}
+
+/**
+ * tv_rates_progress_sentence:
+ * @self: rates of a round
+ *
+ * Returns: (transfer full) (nullable): how many are still to be measured, so that nobody takes
+ * these rates for the last word; NULL of a round that is over
+ */
+char *
+tv_rates_progress_sentence (const TvRates *self)
+{
+    guint n_measured = self->n_measured - self->n_half_measured;
+
+    if (!tv_rates_is_under_way (self))
+        return NULL;
+    /* Translators: 100 measured of 116 children */
+    return g_strdup_printf (ngettext ("The round is open: %u of %u child has been measured, so the "
+                                      "rates can still change.",
+                                      "The round is open: %u of %u children have been measured, so "
+                                      "the rates can still change.",
+                                      self->n_enrolled),
+                            n_measured, self->n_enrolled);
+}
+
+/**
  * tv_rates_targets_sentence:
  * @self: rates of a round
  *

@@ -112,6 +112,9 @@ void tv_rates_work_out_async (TvStore *store, const TvRatesQuery *query, GCancel
 TvRates *tv_rates_work_out_finish (TvStore *store, GAsyncResult *result, GError **error);
 TvRates *tv_rates_ref (TvRates *self);
 void tv_rates_unref (TvRates *self);
+gboolean tv_rates_is_under_way (const TvRates *self);
+const char *tv_rates_say_verdict (const TvRates *self, gboolean is_met);
+char *tv_rates_progress_sentence (const TvRates *self);
 char *tv_rates_targets_sentence (const TvRates *self);
 const TvRateLine *tv_rates_find (const TvRates *self, TvIndicatorId id, const char *group_code);
 const TvRateChild *tv_rates_child (const TvRates *self, guint index);

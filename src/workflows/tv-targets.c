@@ -6,6 +6,7 @@
 
 #include "workflows/tv-targets.h"
 
+#include "indicators/tv-rate-words.h"
 #include "store/tv-plan-targets.h"
 #include "store/tv-store-school.h"
 #include "store/tv-store-targets.h"
@@ -88,6 +89,7 @@ choose_model (GArray *years, int year)
     return model;
 }
 
+/* No document of one year says what another asks: the source waits for somebody to enter it. */
 static gboolean
 put_copy (TvChange *change, const TvTarget *model, int year, GError **error)
 {
@@ -96,6 +98,8 @@ put_copy (TvChange *change, const TvTarget *model, int year, GError **error)
     values.id = 0;
     values.uid = NULL;
     values.year = year;
+    if (model->year != year)
+        values.source = NULL;
     return tv_store_put_target (change, &values, error) != 0;
 }
 
@@ -372,4 +376,43 @@ tv_target_is_as_shipped (const TvTarget *target)
                && is_same_text (target->wording_vi, shipped->wording_vi)
                && is_same_text (target->wording_en, shipped->wording_en)
                && is_same_text (target->source, shipped->source));
+}
+
+/**
+ * tv_target_is_changed:
+ * @target: a target of a book
+ *
+ * Returns: whether the program came with this target, and it asks something else here
+ */
+gboolean
+tv_target_is_changed (const TvTarget *target)
+{
+    const TvTarget *shipped = tv_target_find_shipped (target);
+
+    return shipped
+           && (target->has_value != shipped->has_value || target->direction != shipped->direction
+               || (target->has_value && target->value_thousandths != shipped->value_thousandths));
+}
+
+/**
+ * tv_target_say_origin:
+ * @target: (nullable): a target of a book
+ *
+ * Returns: (transfer full) (nullable): whose target it is and where it stands; of one that asks
+ *   something else than the city's plan, that it does; NULL without a value
+ */
+char *
+tv_target_say_origin (const TvTarget *target)
+{
+    g_autofree char *here = NULL, *plan = NULL;
+
+    if (!target || !target->has_value || !tv_target_is_changed (target))
+        return tv_target_origin_sentence (target);
+    here = tv_target_text (target);
+    plan = tv_target_text (tv_target_find_shipped (target));
+    /* Translators: "< 20 %", the year, "< 6.4 %" */
+    return g_strdup_printf (
+        _ ("%1$s was entered in this record book for %2$d; the plan of the city "
+           "asks %3$s."),
+        here, target->year, plan);
 }

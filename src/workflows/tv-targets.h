@@ -38,6 +38,8 @@ gboolean tv_targets_write_finish (TvStore *store, GAsyncResult *result, GError *
 const char *tv_target_find_fault (const TvTarget *target);
 const TvTarget *tv_target_find_shipped (const TvTarget *target);
 gboolean tv_target_is_as_shipped (const TvTarget *target);
+gboolean tv_target_is_changed (const TvTarget *target);
+char *tv_target_say_origin (const TvTarget *target);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvTargets, tv_targets_unref)
 

@@ -112,7 +112,7 @@ test_words (void)
     g_autoptr (TvTrendChartLayout) wide = lay_out (chart, 900, 320);
     g_autoptr (TvTrendChartLayout) narrow = lay_out (chart, 320, 240);
 
-    g_assert_true (tv_labels_say (wide->labels, "target <\u00a06.4\u00a0%"));
+    g_assert_true (tv_labels_say (wide->labels, "target 2026: <\u00a06.4\u00a0%"));
     g_assert_true (tv_labels_say (wide->labels, "all children"));
     g_assert_true (tv_labels_say (wide->labels, "the same children"));
     g_assert_true (tv_labels_say (wide->labels, "2018-2019"));

@@ -203,8 +203,8 @@ test_origin (void)
     target.wording_en = (char *) "";
     assert_text (
         tv_target_origin_sentence (&target),
-        "Suy dinh dưỡng thể nhẹ cân: <\u00a06.4\u00a0% is the target of the whole city for 2026; a "
-        "school is a contribution to it.");
+        "Suy dinh dưỡng thể nhẹ cân: <\u00a06.4\u00a0% is asked for 2026. Where this target stands "
+        "has not been entered.");
     target.has_value = FALSE;
     assert_text (tv_target_origin_sentence (&target), NULL);
     assert_text (tv_target_origin_sentence (NULL), NULL);

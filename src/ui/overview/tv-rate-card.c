@@ -11,6 +11,7 @@
 #include "ui/widgets/tv-drawing-view.h"
 #include "ui/widgets/tv-text-window.h"
 #include "workflows/tv-rates-explain.h"
+#include "workflows/tv-targets.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -120,8 +121,7 @@ show_verdict (TvRateCard *self)
     gboolean is_met = judgement->verdict == TV_VERDICT_MET;
 
     gtk_widget_set_visible (self->verdict_box, judgement->verdict != TV_VERDICT_NONE);
-    gtk_label_set_label (self->verdict_label,
-                         is_met ? _ ("The target is met") : _ ("The target is not met"));
+    gtk_label_set_label (self->verdict_label, tv_rates_say_verdict (self->overview->rates, is_met));
     gtk_image_set_from_icon_name (self->verdict_icon,
                                   is_met ? "tv-met-symbolic" : "tv-not-met-symbolic");
     gtk_widget_add_css_class (self->verdict_box, is_met ? "verdict-met" : "verdict-not-met");
@@ -137,8 +137,11 @@ show_target (TvRateCard *self)
     if (!self->line->target)
         return;
     target = tv_target_text (self->line->target);
-    /* Translators: %s is such as "< 6.4 %" */
-    sentence = g_strdup_printf (_ ("Target %s, the whole city's"), target);
+    sentence = tv_target_is_changed (self->line->target)
+                   /* Translators: %s is such as "< 20 %" */
+                   ? g_strdup_printf (_ ("Target %s, changed in this record book"), target)
+                   /* Translators: %s is such as "< 6.4 %" */
+                   : g_strdup_printf (_ ("Target %s, the whole city's"), target);
     gtk_label_set_label (self->target_label, sentence);
 }
 

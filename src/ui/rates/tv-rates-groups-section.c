@@ -13,6 +13,7 @@
 #include "ui/widgets/tv-drawing-view.h"
 #include "ui/widgets/tv-text-window.h"
 #include "workflows/tv-rates-explain.h"
+#include "workflows/tv-targets.h"
 
 #include <glib/gi18n.h>
 
@@ -29,6 +30,7 @@ struct _TvRatesGroupsSection {
     GtkWidget *doubt_label;
     GtkLabel *sentence_label;
     GtkLabel *rule_label;
+    GtkLabel *progress_label;
     GtkLabel *target_label;
     GtkLabel *no_target_label;
     GtkLabel *point_label;
@@ -58,8 +60,7 @@ show_verdict (TvRatesGroupsSection *self, const TvJudgement *judgement)
 
     gtk_widget_set_visible (self->verdict_box, judgement->verdict != TV_VERDICT_NONE);
     gtk_widget_set_visible (self->doubt_label, !judgement->is_certain);
-    gtk_label_set_label (self->verdict_label,
-                         is_met ? _ ("The target is met") : _ ("The target is not met"));
+    gtk_label_set_label (self->verdict_label, tv_rates_say_verdict (self->rates, is_met));
     gtk_image_set_from_icon_name (self->verdict_icon,
                                   is_met ? "tv-met-symbolic" : "tv-not-met-symbolic");
     gtk_widget_remove_css_class (self->verdict_box, is_met ? "verdict-not-met" : "verdict-met");
@@ -133,7 +134,9 @@ show_words (TvRatesGroupsSection *self, const TvRateLine *whole)
     gtk_label_set_label (self->sentence_label, sentence);
     gtk_label_set_label (self->rule_label, rule);
     say (self->target_label, GTK_WIDGET (self->target_label),
-         whole->target ? tv_target_origin_sentence (whole->target) : NULL);
+         whole->target ? tv_target_say_origin (whole->target) : NULL);
+    say (self->progress_label, GTK_WIDGET (self->progress_label),
+         tv_rates_progress_sentence (self->rates));
     say (self->no_target_label, gtk_widget_get_parent (GTK_WIDGET (self->no_target_label)),
          tv_rates_targets_sentence (self->rates));
     say (self->point_label, GTK_WIDGET (self->point_label),
@@ -231,6 +234,7 @@ tv_rates_groups_section_class_init (TvRatesGroupsSectionClass *klass)
     gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, group_box);
     gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, no_target_label);
     gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, point_label);
+    gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, progress_label);
     gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, reading_box);
     gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, rule_label);
     gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, sentence_label);
