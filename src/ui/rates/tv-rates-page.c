@@ -18,6 +18,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#define PREPARING_MS 40
+
 struct _TvRatesPage {
     GtkWidget parent_instance;
     TvWorkspace *workspace;
@@ -26,8 +28,8 @@ struct _TvRatesPage {
     TvRateHistory *history; /* what is shown of it */
     gboolean is_filling;    /* the choices, so that their signals mean nothing */
     gboolean is_stale;      /* something changed while the page was not to be seen */
-    guint n_filled;         /* parts that were filled before somebody looked */
-    guint filling;          /* the source that does so, or 0 */
+    guint n_prepared;       /* steps towards parts that nobody has looked at yet */
+    guint preparing;        /* the source that takes them, or 0 */
 
     GtkStack *stack;
     GtkDropDown *population_drop_down;
@@ -82,23 +84,33 @@ show_section (TvRatesPage *self)
     fill_section (self, gtk_stack_get_visible_child (self->section_stack));
 }
 
-/* Whoever looks at a part for the first time would wait for all its widgets to be styled and
- * measured; that is done while nobody waits, a part at a time. */
+/* Whoever looks at a part for the first time would wait for all its widgets to be filled, styled
+ * and measured; that is done while nobody waits, a part at a time: first all are filled, and when
+ * GTK has styled them, all are measured. */
 static gboolean
-fill_next_cb (gpointer user_data)
+prepare_cb (gpointer user_data)
 {
     TvRatesPage *self = user_data;
-    GtkWidget *section = tv_rates_sections_get (self->section_stack, self->n_filled);
+    guint n = tv_rates_sections_get_n ();
+    GtkWidget *section = tv_rates_sections_get (self->section_stack, self->n_prepared % n);
 
-    if (section && gtk_widget_get_mapped (GTK_WIDGET (self->section_stack))) {
-        self->n_filled++;
-        if (section != gtk_stack_get_visible_child (self->section_stack))
-            fill_section (self, section);
-        tv_rates_sections_measure (self->section_stack, section);
-        return G_SOURCE_CONTINUE;
+    if (self->n_prepared == 2 * n || !gtk_widget_get_mapped (GTK_WIDGET (self->section_stack))) {
+        self->preparing = 0;
+        return G_SOURCE_REMOVE;
     }
-    self->filling = 0;
-    return G_SOURCE_REMOVE;
+    if (self->n_prepared++ >= n)
+        tv_rates_sections_lay_out (self->section_stack, section);
+    else if (section != gtk_stack_get_visible_child (self->section_stack))
+        fill_section (self, section);
+    return G_SOURCE_CONTINUE;
+}
+
+/* The history comes last of all that the parts show. */
+static void
+prepare (TvRatesPage *self)
+{
+    if (self->history && self->preparing == 0)
+        self->preparing = g_timeout_add_full (G_PRIORITY_LOW, PREPARING_MS, prepare_cb, self, NULL);
 }
 
 /* The list of indicators follows the population. */
@@ -146,9 +158,7 @@ show_choice (TvRatesPage *self)
     if (rates != self->rates)
         take (self, rates);
     show_section (self);
-    /* The history comes last of all that the parts show. */
-    if (history && self->n_filled == 0 && self->filling == 0)
-        self->filling = g_idle_add_full (G_PRIORITY_LOW, fill_next_cb, self, NULL);
+    prepare (self);
 }
 
 static void
@@ -207,7 +217,7 @@ static void
 store_changed_cb (TvRatesPage *self)
 {
     make_loader (self);
-    self->n_filled = 0;
+    self->n_prepared = 0;
     g_clear_pointer (&self->rates, tv_rates_unref);
     g_clear_pointer (&self->history, tv_rate_history_unref);
     gtk_stack_set_visible_child_name (self->stack, "loading");
@@ -276,6 +286,7 @@ tv_rates_page_map (GtkWidget *widget)
     GTK_WIDGET_CLASS (tv_rates_page_parent_class)->map (widget);
     if (self->is_stale)
         load (self);
+    prepare (self);
 }
 
 static void
@@ -307,7 +318,7 @@ tv_rates_page_dispose (GObject *object)
     if (self->loader)
         tv_rates_loader_stop (self->loader);
     g_clear_object (&self->loader);
-    g_clear_handle_id (&self->filling, g_source_remove);
+    g_clear_handle_id (&self->preparing, g_source_remove);
     self->is_filling = TRUE;
     gtk_widget_dispose_template (GTK_WIDGET (self), TV_TYPE_RATES_PAGE);
     g_clear_object (&self->workspace);

@@ -44,6 +44,12 @@ tv_rates_sections_add (GtkStack *sections)
     }
 }
 
+guint
+tv_rates_sections_get_n (void)
+{
+    return G_N_ELEMENTS (sections_in_order);
+}
+
 /**
  * tv_rates_sections_get:
  * @sections: the parts
@@ -60,19 +66,21 @@ tv_rates_sections_get (GtkStack *sections, guint index)
 }
 
 /**
- * tv_rates_sections_measure:
+ * tv_rates_sections_lay_out:
  * @sections: the parts
  * @section: one of them, seen or not
  *
- * Styles and measures it as if it were seen; GTK keeps what it finds.
+ * Measures the part and puts everything in its place as if it were seen; GTK keeps what it finds.
  */
 void
-tv_rates_sections_measure (GtkStack *sections, GtkWidget *section)
+tv_rates_sections_lay_out (GtkStack *sections, GtkWidget *section)
 {
-    int minimum;
+    int width = gtk_widget_get_width (GTK_WIDGET (sections)), minimum, height;
 
+    if (section == gtk_stack_get_visible_child (sections))
+        return;
     gtk_widget_measure (section, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-    gtk_widget_measure (section, GTK_ORIENTATION_VERTICAL,
-                        MAX (minimum, gtk_widget_get_width (GTK_WIDGET (sections))), NULL, NULL,
-                        NULL, NULL);
+    width = MAX (minimum, width);
+    gtk_widget_measure (section, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+    gtk_widget_allocate (section, width, height, -1, NULL);
 }

@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 void tv_rates_sections_add (GtkStack *sections);
+guint tv_rates_sections_get_n (void);
 GtkWidget *tv_rates_sections_get (GtkStack *sections, guint index);
-void tv_rates_sections_measure (GtkStack *sections, GtkWidget *section);
+void tv_rates_sections_lay_out (GtkStack *sections, GtkWidget *section);
 
 G_END_DECLS
