@@ -23,6 +23,18 @@ find_text_window (TvUiTest *test)
     return NULL;
 }
 
+static guint
+count_text_windows (TvUiTest *test)
+{
+    g_autoptr (GList) windows = gtk_window_list_toplevels ();
+    guint n_windows = 0;
+
+    for (GList *link = windows; link; link = link->next)
+        n_windows += ADW_IS_WINDOW (link->data)
+                     && gtk_window_get_transient_for (link->data) == GTK_WINDOW (test->window);
+    return n_windows;
+}
+
 static GtkWidget *
 find_main_menu (GtkWidget *root)
 {
@@ -82,6 +94,41 @@ test_menu (void)
     gtk_window_destroy (window);
 }
 
+static void
+ask_for_test (TvUiTest *test)
+{
+    g_assert_true (gtk_widget_activate_action (GTK_WIDGET (test->window), "win.self-test", NULL));
+}
+
+static void
+wait_a_while (void)
+{
+    for (guint i = 0; i < 50; i++) {
+        g_usleep (10000);
+        tv_ui_test_turn ();
+    }
+}
+
+/* Asked for twice it runs once; when its window is closed, it can be asked for again. */
+static void
+test_twice (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    GtkWindow *window;
+
+    tv_ui_test_settle (GTK_WIDGET (test->window));
+    for (guint i = 0; i < 2; i++) {
+        ask_for_test (test);
+        ask_for_test (test);
+        tv_test_wait_until ((window = find_text_window (test)));
+        ask_for_test (test);
+        wait_a_while ();
+        g_assert_cmpuint (count_text_windows (test), ==, 1);
+        gtk_window_destroy (window);
+        tv_test_wait_until (!find_text_window (test));
+    }
+}
+
 /* Whoever closes the window while the test runs gets no other one, and nothing breaks. */
 static void
 test_closed_meanwhile (void)
@@ -89,12 +136,9 @@ test_closed_meanwhile (void)
     TvUiTest *test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
 
     tv_ui_test_settle (GTK_WIDGET (test->window));
-    g_assert_true (gtk_widget_activate_action (GTK_WIDGET (test->window), "win.self-test", NULL));
+    ask_for_test (test);
     tv_ui_test_close (test);
-    for (guint i = 0; i < 50; i++) {
-        g_usleep (10000);
-        tv_ui_test_turn ();
-    }
+    wait_a_while ();
 }
 
 int
@@ -102,6 +146,7 @@ main (int argc, char **argv)
 {
     tv_ui_test_init (&argc, &argv);
     g_test_add_func ("/ui/self-test/menu", test_menu);
+    g_test_add_func ("/ui/self-test/twice", test_twice);
     g_test_add_func ("/ui/self-test/closed-meanwhile", test_closed_meanwhile);
     return g_test_run ();
 }

@@ -168,22 +168,40 @@ help_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+self_test_closed_cb (TvWindow *self)
+{
+    self->is_testing_itself = FALSE;
+}
+
+static void
 self_tested_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
     g_autoptr (TvWindow) self = user_data;
     g_autoptr (TvSelfTest) test = tv_self_test_run_finish (result, NULL);
     g_autofree char *text = test ? tv_self_test_to_text (test) : NULL;
 
+    GtkWindow *window;
+
     /* The window may have been closed meanwhile. */
-    if (text && gtk_widget_get_realized (GTK_WIDGET (self)))
-        tv_text_window_present (GTK_WIDGET (self), _ ("Self-test"), text);
+    if (!text || !gtk_widget_get_realized (GTK_WIDGET (self))) {
+        self->is_testing_itself = FALSE;
+        return;
+    }
+    window = tv_text_window_present (GTK_WIDGET (self), _ ("Self-test"), text);
+    g_signal_connect_object (window, "destroy", G_CALLBACK (self_test_closed_cb), self,
+                             G_CONNECT_SWAPPED);
 }
 
 static void
 self_test_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-    g_autoptr (TvClock) clock = tv_clock_new_system ();
+    TvWindow *self = TV_WINDOW (widget);
+    g_autoptr (TvClock) clock = NULL;
 
+    if (self->is_testing_itself)
+        return;
+    self->is_testing_itself = TRUE;
+    clock = tv_clock_new_system ();
     tv_self_test_run_async (clock, NULL, self_tested_cb, g_object_ref (widget));
 }
 

@@ -22,6 +22,7 @@ struct _TvWindow {
     GtkSpinner *spinner;
     GtkWidget *practice_banner;
     GtkLabel *read_only_banner;
+    gboolean is_testing_itself; /* the self-test runs, or its window is shown */
 };
 
 void _tv_window_install_actions (GtkWidgetClass *widget_class);
