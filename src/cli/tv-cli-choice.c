@@ -20,6 +20,14 @@ choose (const TvCliContext *context, const char *text, const char *first, const 
     return FALSE;
 }
 
+/**
+ * tv_cli_choose_population:
+ * @context: of the command
+ * @text: (nullable): what was given; %NULL leaves @population as it is
+ * @population: (inout): whom to count, by "under-five" or "school-age"
+ *
+ * Returns: whether @text can be chosen; if not, it was said what can
+ */
 gboolean
 tv_cli_choose_population (const TvCliContext *context, const char *text, TvPopulation *population)
 {
@@ -33,6 +41,14 @@ tv_cli_choose_population (const TvCliContext *context, const char *text, TvPopul
     return TRUE;
 }
 
+/**
+ * tv_cli_choose_interval:
+ * @context: of the command
+ * @text: (nullable): what was given; %NULL leaves @interval as it is
+ * @interval: (inout): how the interval is worked out, by "wilson" or "logit"
+ *
+ * Returns: whether @text can be chosen; if not, it was said what can
+ */
 gboolean
 tv_cli_choose_interval (const TvCliContext *context, const char *text, TvIntervalKind *interval)
 {
@@ -46,6 +62,14 @@ tv_cli_choose_interval (const TvCliContext *context, const char *text, TvInterva
     return TRUE;
 }
 
+/**
+ * tv_cli_choose_overweight:
+ * @context: of the command
+ * @text: (nullable): what was given; %NULL leaves @rule as it is
+ * @rule: (inout): what overweight of under-fives goes by, "whz" or "baz"
+ *
+ * Returns: whether @text can be chosen; if not, it was said what can
+ */
 gboolean
 tv_cli_choose_overweight (const TvCliContext *context, const char *text, TvOverweightRule *rule)
 {

@@ -101,6 +101,15 @@ tv_preferences_save_school_async (TvStore *store, const TvSchool *school,
                           (GDestroyNotify) tv_school_unref, NULL, NULL, callback, user_data);
 }
 
+/**
+ * tv_preferences_save_overweight_rule_async:
+ * @store: an open book
+ * @rule: how overweight of under-fives is counted from now on, in every round
+ * @callback: called when done
+ * @user_data: for @callback
+ *
+ * End it with tv_preferences_save_finish().
+ */
 void
 tv_preferences_save_overweight_rule_async (TvStore *store, TvOverweightRule rule,
                                            GAsyncReadyCallback callback, gpointer user_data)
@@ -110,6 +119,14 @@ tv_preferences_save_overweight_rule_async (TvStore *store, TvOverweightRule rule
                           callback, user_data);
 }
 
+/**
+ * tv_preferences_save_finish:
+ * @store: the book
+ * @result: what the callback got
+ * @error: (nullable): a #TvStoreError
+ *
+ * Returns: whether it was written
+ */
 gboolean
 tv_preferences_save_finish (TvStore *store, GAsyncResult *result, GError **error)
 {
