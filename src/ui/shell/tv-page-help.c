@@ -26,12 +26,17 @@ static const struct {
           "Choose round and class, then type weight and height; a comma and a point mean the same. "
           "Enter saves the value and goes on. Whether the child does well stands there at once. "
           "When a value looks odd a question appears; F6 goes to it, and typing can go on "
-          "meanwhile.") },
+          "meanwhile. Shift+F1 tells how the result of a line came about.\n\n"
+          "When the class lists are through, “Sign off” shows who is missing, what is still "
+          "questioned and how well was measured, and closes the round.") },
     { "rates",
       N_ ("Here are the shares of children who are underweight, stunted, wasted or overweight.\n\n"
           "Choose an indicator and how to split it. The line through each mark is the confidence "
           "interval: the true share probably lies within it. Choose a row to see its "
-          "children.") },
+          "children; “Why?” tells how a rate came about.\n\n"
+          "The other parts tell both ways of counting, who is counted and who is not, what has "
+          "changed since earlier rounds, how the z-scores lie, and how well was measured. "
+          "Ctrl+Page Up and Ctrl+Page Down go from part to part.") },
     { "reports",
       N_ ("Here are the documents of the school, ready to print or to save as PDF.\n\n"
           "Choose one, look at its pages, then print it or save it. Every figure comes from the "
