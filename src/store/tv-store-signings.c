@@ -1,12 +1,15 @@
 /* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Rounds that were signed off and reopened. A change set carries no words, so why a round was
- * reopened is a setting written with it: it stands while the round is open again, goes when the
- * round is signed off once more, and stays in the history. */
+/* Rounds that were signed off and reopened. A change set carries no words, so which figures were
+ * signed is a setting that stands as long as the signature does, and why a round was reopened is
+ * one written with it: it stands while the round is open again, goes when the round is signed off
+ * once more, and stays in the history. */
 
 #include "store/tv-store-signings.h"
 
+#include "store/tv-change-private.h"
+#include "store/tv-record-rows.h"
 #include "store/tv-row-json.h"
 #include "store/tv-store-history.h"
 #include "store/tv-store-rounds.h"
@@ -15,6 +18,7 @@
 #include <string.h>
 
 #define REOPENED "reopened-"
+#define SIGNED "signed-"
 
 void
 tv_signing_free (TvSigning *self)
@@ -25,21 +29,49 @@ tv_signing_free (TvSigning *self)
     g_free (self);
 }
 
+static const char sql_find_latest_day[]
+    = "SELECT COALESCE(MAX(date), '') FROM measurement WHERE round_id = $1";
+
+/* Who is not measured is looked for on the round's last day, so a round that is signed off needs
+ * one that stays where it is. */
+static gboolean
+settle_last_day (TvChange *change, TvRound *round, GError **error)
+{
+    TvDate today = tv_clock_today (change->clock);
+    g_autoptr (TvStatement) statement = NULL;
+    TvDate day = TV_DATE_NONE;
+
+    if (round->last_day != TV_DATE_NONE) {
+        round->last_day = MIN (round->last_day, MAX (today, round->first_day));
+        return TRUE;
+    }
+    statement = tv_prepare_with_int (change->connection, sql_find_latest_day, round->id, error);
+    if (!statement || tv_statement_step (statement, error) != TV_STEP_ROW)
+        return FALSE;
+    day = tv_statement_get_date (statement, 0);
+    round->last_day = MAX (day == TV_DATE_NONE ? today : day, round->first_day);
+    return TRUE;
+}
+
 static gboolean
 put_closed (TvChange *change, gint64 round_id, gboolean is_closed, const char *reason,
             GError **error)
 {
     g_autoptr (TvRound) round = tv_store_get_round (tv_change_connection (change), round_id, error);
-    g_autofree char *setting = NULL;
+    g_autofree char *reopened = NULL, *signed_figures = NULL;
     TvRound values;
 
     if (!round)
         return FALSE;
     values = *round;
     values.is_closed = is_closed;
-    setting = g_strconcat (REOPENED, round->code, NULL);
+    if (is_closed && !settle_last_day (change, &values, error))
+        return FALSE;
+    reopened = g_strconcat (REOPENED, round->code, NULL);
+    signed_figures = g_strconcat (SIGNED, round->code, NULL);
     return tv_store_put_round (change, &values, error) != 0
-           && tv_store_put_setting (change, setting, reason, error);
+           && tv_store_put_setting (change, reopened, reason, error)
+           && tv_store_put_setting (change, signed_figures, NULL, error);
 }
 
 /**
@@ -48,7 +80,9 @@ put_closed (TvChange *change, gint64 round_id, gboolean is_closed, const char *r
  * @round_id: a round
  * @error: (nullable): a #TvStoreError
  *
- * From then on nothing that is measured in the round can be written, until it is reopened.
+ * From then on nothing that is measured in the round can be written, until it is reopened. A round
+ * without a last day gets the latest day on which it was measured in, and one whose last day is
+ * still to come ends today.
  *
  * Returns: whether it was done
  */
@@ -56,6 +90,45 @@ gboolean
 tv_store_sign_off_round (TvChange *change, gint64 round_id, GError **error)
 {
     return put_closed (change, round_id, TRUE, NULL, error);
+}
+
+/**
+ * tv_store_put_signed_figures:
+ * @change: the change in which the round was signed off
+ * @round_code: of the round
+ * @figures: what was signed, in one line
+ * @error: (nullable): a #TvStoreError
+ *
+ * Reopening the round takes them away again; the history keeps them.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+tv_store_put_signed_figures (TvChange *change, const char *round_code, const char *figures,
+                             GError **error)
+{
+    g_autofree char *setting = g_strconcat (SIGNED, round_code, NULL);
+
+    return tv_store_put_setting (change, setting, figures, error);
+}
+
+/**
+ * tv_store_find_signed_figures:
+ * @connection: a connection
+ * @round_code: of a round
+ * @figures: (out) (transfer full) (nullable): what was signed; %NULL while the round is open, and
+ *   where the figures were not kept
+ * @error: (nullable): a #TvStoreError
+ *
+ * Returns: whether it could be looked for
+ */
+gboolean
+tv_store_find_signed_figures (TvConnection *connection, const char *round_code, char **figures,
+                              GError **error)
+{
+    g_autofree char *setting = g_strconcat (SIGNED, round_code, NULL);
+
+    return tv_store_find_setting (connection, setting, figures, error);
 }
 
 /**

@@ -22,6 +22,10 @@ typedef struct {
 void tv_signing_free (TvSigning *self);
 
 gboolean tv_store_sign_off_round (TvChange *change, gint64 round_id, GError **error);
+gboolean tv_store_put_signed_figures (TvChange *change, const char *round_code, const char *figures,
+                                      GError **error);
+gboolean tv_store_find_signed_figures (TvConnection *connection, const char *round_code,
+                                       char **figures, GError **error);
 gboolean
 tv_store_reopen_round (TvChange *change, gint64 round_id, const char *reason, GError **error);
 GPtrArray *tv_store_list_signings (TvConnection *connection, gint64 round_id, GError **error);

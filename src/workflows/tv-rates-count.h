@@ -14,4 +14,8 @@ void tv_rates_take_sessions (TvRates *self, GPtrArray *sessions);
 void tv_rates_count_lines (TvRates *self, TvIntervalKind interval, GPtrArray *targets);
 void tv_rate_line_free (TvRateLine *self);
 
+/* As tv_rates_work_out(), within a reading or a change that goes on. */
+TvRates *tv_rates_work_out_within (TvConnection *connection, const TvRatesQuery *query,
+                                   TvDate today, GError **error);
+
 G_END_DECLS

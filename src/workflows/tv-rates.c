@@ -127,6 +127,24 @@ work_out (TvConnection *connection, gpointer data, GCancellable *cancellable, GE
 }
 
 /**
+ * tv_rates_work_out_within:
+ * @connection: of a reading, or of a change whose writings count
+ * @query: of which round, how counted
+ * @today: the day it is
+ * @error: (nullable): as tv_rates_work_out()
+ *
+ * Returns: (transfer full) (nullable): what the round says
+ */
+TvRates *
+tv_rates_work_out_within (TvConnection *connection, const TvRatesQuery *query, TvDate today,
+                          GError **error)
+{
+    Input input = { *query, today };
+
+    return work_out (connection, &input, NULL, error);
+}
+
+/**
  * tv_rates_work_out:
  * @store: a record book
  * @query: of which round, how counted

@@ -9,11 +9,13 @@
 #include "base/tv-text.h"
 #include "store/tv-store-rounds.h"
 #include "store/tv-store-signings.h"
+#include "workflows/tv-round-figures.h"
 
 #include <glib/gi18n.h>
 
 typedef struct {
     gint64 round_id;
+    TvDate today;
     char *reason; /* NULL: it is signed off */
 } Job;
 
@@ -62,6 +64,7 @@ write_closing (TvChange *change, gpointer input, gpointer *result, GCancellable 
 {
     const Job *job = input;
     TvConnection *connection = tv_change_connection (change);
+    g_autoptr (TvRound) round = NULL;
     gboolean is_written;
 
     if (!check (connection, job, error))
@@ -72,8 +75,11 @@ write_closing (TvChange *change, gpointer input, gpointer *result, GCancellable 
         is_written = tv_store_sign_off_round (change, job->round_id, error);
     if (!is_written)
         return FALSE;
-    *result = tv_store_get_round (connection, job->round_id, error);
-    return *result != NULL;
+    round = tv_store_get_round (connection, job->round_id, error);
+    if (!round || (!job->reason && !tv_round_figures_keep (change, round, job->today, error)))
+        return FALSE;
+    *result = g_steal_pointer (&round);
+    return TRUE;
 }
 
 static void
@@ -89,8 +95,9 @@ write_job (TvStore *store, const char *kind, Job *job, GCancellable *cancellable
  * @store: an open book
  * @round_id: a regular round that is open
  *
- * Signs the round off; whoever acts in the book signs. What was not measured and what is asked
- * about is no hindrance: it has been said before. End it with tv_round_closing_finish().
+ * Signs the round off, and keeps the figures that are signed; whoever acts in the book signs. What
+ * was not measured and what is asked about is no hindrance: it has been said before. End it with
+ * tv_round_closing_finish().
  */
 void
 tv_round_closing_sign_off_async (TvStore *store, gint64 round_id, GCancellable *cancellable,
@@ -100,6 +107,7 @@ tv_round_closing_sign_off_async (TvStore *store, gint64 round_id, GCancellable *
 
     g_return_if_fail (TV_IS_STORE (store));
     job->round_id = round_id;
+    job->today = tv_clock_today (tv_store_clock (store));
     write_job (store, TV_CHANGE_SIGN_OFF, job, cancellable, callback, user_data);
 }
 

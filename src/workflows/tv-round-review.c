@@ -12,6 +12,7 @@
 #include "workflows/tv-measuring.h"
 #include "workflows/tv-rate-history.h"
 #include "workflows/tv-rates-quality.h"
+#include "workflows/tv-round-figures.h"
 
 typedef struct {
     TvRoundReview *review;
@@ -63,6 +64,7 @@ free_review (gpointer data)
     g_array_unref (self->without_sex);
     g_clear_pointer (&self->quality, g_ptr_array_unref);
     g_ptr_array_unref (self->events);
+    g_clear_pointer (&self->changed_figures, g_ptr_array_unref);
 }
 
 static TvRoundReview *
@@ -208,6 +210,18 @@ add_events (TvRoundReview *self, TvConnection *connection, gint64 round_id, GErr
     return TRUE;
 }
 
+static gboolean
+compare_figures (TvRoundReview *self, TvConnection *connection, GError **error)
+{
+    g_autofree char *figures = NULL;
+
+    if (!tv_store_find_signed_figures (connection, self->rates->round->code, &figures, error))
+        return FALSE;
+    if (figures)
+        self->changed_figures = tv_round_figures_compare (figures, self->rates);
+    return TRUE;
+}
+
 static gpointer
 look_at_round (TvConnection *connection, gpointer input, GCancellable *cancellable, GError **error)
 {
@@ -224,7 +238,10 @@ look_at_round (TvConnection *connection, gpointer input, GCancellable *cancellab
             || !look_at_class (reading, connection, count->class_, error))
             return NULL;
     }
-    return add_events (reading->review, connection, reading->round->id, error) ? input : NULL;
+    if (!add_events (reading->review, connection, reading->round->id, error)
+        || !compare_figures (reading->review, connection, error))
+        return NULL;
+    return input;
 }
 
 static GHashTable *
@@ -268,15 +285,12 @@ TvRoundReview *
 tv_round_review_read (TvStore *store, const TvRound *round, GCancellable *cancellable,
                       GError **error)
 {
-    const TvRatesQuery query = { .round_code = round->code,
-                                 .population = TV_POPULATION_BY_SCHOOL,
-                                 .overweight_rule = TV_OVERWEIGHT_BY_BOOK,
-                                 .interval = TV_INTERVAL_WILSON,
-                                 .split = TV_SPLIT_NONE };
+    TvRatesQuery query;
     g_autoptr (TvRoundReview) self = make_review ();
     g_autoptr (GHashTable) children = NULL;
     Reading reading = { self, round, NULL, cancellable };
 
+    tv_round_figures_init_query (&query, round);
     self->rates = tv_rates_work_out (store, &query, error);
     if (!self->rates)
         return NULL;

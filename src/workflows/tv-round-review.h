@@ -49,6 +49,9 @@ typedef struct {
     GArray *without_sex;
     GPtrArray *quality; /* of TvQualityLine */
     GPtrArray *events;  /* of TvSigningEvent, the latest first */
+    /* (nullable): of char *: which figures are not as they were signed; %NULL while the round is
+     * open, and where the figures were not kept */
+    GPtrArray *changed_figures;
 } TvRoundReview;
 
 TvRoundReview *tv_round_review_read (TvStore *store, const TvRound *round,

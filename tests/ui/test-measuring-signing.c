@@ -7,6 +7,7 @@
 #include "tests/ui/tv-keys-test.h"
 #include "tests/ui/tv-measuring-test.h"
 
+#include "store/tv-store-students.h"
 #include "ui/measuring/tv-measuring-grid-private.h"
 #include "ui/measuring/tv-round-signing-private.h"
 #include "ui/widgets/tv-form-dialog.h"
@@ -138,6 +139,74 @@ test_taken_back (void)
                                                   event->person_name)
                                : g_strdup_printf (_ ("Signing taken back on %s"), date);
     g_assert_nonnull (tv_ui_test_find (GTK_WIDGET (signing), GTK_TYPE_LABEL, title));
+}
+
+static GtkWidget *
+find_label (TvRoundSigning *signing, const char *words)
+{
+    return tv_ui_test_find (GTK_WIDGET (signing->state_group), GTK_TYPE_LABEL, words);
+}
+
+static gboolean
+put_birth_date_cb (TvChange *change, gpointer input, gpointer *result, GCancellable *cancellable,
+                   GError **error)
+{
+    const TvRateChild *child = input;
+    g_autoptr (TvStudent) student
+        = tv_store_get_student (tv_change_connection (change), child->student_id, error);
+    TvStudent values = *student;
+
+    values.birth_date = child->birth_date;
+    return tv_store_put_student (change, &values, error) != 0;
+}
+
+static void
+put_birth_date (TvUiTest *test, TvRateChild *child)
+{
+    g_autoptr (GError) error = NULL;
+
+    g_assert_true (tv_store_write (tv_workspace_get_store (test->workspace), "edit-student",
+                                   put_birth_date_cb, child, NULL, &error));
+    g_assert_no_error (error);
+}
+
+static TvRateChild
+find_counted_child (TvRoundSigning *signing)
+{
+    const TvRates *rates = signing->review->rates;
+    guint i = 0;
+
+    while (tv_rates_child (rates, i)->left_out != TV_LEFT_OUT_NOT)
+        i++;
+    return *tv_rates_child (rates, i);
+}
+
+/* With a birth date corrected, the figures are not those that were signed; the page says which. */
+static void
+test_changed_figures (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 118);
+    TvRoundSigning *signing = open_signing (test);
+    const char *same = _ ("Its figures are still those that were signed.");
+    TvDate birth_date;
+    TvRateChild child;
+    const char *other = _ ("Its figures are no longer those that were signed.");
+
+    g_assert_null (find_label (signing, same));
+    child = find_counted_child (signing);
+    birth_date = child.birth_date;
+    sign_off (test, signing);
+    tv_test_wait_until (find_label (signing, same));
+    child.birth_date = TV_DATE_NONE;
+    put_birth_date (test, &child);
+    tv_test_wait_until (find_label (signing, other));
+    g_assert_null (find_label (signing, same));
+    tv_ui_test_settle (GTK_WIDGET (signing));
+    tv_ui_test_picture (GTK_WIDGET (test->window), "signing-changed-vi-light");
+    child.birth_date = birth_date;
+    put_birth_date (test, &child);
+    tv_test_wait_until (find_label (signing, same));
+    g_assert_null (find_label (signing, other));
 }
 
 /* Each child named leads to its own line of the sheet. */
@@ -371,6 +440,7 @@ main (int argc, char **argv)
     tv_ui_test_init (&argc, &argv);
     g_test_add_func ("/ui/signing/sign-off-and-reopen", test_sign_off_and_reopen);
     g_test_add_func ("/ui/signing/taken-back", test_taken_back);
+    g_test_add_func ("/ui/signing/changed-figures", test_changed_figures);
     g_test_add_func ("/ui/signing/child-leads-to-sheet", test_child_leads_to_sheet);
     g_test_add_func ("/ui/signing/many-classes", test_many_classes);
     g_test_add_func ("/ui/signing/keys", test_keys);

@@ -250,6 +250,119 @@ test_late_undo (TvClassFixture *fixture, gconstpointer data)
 }
 
 static gboolean
+put_birth_date_cb (TvChange *change, gpointer input, gpointer *result, GCancellable *cancellable,
+                   GError **error)
+{
+    const TvStudent *wanted = input;
+    g_autoptr (TvStudent) student
+        = tv_store_get_student (tv_change_connection (change), wanted->id, error);
+    TvStudent values = *student;
+
+    values.birth_date = wanted->birth_date;
+    return tv_store_put_student (change, &values, error);
+}
+
+static TvDate
+get_birth_date (TvClassFixture *fixture, gint64 student_id)
+{
+    g_autoptr (TvRoundReview) found = review (fixture->store, fixture->round_id);
+
+    for (guint i = 0; i < found->rates->children->len; i++) {
+        const TvRateChild *child = tv_rates_child (found->rates, i);
+
+        if (child->student_id == student_id)
+            return child->birth_date;
+    }
+    g_assert_not_reached ();
+}
+
+static void
+put_birth_date (TvClassFixture *fixture, gint64 student_id, TvDate birth_date)
+{
+    TvStudent wanted = { .id = student_id, .birth_date = birth_date };
+    g_autoptr (GError) error = NULL;
+
+    g_assert_true (
+        tv_store_write (fixture->store, "edit-student", put_birth_date_cb, &wanted, NULL, &error));
+    g_assert_no_error (error);
+}
+
+/* What was signed is kept, and said where it no longer is so. */
+static void
+test_signed_figures (TvClassFixture *fixture, gconstpointer data)
+{
+    g_autoptr (TvRound) signed_off = NULL, opened = NULL;
+    g_autoptr (TvRoundReview) open = NULL, same = NULL, moved = NULL, lost = NULL, back = NULL,
+                              reopened = NULL, closed_again = NULL;
+    g_autoptr (GError) error = NULL;
+    gint64 student_id = fixture->student_ids[0];
+    TvDate birth_date;
+
+    measure (fixture);
+    birth_date = get_birth_date (fixture, student_id);
+    open = review (fixture->store, fixture->round_id);
+    g_assert_null (open->changed_figures);
+    signed_off = sign_off (fixture, fixture->round_id, &error);
+    g_assert_no_error (error);
+    same = review (fixture->store, fixture->round_id);
+    g_assert_cmpuint (same->changed_figures->len, ==, 0);
+
+    put_birth_date (fixture, student_id, birth_date + 400);
+    moved = review (fixture->store, fixture->round_id);
+    g_assert_cmpuint (moved->changed_figures->len, ==, 1);
+    g_assert_cmpstr (g_ptr_array_index (moved->changed_figures, 0), ==,
+                     "Stunting: signed 1 of 1, now 0 of 1");
+    put_birth_date (fixture, student_id, TV_DATE_NONE);
+    lost = review (fixture->store, fixture->round_id);
+    g_assert_true (g_ptr_array_find_with_equal_func (
+        lost->changed_figures, "Stunting: signed 1 of 1, now not counted", g_str_equal, NULL));
+    put_birth_date (fixture, student_id, birth_date);
+    back = review (fixture->store, fixture->round_id);
+    g_assert_cmpuint (back->changed_figures->len, ==, 0);
+
+    opened = reopen (fixture, fixture->round_id, "Cân lệch", &error);
+    g_assert_no_error (error);
+    reopened = review (fixture->store, fixture->round_id);
+    g_assert_null (reopened->changed_figures);
+    g_free (undo (fixture, &error));
+    g_assert_no_error (error);
+    closed_again = review (fixture->store, fixture->round_id);
+    g_assert_cmpuint (closed_again->changed_figures->len, ==, 0);
+}
+
+static gboolean
+open_end_cb (TvChange *change, gpointer input, gpointer *result, GCancellable *cancellable,
+             GError **error)
+{
+    g_autoptr (TvRound) round
+        = tv_store_get_round (tv_change_connection (change), *(gint64 *) input, error);
+    TvRound values = *round;
+
+    values.last_day = TV_DATE_NONE;
+    return tv_store_put_round (change, &values, error) != 0;
+}
+
+/* Signed off, a round ends with its latest measuring day, so that who joins later is not looked for
+ * in it. */
+static void
+test_last_day (TvClassFixture *fixture, gconstpointer data)
+{
+    g_autoptr (TvRound) signed_off = NULL, undone = NULL;
+    g_autoptr (GError) error = NULL;
+
+    g_assert_true (tv_store_write (fixture->store, "open-round", open_end_cb, &fixture->round_id,
+                                   NULL, &error));
+    measure (fixture);
+    signed_off = sign_off (fixture, fixture->round_id, &error);
+    g_assert_no_error (error);
+    g_assert_cmpint (signed_off->last_day, ==, tv_date_from_ymd (2026, 11, 12));
+    g_free (undo (fixture, &error));
+    g_assert_no_error (error);
+    undone = get_round (fixture->store, fixture->round_id);
+    g_assert_cmpint (undone->last_day, ==, TV_DATE_NONE);
+}
+
+static gboolean
 put_monthly_cb (TvChange *change, gpointer input, gpointer *result, GCancellable *cancellable,
                 GError **error)
 {
@@ -399,6 +512,8 @@ main (int argc, char **argv)
     ADD ("sign-off", test_sign_off);
     ADD ("slip", test_slip);
     ADD ("late-undo", test_late_undo);
+    ADD ("signed-figures", test_signed_figures);
+    ADD ("last-day", test_last_day);
     ADD ("refusals", test_refusals);
     ADD ("closed-round", test_closed_round);
     g_test_add_func ("/workflows/round-closing/whole-school", test_whole_school);

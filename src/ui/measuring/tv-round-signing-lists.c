@@ -87,13 +87,42 @@ write_signing (const TvSigningEvent *event)
                               : write_signing_on (event->kind, date);
 }
 
+/* What was signed stays said, whatever was corrected about the children since. */
+static void
+show_figures (TvRoundSigning *self)
+{
+    GPtrArray *changes = self->review->changed_figures;
+    g_autoptr (GString) text = g_string_new (NULL);
+    GtkWidget *row;
+
+    if (!self->review->rates->round->is_closed)
+        return;
+    if (!changes) {
+        row = _tv_round_signing_make_row (_ ("Which figures were signed was not kept at the time."),
+                                          NULL);
+    } else if (changes->len == 0) {
+        _tv_round_signing_add_done_row (self, self->state_group,
+                                        _ ("Its figures are still those that were signed."));
+        return;
+    } else {
+        for (guint i = 0; i < changes->len; i++)
+            g_string_append_printf (text, "%s%s", i ? "\n" : "",
+                                    (const char *) g_ptr_array_index (changes, i));
+        row = _tv_round_signing_make_row (_ ("Its figures are no longer those that were signed."),
+                                          text->str);
+        adw_action_row_add_prefix (ADW_ACTION_ROW (row),
+                                   gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
+    }
+    _tv_round_signing_add_row (self, self->state_group, row);
+}
+
 static void
 show_state (TvRoundSigning *self)
 {
     gboolean is_closed = self->review->rates->round->is_closed;
     GtkWidget *row = _tv_round_signing_make_row (
         is_closed ? _ ("This round is signed off.") : _ ("This round is open."),
-        is_closed ? _ ("Its values stand as they are. To correct one, reopen the round; "
+        is_closed ? _ ("What was measured stands as it is. To correct a value, reopen the round; "
                        "the reason stays in the history.")
                   : _ ("Signing it off says that the school stands by its figures. "
                        "Nothing can be entered in it from then on."));
@@ -102,6 +131,7 @@ show_state (TvRoundSigning *self)
         ADW_ACTION_ROW (row),
         gtk_image_new_from_icon_name (is_closed ? "tv-met-symbolic" : "tv-waiting-symbolic"));
     _tv_round_signing_add_row (self, self->state_group, row);
+    show_figures (self);
     for (guint i = 0; i < self->review->events->len; i++) {
         const TvSigningEvent *event = g_ptr_array_index (self->review->events, i);
         g_autofree char *title = write_signing (event);
