@@ -7,16 +7,45 @@
 
 #include "charts/tv-rate-chart-layout.h"
 
+/* Where everything stands is worked out once for a size: the words of a hundred groups are measured
+ * then. */
+typedef struct {
+    TvRateChart *chart;
+    TvRateChartLayout *layout; /* NULL until it was drawn */
+    double width_pt;
+    double height_pt;
+    const TvTheme *theme;
+} Drawing;
+
+static const TvRateChartLayout *
+lay_out (Drawing *self, double width_pt, double height_pt, const TvTheme *theme)
+{
+    if (self->layout && self->width_pt == width_pt && self->height_pt == height_pt
+        && self->theme == theme)
+        return self->layout;
+    g_clear_pointer (&self->layout, tv_rate_chart_layout_free);
+    self->layout = tv_rate_chart_layout_new (self->chart, width_pt, height_pt, theme);
+    self->width_pt = width_pt;
+    self->height_pt = height_pt;
+    self->theme = theme;
+    return self->layout;
+}
+
 static void
 draw_chart (gpointer data, cairo_t *cr, double width_pt, double height_pt, const TvTheme *theme)
 {
-    tv_rate_chart_draw (data, cr, width_pt, height_pt, theme);
+    cairo_save (cr);
+    cairo_rectangle (cr, 0, 0, width_pt, height_pt);
+    cairo_clip (cr);
+    tv_rate_chart_paint (lay_out (data, width_pt, height_pt, theme), cr, theme);
+    cairo_restore (cr);
 }
 
 static char *
 describe_chart (gpointer data)
 {
-    g_auto (GStrv) sentences = tv_rate_chart_describe (data);
+    const Drawing *self = data;
+    g_auto (GStrv) sentences = tv_rate_chart_describe (self->chart);
 
     return g_strjoinv (" ", sentences);
 }
@@ -24,18 +53,21 @@ describe_chart (gpointer data)
 static char *
 tell_of_chart (gpointer data, double x_pt, double y_pt, double width_pt, double height_pt)
 {
-    TvRateChart *chart = data;
-    g_autoptr (TvRateChartLayout) layout = tv_rate_chart_layout_new (
-        chart, width_pt, height_pt, tv_theme_get (TV_THEME_SCREEN_LIGHT));
-    int row = tv_rate_chart_layout_find (layout, x_pt, y_pt);
+    Drawing *self = data;
+    const TvTheme *theme = self->theme ? self->theme : tv_theme_get (TV_THEME_SCREEN_LIGHT);
+    int row = tv_rate_chart_layout_find (lay_out (self, width_pt, height_pt, theme), x_pt, y_pt);
 
-    return row < 0 ? NULL : tv_rate_chart_row_describe (&chart->rows[row]);
+    return row < 0 ? NULL : tv_rate_chart_row_describe (&self->chart->rows[row]);
 }
 
 static void
 free_chart (gpointer data)
 {
-    tv_rate_chart_unref (data);
+    Drawing *self = data;
+
+    g_clear_pointer (&self->layout, tv_rate_chart_layout_free);
+    tv_rate_chart_unref (self->chart);
+    g_free (self);
 }
 
 static const TvDrawingSource chart_source
@@ -51,7 +83,7 @@ tv_rates_chart_show (TvDrawingView *view, const TvRatesShown *shown)
 {
     g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (TvRateChartRow));
     TvRateChart values = { 0 };
-    TvRateChart *chart;
+    Drawing *drawing = g_new0 (Drawing, 1);
 
     for (guint i = 0; i < shown->rates->lines->len; i++) {
         const TvRateLine *line = g_ptr_array_index (shown->rates->lines, i);
@@ -65,8 +97,9 @@ tv_rates_chart_show (TvDrawingView *view, const TvRatesShown *shown)
     }
     values.rows = (TvRateChartRow *) rows->data;
     values.n_rows = rows->len;
-    chart = tv_rate_chart_new (&values);
+    drawing->chart = tv_rate_chart_new (&values);
     tv_drawing_view_set_size (
-        view, 300, tv_rate_chart_natural_height (chart, tv_theme_get (TV_THEME_SCREEN_LIGHT)));
-    tv_drawing_view_set_source (view, &chart_source, chart);
+        view, 300,
+        tv_rate_chart_natural_height (drawing->chart, tv_theme_get (TV_THEME_SCREEN_LIGHT)));
+    tv_drawing_view_set_source (view, &chart_source, drawing);
 }
