@@ -29,7 +29,6 @@
 #define MARK_MOST_PT 3.2
 #define RING_GAP_PT 3.8
 
-
 static double
 round_position (const TvTrendChart *chart, guint i, gboolean is_by_day)
 {
