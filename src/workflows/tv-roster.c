@@ -4,11 +4,10 @@
 /* The children of a school year as lists show them: each with its class, its latest measurement and
  * what that says. Worked out on the reading thread, so that the window only has to show it. */
 
-#include "workflows/tv-roster.h"
+#include "workflows/tv-roster-private.h"
 
 #include "base/tv-text.h"
 #include "store/tv-store-enrolments.h"
-#include "store/tv-store-roster.h"
 #include "workflows/tv-class-list.h"
 
 typedef struct {
@@ -35,6 +34,7 @@ roster_clear (gpointer data)
     TvRoster *self = data;
 
     g_clear_pointer (&self->classes, g_ptr_array_unref);
+    g_clear_pointer (&self->chosen_classes, g_ptr_array_unref);
     g_ptr_array_unref (self->entries);
 }
 
@@ -62,34 +62,77 @@ is_here (const TvRosterRow *row, TvDate today)
                                     row->enrolment->until, today);
 }
 
-static TvRosterEntry *
-entry_new (const TvRosterRow *row, TvDate today)
+/**
+ * _tv_roster_entry_take:
+ * @entry: a child without a measurement
+ * @measurement: the one that is shown
+ */
+void
+_tv_roster_entry_take (TvRosterEntry *entry, TvMeasurement *measurement)
+{
+    const TvStudent *student = entry->student;
+
+    entry->last = tv_measurement_ref (measurement);
+    tv_growth_score_measurement (student->sex, student->birth_date, measurement, &entry->growth);
+    entry->words = tv_growth_words (&entry->growth);
+    entry->concern = tv_growth_class_concern (tv_growth_main_class (&entry->growth));
+}
+
+/**
+ * _tv_roster_entry_take_nothing:
+ * @entry: a child without a measurement
+ * @words: why there is none, for people; "" where there is nothing to say
+ */
+void
+_tv_roster_entry_take_nothing (TvRosterEntry *entry, const char *words)
+{
+    for (int kind = 0; kind < TV_Z_N_KINDS; kind++)
+        entry->growth.z[kind] = (TvZScore){ TV_Z_NONE, FALSE, TV_Z_NO_VALUE };
+    entry->words = g_strdup (words);
+}
+
+/**
+ * _tv_roster_entry_new:
+ *
+ * Returns: (transfer full): the child in that class, without a measurement
+ */
+TvRosterEntry *
+_tv_roster_entry_new (const TvRosterRow *row)
 {
     TvRosterEntry *entry = g_new0 (TvRosterEntry, 1);
 
     entry->student = tv_student_ref (row->student);
     entry->enrolment = tv_enrolment_ref (row->enrolment);
     entry->class_ = tv_class_ref (row->class_);
-    entry->is_here = is_here (row, today);
     entry->search_keys = search_keys (row);
     entry->sort_key = tv_text_sort_key (row->student->name);
-    if (row->last) {
-        entry->last = tv_measurement_ref (row->last);
-        tv_growth_score_measurement (row->student->sex, row->student->birth_date, row->last,
-                                     &entry->growth);
-        entry->words = tv_growth_words (&entry->growth);
-        entry->concern = tv_growth_class_concern (tv_growth_main_class (&entry->growth));
-    } else {
-        for (int kind = 0; kind < TV_Z_N_KINDS; kind++)
-            entry->growth.z[kind] = (TvZScore){ TV_Z_NONE, FALSE, TV_Z_NO_VALUE };
-        entry->words = g_strdup ("");
-    }
     return entry;
 }
 
-/* Who changed class within the year has two places, and is listed in one. */
-static GHashTable *
-choose_places (GPtrArray *rows, TvDate today)
+static TvRosterEntry *
+entry_of_year (const TvRosterRow *row, TvDate today)
+{
+    TvRosterEntry *entry = _tv_roster_entry_new (row);
+
+    entry->is_here = is_here (row, today);
+    entry->gone = entry->is_here ? NULL : tv_enrolment_status_label (row->enrolment->status);
+    if (row->last)
+        _tv_roster_entry_take (entry, row->last);
+    else
+        _tv_roster_entry_take_nothing (entry, "");
+    return entry;
+}
+
+/**
+ * _tv_roster_choose_places:
+ * @rows: (element-type TvRosterRow): of one year
+ *
+ * Who changed class within the year has two places, and is listed in one.
+ *
+ * Returns: (transfer full): from the key of each child to its row
+ */
+GHashTable *
+_tv_roster_choose_places (GPtrArray *rows, TvDate today)
 {
     GHashTable *chosen = g_hash_table_new (g_int64_hash, g_int64_equal);
 
@@ -106,29 +149,47 @@ choose_places (GPtrArray *rows, TvDate today)
     return chosen;
 }
 
+/**
+ * _tv_roster_new:
+ * @year_id: of the children that are going to be listed
+ * @chosen_year_id: to whose classes a child can be moved
+ * @error: (nullable): a #TvStoreError
+ *
+ * Returns: (transfer full) (nullable): a roster with classes, but without children
+ */
+TvRoster *
+_tv_roster_new (TvConnection *connection, gint64 year_id, gint64 chosen_year_id, GError **error)
+{
+    g_autoptr (TvRoster) self = g_atomic_rc_box_new0 (TvRoster);
+
+    self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
+    self->classes = tv_class_list_read (connection, year_id, error);
+    if (!self->classes)
+        return NULL;
+    self->chosen_classes = tv_class_list_read (connection, chosen_year_id, error);
+    return self->chosen_classes ? g_steal_pointer (&self) : NULL;
+}
+
 static gpointer
 load_roster (TvConnection *connection, gpointer input, GCancellable *cancellable, GError **error)
 {
     const Question *question = input;
-    g_autoptr (TvRoster) self = g_atomic_rc_box_new0 (TvRoster);
+    g_autoptr (TvRoster) self
+        = _tv_roster_new (connection, question->year_id, question->year_id, error);
     g_autoptr (GPtrArray) rows = NULL;
     g_autoptr (GHashTable) chosen = NULL;
 
-    self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
-    self->classes = tv_class_list_read (connection, question->year_id, error);
-    if (!self->classes)
-        return NULL;
-    rows = tv_store_list_roster (connection, question->year_id, 0, error);
+    rows = self ? tv_store_list_roster (connection, question->year_id, 0, error) : NULL;
     if (!rows)
         return NULL;
-    chosen = choose_places (rows, question->today);
+    chosen = _tv_roster_choose_places (rows, question->today);
     for (guint i = 0; i < rows->len; i++) {
         const TvRosterRow *row = g_ptr_array_index (rows, i);
 
         if (g_cancellable_set_error_if_cancelled (cancellable, error))
             return NULL;
         if (g_hash_table_lookup (chosen, &row->student->id) == row)
-            g_ptr_array_add (self->entries, entry_new (row, question->today));
+            g_ptr_array_add (self->entries, entry_of_year (row, question->today));
     }
     return g_steal_pointer (&self);
 }
@@ -191,7 +252,7 @@ tv_roster_load_async (TvStore *store, gint64 year_id, GCancellable *cancellable,
 /**
  * tv_roster_load_finish:
  *
- * Returns: (transfer full) (nullable): the children of the year
+ * Returns: (transfer full) (nullable): the children of the year or of the round
  */
 TvRoster *
 tv_roster_load_finish (TvStore *store, GAsyncResult *result, GError **error)

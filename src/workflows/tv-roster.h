@@ -25,26 +25,32 @@ typedef struct {
     TvStudent *student;
     TvEnrolment *enrolment;
     TvClass *class_;
-    gboolean is_here;    /* today; otherwise left, or not come yet */
-    TvMeasurement *last; /* (nullable) latest measured one that counts */
+    gboolean is_here;    /* today; otherwise left, or not come yet; of a round: on its day */
+    const char *gone;    /* (nullable) for people: that the child is no longer at the school */
+    TvMeasurement *last; /* (nullable) latest measured one that counts; of a round: its own */
     TvGrowth growth;     /* of it */
-    char *words;         /* class in words, "" when never measured */
+    char *words;         /* class in words; "" when never measured; of a round: why not counted */
     TvConcern concern;
     char **search_keys; /* folded name, class, numbers: for tv_roster_entry_matches() */
     char *sort_key;     /* given name first, for strcmp() */
 } TvRosterEntry;
 
-/* All children of one school year. Never changes. */
+/* All children of one school year, or of one round of it. Never changes. */
 typedef struct {
-    GPtrArray *classes; /* of TvRosterClass, in the school's order */
-    GPtrArray *entries; /* of TvRosterEntry, in roll order within the classes */
+    GPtrArray *classes;        /* of TvRosterClass, in the school's order */
+    GPtrArray *chosen_classes; /* of TvRosterClass, of the year asked for, whatever the round's */
+    GPtrArray *entries;        /* of TvRosterEntry, in roll order within the classes */
 } TvRoster;
 
 gboolean tv_roster_entry_matches (const TvRosterEntry *self, const char *folded_query);
 
 TvRoster *tv_roster_load (TvStore *store, gint64 year_id, GError **error);
+TvRoster *tv_roster_load_round (TvStore *store, gint64 round_id, gint64 year_id, GError **error);
 void tv_roster_load_async (TvStore *store, gint64 year_id, GCancellable *cancellable,
                            GAsyncReadyCallback callback, gpointer user_data);
+void tv_roster_load_round_async (TvStore *store, gint64 round_id, gint64 year_id,
+                                 GCancellable *cancellable, GAsyncReadyCallback callback,
+                                 gpointer user_data);
 TvRoster *tv_roster_load_finish (TvStore *store, GAsyncResult *result, GError **error);
 TvRoster *tv_roster_ref (TvRoster *self);
 void tv_roster_unref (TvRoster *self);

@@ -60,10 +60,9 @@ write_sex (const TvRosterEntry *entry)
 static char *
 write_class (const TvRosterEntry *entry)
 {
-    if (entry->is_here)
+    if (!entry->gone)
         return g_strdup (entry->class_->name);
-    return g_strdup_printf ("%s · %s", entry->class_->name,
-                            tv_enrolment_status_label (entry->enrolment->status));
+    return g_strdup_printf ("%s · %s", entry->class_->name, entry->gone);
 }
 
 static char *
