@@ -14,7 +14,9 @@
 #include "ui/students/tv-student-dialog.h"
 #include "ui/students/tv-visit-table.h"
 #include "ui/widgets/tv-drawing-view.h"
+#include "workflows/tv-rate-history.h"
 #include "workflows/tv-roster.h"
+#include "workflows/tv-typed-value.h"
 
 #include <glib/gi18n.h>
 
@@ -173,7 +175,7 @@ test_some_children_only (void)
     g_assert_cmpuint (n_listed (page), ==, 2);
     chip = tv_ui_test_find (GTK_WIDGET (page), GTK_TYPE_LABEL, "Thấp còi");
     g_assert_nonnull (chip);
-    g_signal_emit_by_name (gtk_widget_get_next_sibling (chip), "clicked");
+    g_signal_emit_by_name (gtk_widget_get_next_sibling (gtk_widget_get_parent (chip)), "clicked");
     g_assert_cmpuint (n_listed (page), ==, n_all);
     tv_page_show_children (page, "Không ai", NULL, 0);
     g_assert_cmpuint (n_listed (page), ==, 0);
@@ -187,6 +189,154 @@ test_some_children_only (void)
     tv_workspace_set_round (test->workspace, NULL);
     g_assert_cmpuint (n_listed (page), ==, n_all);
     g_assert_null (tv_ui_test_find (GTK_WIDGET (page), GTK_TYPE_LABEL, "Chưa đo"));
+}
+
+typedef struct {
+    TvRateHistory *history;
+    const TvRateRound *first;
+    TvRoster *now;
+    gint64 ids[2]; /* one that has left since the first round, one that was weighed again */
+} TwoChildren;
+
+static const TvRosterEntry *
+find_entry (const TvRoster *roster, gint64 student_id)
+{
+    for (guint i = 0; i < roster->entries->len; i++) {
+        const TvRosterEntry *entry = g_ptr_array_index (roster->entries, i);
+
+        if (entry->student->id == student_id)
+            return entry;
+    }
+    return NULL;
+}
+
+static void
+find_two_children (TvUiTest *test, TwoChildren *two)
+{
+    two->history = tv_rate_history_read (test->store, NULL);
+    two->first = g_ptr_array_index (two->history->rounds, 0);
+    two->now = tv_roster_load (test->store, tv_workspace_get_year (test->workspace)->id, NULL);
+    for (guint i = 0; i < two->first->moments->len; i++) {
+        const TvRateMoment *moment = &g_array_index (two->first->moments, TvRateMoment, i);
+        const TvRosterEntry *entry = find_entry (two->now, moment->student_id);
+
+        if (!entry)
+            two->ids[0] = moment->student_id;
+        else if (entry->is_here && entry->last->weight_g != moment->weight_g)
+            two->ids[1] = moment->student_id;
+    }
+    g_assert_true (two->ids[0] != 0 && two->ids[1] != 0);
+}
+
+static void
+two_children_clear (TwoChildren *self)
+{
+    tv_rate_history_unref (self->history);
+    tv_roster_unref (self->now);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TwoChildren, two_children_clear)
+
+static gboolean
+shows_round (TvPage *page, guint n, gint64 round_id)
+{
+    return n_listed (page) == n && entry_at (page, 0)->last
+           && entry_at (page, 0)->last->round_id == round_id;
+}
+
+static void
+assert_as_in_round (TvPage *page, const TwoChildren *two)
+{
+    for (guint i = 0; i < 2; i++) {
+        const TvRosterEntry *entry = entry_at (page, i);
+        const TvRateMoment *moment = tv_rate_round_find (two->first, entry->student->id);
+        gboolean has_left = entry->student->id == two->ids[0];
+        g_autofree char *weight = tv_quantity_text (TV_QUANTITY_WEIGHT, moment->weight_g);
+        g_autofree char *place = has_left
+                                     ? g_strdup_printf ("%s\n%s", entry->class_->name, entry->gone)
+                                     : g_strdup (entry->class_->name);
+        GtkWidget *label;
+
+        g_assert_cmpint (entry->last->round_id, ==, two->first->round->id);
+        g_assert_cmpint (entry->last->weight_g, ==, moment->weight_g);
+        g_assert_true ((entry->gone != NULL) == has_left);
+        g_assert_nonnull (
+            tv_ui_test_find (GTK_WIDGET (roster_of (page)), GTK_TYPE_INSCRIPTION, weight));
+        label = tv_ui_test_find (GTK_WIDGET (roster_of (page)), GTK_TYPE_LABEL, place);
+        g_assert_nonnull (label);
+        g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+    }
+}
+
+/* A number of an earlier round leads to the children it counts, as they were then. */
+static void
+test_children_of_a_round (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 120);
+    TvPage *page = open_page (test);
+    guint n_all = n_listed (page);
+    g_auto (TwoChildren) two = { 0 };
+    TvRound *round;
+    g_autofree char *heading = NULL;
+    GtkWidget *chip;
+
+    find_two_children (test, &two);
+    round = two.first->round;
+    tv_workspace_show_children_of_round (test->workspace, "Nhẹ cân", round, two.ids, 2);
+    tv_test_wait_until (shows_round (page, 2, round->id));
+    tv_ui_test_settle (GTK_WIDGET (page));
+    assert_as_in_round (page, &two);
+    heading = g_strdup_printf (_ ("As measured in: %s"), round->name);
+    g_assert_nonnull (tv_ui_test_find (GTK_WIDGET (page), GTK_TYPE_LABEL, heading));
+    /* The child behind a row is as everywhere else. */
+    choose (page, entry_at (page, 0)->student->id == two.ids[0] ? 0 : 1);
+    g_assert_cmpint (shown_child (page)->student->id, ==, two.ids[0]);
+    /* From the list of children itself there is no way back but the cross. */
+    g_assert_null (tv_ui_test_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, _ ("Back")));
+    chip = tv_ui_test_find (GTK_WIDGET (page), GTK_TYPE_LABEL, "Nhẹ cân");
+    g_signal_emit_by_name (gtk_widget_get_next_sibling (gtk_widget_get_parent (chip)), "clicked");
+    tv_test_wait_until (n_listed (page) == n_all);
+    for (guint i = 0; i < n_all; i++) {
+        const TvRosterEntry *entry = entry_at (page, i);
+
+        g_assert_true (entry->last == NULL
+                       || entry->last->id == find_entry (two.now, entry->student->id)->last->id);
+    }
+}
+
+/* The list leads back to the page of the number, and closes behind it. */
+static void
+test_way_back (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 120);
+    TvPage *page = open_page (test);
+    guint n_all = n_listed (page);
+    g_auto (TwoChildren) two = { 0 };
+
+    find_two_children (test, &two);
+    for (guint i = 0; i < 2; i++) {
+        const char *from = i == 0 ? "rates" : "overview";
+
+        tv_ui_test_show_page (test, from);
+        tv_workspace_show_children_of_round (test->workspace, "Nhẹ cân", two.first->round, two.ids,
+                                             2);
+        g_assert_cmpstr (tv_window_get_page_code (test->window), ==, "students");
+        tv_test_wait_until (shows_round (page, 2, two.first->round->id));
+        tv_keys_test_take_keyboard (test);
+        if (i == 0) {
+            tv_ui_test_picture (GTK_WIDGET (test->window), "students-of-a-round-vi-light");
+            g_signal_emit_by_name (tv_ui_test_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, _ ("Back")),
+                                   "clicked");
+        } else {
+            tv_keys_test_press ("alt+Left");
+        }
+        tv_test_wait_until (g_strcmp0 (tv_window_get_page_code (test->window), from) == 0);
+        tv_ui_test_show_page (test, "students");
+        tv_test_wait_until (n_listed (page) == n_all);
+        g_assert_null (tv_ui_test_find (GTK_WIDGET (page), GTK_TYPE_LABEL, "Nhẹ cân"));
+        tv_keys_test_press ("alt+Left");
+        g_assert_cmpstr (tv_window_get_page_code (test->window), ==, "students");
+    }
 }
 
 /* The keys to the page and to its search leave the class that was chosen. */
@@ -551,6 +701,8 @@ main (int argc, char **argv)
     g_test_add_func ("/students/given-names-first", test_given_names_first);
     g_test_add_func ("/students/classes", test_classes);
     g_test_add_func ("/students/some-children-only", test_some_children_only);
+    g_test_add_func ("/students/children-of-a-round", test_children_of_a_round);
+    g_test_add_func ("/students/way-back", test_way_back);
     g_test_add_func ("/students/keys-keep-the-class", test_keys_keep_the_class);
     g_test_add_func ("/students/small-windows", test_small_windows);
     g_test_add_func ("/students/type-a-name", test_type_a_name);

@@ -43,14 +43,43 @@ tv_page_show_class (TvPage *self, gint64 class_id)
  * @title: what these children have in common
  * @student_ids: (array length=n_students): who they are
  *
- * Asks the page to show these children and no others.
+ * Asks the page to show these children and no others, as they were measured last.
  */
 void
 tv_page_show_children (TvPage *self, const char *title, const gint64 *student_ids, guint n_students)
 {
+    tv_page_show_children_of_round (self, title, NULL, student_ids, n_students);
+}
+
+/**
+ * tv_page_show_children_of_round:
+ * @title: what these children have in common, without the round
+ * @round: (nullable): whose values stand beside them; %NULL for what was measured last
+ * @student_ids: (array length=n_students): who they are
+ *
+ * Asks the page to show these children and no others, as they were in @round.
+ */
+void
+tv_page_show_children_of_round (TvPage *self, const char *title, TvRound *round,
+                                const gint64 *student_ids, guint n_students)
+{
     g_return_if_fail (TV_IS_PAGE (self));
     if (TV_PAGE_GET_IFACE (self)->show_children)
-        TV_PAGE_GET_IFACE (self)->show_children (self, title, student_ids, n_students);
+        TV_PAGE_GET_IFACE (self)->show_children (self, title, round, student_ids, n_students);
+}
+
+/**
+ * tv_page_set_way_back:
+ * @page: (nullable): code of the page that asked for the children who are listed; %NULL for none
+ *
+ * Tells the page where "Back" leads to, for as long as it lists these children.
+ */
+void
+tv_page_set_way_back (TvPage *self, const char *page)
+{
+    g_return_if_fail (TV_IS_PAGE (self));
+    if (TV_PAGE_GET_IFACE (self)->set_way_back)
+        TV_PAGE_GET_IFACE (self)->set_way_back (self, page);
 }
 
 /**

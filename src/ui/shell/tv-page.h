@@ -17,8 +17,9 @@ struct _TvPageInterface {
 
     void (*show_student) (TvPage *self, gint64 student_id);
     void (*show_class) (TvPage *self, gint64 class_id);
-    void (*show_children) (TvPage *self, const char *title, const gint64 *student_ids,
-                           guint n_students);
+    void (*show_children) (TvPage *self, const char *title, TvRound *round,
+                           const gint64 *student_ids, guint n_students);
+    void (*set_way_back) (TvPage *self, const char *page);
     void (*show_report) (TvPage *self, const char *code);
     void (*focus_search) (TvPage *self);
 };
@@ -27,6 +28,9 @@ void tv_page_show_student (TvPage *self, gint64 student_id);
 void tv_page_show_class (TvPage *self, gint64 class_id);
 void tv_page_show_children (TvPage *self, const char *title, const gint64 *student_ids,
                             guint n_students);
+void tv_page_show_children_of_round (TvPage *self, const char *title, TvRound *round,
+                                     const gint64 *student_ids, guint n_students);
+void tv_page_set_way_back (TvPage *self, const char *page);
 void tv_page_show_report (TvPage *self, const char *code);
 void tv_page_focus_search (TvPage *self);
 

@@ -241,12 +241,16 @@ class_wanted_cb (TvWindow *self, gint64 class_id)
 }
 
 static void
-children_wanted_cb (TvWindow *self, const char *title, const gint64 *student_ids, guint n_students)
+children_wanted_cb (TvWindow *self, const char *title, const gint64 *student_ids, guint n_students,
+                    TvRound *round)
 {
+    g_autofree char *from = g_strdup (tv_window_get_page_code (self));
     TvPage *page = tv_window_show_page (self, "students");
 
-    if (page)
-        tv_page_show_children (page, title, student_ids, n_students);
+    if (!page)
+        return;
+    tv_page_show_children_of_round (page, title, round, student_ids, n_students);
+    tv_page_set_way_back (page, from);
 }
 
 static void

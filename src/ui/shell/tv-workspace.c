@@ -199,8 +199,9 @@ tv_workspace_class_init (TvWorkspaceClass *class_)
     signals[PAGE_WANTED] = add_signal (class_, "page-wanted", 1, G_TYPE_STRING, 0, 0);
     signals[STUDENT_WANTED] = add_signal (class_, "student-wanted", 1, G_TYPE_INT64, 0, 0);
     signals[CLASS_WANTED] = add_signal (class_, "class-wanted", 1, G_TYPE_INT64, 0, 0);
-    signals[CHILDREN_WANTED]
-        = add_signal (class_, "children-wanted", 3, G_TYPE_STRING, G_TYPE_POINTER, G_TYPE_UINT);
+    signals[CHILDREN_WANTED] = g_signal_new (
+        "children-wanted", G_TYPE_FROM_CLASS (class_), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+        G_TYPE_NONE, 4, G_TYPE_STRING, G_TYPE_POINTER, G_TYPE_UINT, G_TYPE_POINTER);
     signals[REPORT_WANTED] = add_signal (class_, "report-wanted", 1, G_TYPE_STRING, 0, 0);
     signals[TOLD] = add_signal (class_, "told", 2, G_TYPE_STRING, G_TYPE_BOOLEAN, 0);
     signals[FAILED] = add_signal (class_, "failed", 1, G_TYPE_ERROR, 0, 0);
@@ -359,13 +360,29 @@ tv_workspace_open_class_grid (TvWorkspace *self, gint64 class_id)
  * @title: what these children have in common, in the chosen language
  * @student_ids: (array length=n_students): who they are
  *
- * Opens the list of children, with only these.
+ * Opens the list of children, with only these, as they were measured last.
  */
 void
 tv_workspace_show_children (TvWorkspace *self, const char *title, const gint64 *student_ids,
                             guint n_students)
 {
-    g_signal_emit (self, signals[CHILDREN_WANTED], 0, title, student_ids, n_students);
+    tv_workspace_show_children_of_round (self, title, NULL, student_ids, n_students);
+}
+
+/**
+ * tv_workspace_show_children_of_round:
+ * @title: what these children have in common, in the chosen language, without the round
+ * @round: (nullable): the round that says it of them; %NULL for what was measured last
+ * @student_ids: (array length=n_students): who they are
+ *
+ * Opens the list of children, with only these, those who have left since among them, and with the
+ * values of @round.
+ */
+void
+tv_workspace_show_children_of_round (TvWorkspace *self, const char *title, TvRound *round,
+                                     const gint64 *student_ids, guint n_students)
+{
+    g_signal_emit (self, signals[CHILDREN_WANTED], 0, title, student_ids, n_students, round);
 }
 
 /**

@@ -43,6 +43,8 @@ void tv_workspace_open_student (TvWorkspace *self, gint64 student_id);
 void tv_workspace_open_class_grid (TvWorkspace *self, gint64 class_id);
 void tv_workspace_show_children (TvWorkspace *self, const char *title, const gint64 *student_ids,
                                  guint n_students);
+void tv_workspace_show_children_of_round (TvWorkspace *self, const char *title, TvRound *round,
+                                          const gint64 *student_ids, guint n_students);
 void tv_workspace_open_report (TvWorkspace *self, const char *code);
 
 /* Words for the person: a toast (with a button that takes the last change back), or an error. */

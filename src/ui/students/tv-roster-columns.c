@@ -17,6 +17,10 @@
 /* Most names are no longer; rather the list moves sideways. */
 #define NAME_CHARS 18
 
+/* Of a result, of a class, and of what became of a child, which stands below the class. Nearly all
+ * fit; what is longer is told by the tooltip. */
+#define N_LINES 2
+
 typedef char *(*WriteText) (const TvRosterEntry *entry);
 typedef int (*CompareEntries) (const TvRosterEntry *a, const TvRosterEntry *b);
 
@@ -27,7 +31,8 @@ typedef struct {
     CompareEntries compare;
     int width; /* px; 0: what is left */
     float xalign;
-    TvRosterRoom room; /* how much there must be for it to be shown */
+    TvRosterRoom room;   /* how much there must be for it to be shown */
+    gboolean is_wrapped; /* into a second line, where one is too short for it */
 } Column;
 
 static char *
@@ -62,7 +67,7 @@ write_class (const TvRosterEntry *entry)
 {
     if (!entry->gone)
         return g_strdup (entry->class_->name);
-    return g_strdup_printf ("%s · %s", entry->class_->name, entry->gone);
+    return g_strdup_printf ("%s\n%s", entry->class_->name, entry->gone);
 }
 
 static char *
@@ -154,8 +159,8 @@ static const Column columns[] = {
     { NC_ ("column", "No."), NULL, write_roll, compare_rolls, 44, 1, TV_ROSTER_BESIDE_CHILD },
     { NC_ ("column", "Full name"), NULL, write_name, compare_names, 0, 0, TV_ROSTER_BESIDE_CHILD },
     { NC_ ("column", "Result"), NULL, NULL, compare_concerns, 188, 0, TV_ROSTER_BESIDE_CHILD },
-    { NC_ ("column", "Class"), NC_ ("column", "Group or class"), write_class, compare_classes, 116,
-      0, TV_ROSTER_NARROW },
+    { NC_ ("column", "Class"), NC_ ("column", "Group or class"), write_class, compare_classes, 124,
+      0, TV_ROSTER_NARROW, TRUE },
     { NC_ ("column", "Date of birth"), NULL, write_birth_date, compare_birth_dates, 96, 0,
       TV_ROSTER_WIDE },
     { NC_ ("column", "Sex"), NULL, write_sex, compare_sexes, 76, 0, TV_ROSTER_WIDE },
@@ -187,10 +192,37 @@ bind_label_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Colum
     gtk_widget_set_tooltip_text (label, column->xalign == 0 && *text ? text : NULL);
 }
 
+/* An inscription would give every row the height of two lines. */
+static void
+make_wrapped_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *column)
+{
+    GtkWidget *label = gtk_label_new (NULL);
+
+    gtk_label_set_xalign (GTK_LABEL (label), column->xalign);
+    gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+    gtk_label_set_lines (GTK_LABEL (label), N_LINES);
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+    gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_wrapped_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *column)
+{
+    TvRosterItem *roster_item = gtk_list_item_get_item (item);
+    g_autofree char *text = column->write (tv_roster_item_get_entry (roster_item));
+    GtkWidget *label = gtk_list_item_get_child (item);
+
+    gtk_label_set_text (GTK_LABEL (label), text);
+    gtk_widget_set_tooltip_text (label, *text ? text : NULL);
+}
+
 static void
 make_badge_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-    gtk_list_item_set_child (item, tv_class_badge_new ());
+    GtkWidget *badge = tv_class_badge_new ();
+
+    tv_class_badge_set_lines (TV_CLASS_BADGE (badge), N_LINES);
+    gtk_list_item_set_child (item, badge);
 }
 
 static void
@@ -216,7 +248,10 @@ make_factory (const Column *column)
 {
     GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
-    if (column->write) {
+    if (column->is_wrapped) {
+        g_signal_connect (factory, "setup", G_CALLBACK (make_wrapped_cb), (gpointer) column);
+        g_signal_connect (factory, "bind", G_CALLBACK (bind_wrapped_cb), (gpointer) column);
+    } else if (column->write) {
         g_signal_connect (factory, "setup", G_CALLBACK (make_label_cb), (gpointer) column);
         g_signal_connect (factory, "bind", G_CALLBACK (bind_label_cb), (gpointer) column);
     } else {

@@ -76,12 +76,24 @@ _tv_students_page_show_pane (TvStudentsPage *self)
     tv_roster_columns_set_room (self->roster_view, find_room (self));
 }
 
+/* A child of another year than the chosen one cannot change to a class of this one. */
+static GPtrArray *
+list_classes_for (TvStudentsPage *self, const TvChild *child)
+{
+    TvSchoolYear *year = tv_workspace_get_year (self->workspace);
+
+    if (child->place && year && child->place->year->id == year->id)
+        return g_ptr_array_ref (self->roster->chosen_classes);
+    return g_ptr_array_new ();
+}
+
 static void
 child_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
     g_autoptr (TvStudentsPage) self = user_data;
     g_autoptr (GError) error = NULL;
     g_autoptr (TvChild) child = tv_child_load_finish (TV_STORE (source), result, &error);
+    g_autoptr (GPtrArray) classes = NULL;
 
     if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || !self->workspace)
         return;
@@ -93,7 +105,8 @@ child_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
     if (child->student->id != self->student_id || !self->roster)
         return;
-    tv_child_view_show (self->child_view, child, self->roster->classes);
+    classes = list_classes_for (self, child);
+    tv_child_view_show (self->child_view, child, classes);
     _tv_students_page_show_pane (self);
 }
 
@@ -245,10 +258,13 @@ roster_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_autoptr (GError) error = NULL;
     g_autoptr (TvRoster) roster = tv_roster_load_finish (TV_STORE (source), result, &error);
 
-    if (!self->workspace)
+    if (!self->workspace || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         return;
     if (!roster) {
         tv_workspace_tell_error (self->workspace, error);
+        /* The round may have been deleted meanwhile. */
+        if (self->list_round)
+            _tv_students_page_leave_list (self);
         return;
     }
     g_clear_pointer (&self->roster, tv_roster_unref);
@@ -260,11 +276,43 @@ void
 _tv_students_page_read_roster (TvStudentsPage *self)
 {
     TvSchoolYear *year = tv_workspace_get_year (self->workspace);
+    TvStore *store = tv_workspace_get_store (self->workspace);
 
     renew_cancellable (&self->reading);
-    if (year)
-        tv_roster_load_async (tv_workspace_get_store (self->workspace), year->id, self->reading,
-                              roster_read_cb, g_object_ref (self));
-    else
+    if (!year)
         gtk_stack_set_visible_child_name (self->stack, "empty");
+    else if (self->list_round)
+        tv_roster_load_round_async (store, self->list_round->id, year->id, self->reading,
+                                    roster_read_cb, g_object_ref (self));
+    else
+        tv_roster_load_async (store, year->id, self->reading, roster_read_cb, g_object_ref (self));
+}
+
+/* What stands there is of another round: it must not be seen under the new heading. */
+void
+_tv_students_page_renew_roster (TvStudentsPage *self)
+{
+    self->is_showing = TRUE;
+    g_list_store_remove_all (self->items);
+    self->is_showing = FALSE;
+    g_clear_pointer (&self->roster, tv_roster_unref);
+    gtk_stack_set_visible_child_name (self->stack, "loading");
+    _tv_students_page_read_roster (self);
+}
+
+void
+_tv_students_page_leave_list (TvStudentsPage *self)
+{
+    g_autoptr (TvRound) round = g_steal_pointer (&self->list_round);
+
+    g_clear_pointer (&self->way_back, g_free);
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), "students.way-back", FALSE);
+    self->is_showing = TRUE;
+    gtk_widget_set_visible (self->chip, FALSE);
+    tv_roster_filter_set_children (self->filter, NULL, 0);
+    self->is_showing = FALSE;
+    if (round)
+        _tv_students_page_renew_roster (self);
+    else
+        _tv_students_page_listing_changed (self);
 }

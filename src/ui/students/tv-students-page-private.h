@@ -24,7 +24,9 @@ struct _TvStudentsPage {
     GtkListBox *class_list;
     GtkSearchEntry *search_entry;
     GtkWidget *chip;
+    GtkWidget *way_back_button;
     GtkLabel *chip_label;
+    GtkLabel *chip_round_label;
     GtkLabel *count_label;
     GtkButton *add_button;
     GtkStack *roster_stack;
@@ -42,6 +44,8 @@ struct _TvStudentsPage {
     gint64 student_id; /* 0: nobody */
     GCancellable *reading;
     GCancellable *child_reading;
+    TvRound *list_round; /* (nullable) whose values stand beside the listed children */
+    char *way_back;      /* (nullable) code of the page that asked for them */
     gint64 chip_year_id; /* of the round in which the listed children were asked for */
     gint64 chip_round_id;
     gboolean wants_scroll; /* the child is to be shown as soon as it is listed */
@@ -52,6 +56,8 @@ struct _TvStudentsPage {
 };
 
 void _tv_students_page_read_roster (TvStudentsPage *self);
+void _tv_students_page_renew_roster (TvStudentsPage *self);
+void _tv_students_page_leave_list (TvStudentsPage *self);
 void _tv_students_page_show_classes (TvStudentsPage *self);
 void _tv_students_page_show_pane (TvStudentsPage *self);
 void _tv_students_page_listing_changed (TvStudentsPage *self);

@@ -14,6 +14,7 @@
 #include "ui/widgets/tv-steady-list.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 static void tv_students_page_page_init (TvPageInterface *iface);
 
@@ -143,19 +144,22 @@ back_clicked_cb (TvStudentsPage *self)
 }
 
 static void
-show_all (TvStudentsPage *self)
-{
-    self->is_showing = TRUE;
-    gtk_widget_set_visible (self->chip, FALSE);
-    tv_roster_filter_set_children (self->filter, NULL, 0);
-    self->is_showing = FALSE;
-    _tv_students_page_listing_changed (self);
-}
-
-static void
 chip_removed_cb (TvStudentsPage *self)
 {
-    show_all (self);
+    _tv_students_page_leave_list (self);
+}
+
+/* Whoever goes back to the number is done with the list behind it. */
+static void
+way_back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    TvStudentsPage *self = TV_STUDENTS_PAGE (widget);
+    g_autofree char *page = g_strdup (self->way_back);
+
+    if (!page)
+        return;
+    _tv_students_page_leave_list (self);
+    tv_workspace_open_page (self->workspace, page);
 }
 
 /* Children without a value in one round may well have one in another. */
@@ -168,7 +172,7 @@ round_changed_cb (TvStudentsPage *self)
     if (tv_roster_filter_has_children (self->filter)
         && (self->chip_year_id != (year ? year->id : 0)
             || self->chip_round_id != (round ? round->id : 0)))
-        show_all (self);
+        _tv_students_page_leave_list (self);
 }
 
 static void
@@ -221,7 +225,7 @@ static void
 whole_school_clicked_cb (TvStudentsPage *self)
 {
     choose_all_classes (self);
-    show_all (self);
+    _tv_students_page_leave_list (self);
     gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
@@ -231,7 +235,7 @@ tv_students_page_show_student (TvPage *page, gint64 student_id)
     TvStudentsPage *self = TV_STUDENTS_PAGE (page);
 
     gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-    show_all (self);
+    _tv_students_page_leave_list (self);
     choose_all_classes (self);
     self->wants_child = TRUE;
     _tv_students_page_choose_student (self, student_id);
@@ -251,27 +255,70 @@ tv_students_page_show_class (TvPage *page, gint64 class_id)
     _tv_students_page_listing_changed (self);
 }
 
+/* Says of which round the values are. */
 static void
-tv_students_page_show_children (TvPage *page, const char *title, const gint64 *student_ids,
-                                guint n_students)
+show_heading (TvStudentsPage *self, const char *title)
+{
+    g_autofree char *sentence = NULL;
+
+    gtk_label_set_label (self->chip_label, title);
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self->chip_label), title);
+    if (self->list_round)
+        /* Translators: %s is the name of a measuring round. */
+        sentence = g_strdup_printf (_ ("As measured in: %s"), self->list_round->name);
+    gtk_label_set_label (self->chip_round_label, sentence ? sentence : "");
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self->chip_round_label), sentence);
+    gtk_widget_set_visible (GTK_WIDGET (self->chip_round_label), sentence != NULL);
+    gtk_widget_set_visible (self->chip, TRUE);
+}
+
+static gboolean
+take_round (TvStudentsPage *self, TvRound *round)
+{
+    gboolean is_other = (self->list_round ? self->list_round->id : 0) != (round ? round->id : 0);
+
+    g_clear_pointer (&self->list_round, tv_round_unref);
+    self->list_round = round ? tv_round_ref (round) : NULL;
+    return is_other;
+}
+
+static void
+tv_students_page_set_way_back (TvPage *page, const char *code)
+{
+    TvStudentsPage *self = TV_STUDENTS_PAGE (page);
+    gboolean leads_on = code && strcmp (code, "students") != 0;
+
+    g_free (self->way_back);
+    self->way_back = leads_on ? g_strdup (code) : NULL;
+    gtk_widget_set_visible (self->way_back_button, leads_on);
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), "students.way-back", leads_on);
+}
+
+static void
+tv_students_page_show_children (TvPage *page, const char *title, TvRound *round,
+                                const gint64 *student_ids, guint n_students)
 {
     static const gint64 nobody;
     TvStudentsPage *self = TV_STUDENTS_PAGE (page);
-    TvSchoolYear *year = tv_workspace_get_year (self->workspace);
-    TvRound *round = tv_workspace_get_round (self->workspace);
+    TvSchoolYear *chosen_year = tv_workspace_get_year (self->workspace);
+    TvRound *chosen_round = tv_workspace_get_round (self->workspace);
+    gboolean is_other_roster = take_round (self, round);
 
     gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-    self->chip_year_id = year ? year->id : 0;
-    self->chip_round_id = round ? round->id : 0;
+    self->chip_year_id = chosen_year ? chosen_year->id : 0;
+    self->chip_round_id = chosen_round ? chosen_round->id : 0;
+    tv_students_page_set_way_back (page, NULL);
     self->is_showing = TRUE;
-    gtk_label_set_label (self->chip_label, title);
-    gtk_widget_set_visible (self->chip, TRUE);
+    show_heading (self, title);
     tv_roster_filter_set_children (self->filter, n_students > 0 ? student_ids : &nobody,
                                    n_students);
     choose_all_classes (self);
     self->is_showing = FALSE;
     _tv_students_page_choose_student (self, 0);
-    _tv_students_page_listing_changed (self);
+    if (is_other_roster)
+        _tv_students_page_renew_roster (self);
+    else
+        _tv_students_page_listing_changed (self);
 }
 
 static void
@@ -289,6 +336,7 @@ tv_students_page_page_init (TvPageInterface *iface)
     iface->show_student = tv_students_page_show_student;
     iface->show_class = tv_students_page_show_class;
     iface->show_children = tv_students_page_show_children;
+    iface->set_way_back = tv_students_page_set_way_back;
     iface->focus_search = tv_students_page_focus_search;
 }
 
@@ -383,6 +431,8 @@ tv_students_page_dispose (GObject *object)
     g_clear_object (&self->items);
     g_clear_object (&self->filter);
     g_clear_pointer (&self->roster, tv_roster_unref);
+    g_clear_pointer (&self->list_round, tv_round_unref);
+    g_clear_pointer (&self->way_back, g_free);
     g_clear_object (&self->workspace);
     G_OBJECT_CLASS (tv_students_page_parent_class)->dispose (object);
 }
@@ -397,6 +447,7 @@ bind_template (GtkWidgetClass *widget_class)
     gtk_widget_class_bind_template_child (widget_class, TvStudentsPage, child_view);
     gtk_widget_class_bind_template_child (widget_class, TvStudentsPage, chip);
     gtk_widget_class_bind_template_child (widget_class, TvStudentsPage, chip_label);
+    gtk_widget_class_bind_template_child (widget_class, TvStudentsPage, chip_round_label);
     gtk_widget_class_bind_template_child (widget_class, TvStudentsPage, class_flap);
     gtk_widget_class_bind_template_child (widget_class, TvStudentsPage, class_list);
     gtk_widget_class_bind_template_child (widget_class, TvStudentsPage, count_label);
@@ -408,6 +459,7 @@ bind_template (GtkWidgetClass *widget_class)
     gtk_widget_class_bind_template_child (widget_class, TvStudentsPage, roster_view);
     gtk_widget_class_bind_template_child (widget_class, TvStudentsPage, search_entry);
     gtk_widget_class_bind_template_child (widget_class, TvStudentsPage, stack);
+    gtk_widget_class_bind_template_child (widget_class, TvStudentsPage, way_back_button);
     gtk_widget_class_bind_template_child (widget_class, TvStudentsPage, whole_school_button);
     gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
     gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
@@ -440,6 +492,9 @@ tv_students_page_class_init (TvStudentsPageClass *class_)
     bind_template (widget_class);
     gtk_widget_class_install_action (widget_class, "students.add", NULL, add_action);
     gtk_widget_class_install_action (widget_class, "students.explain", NULL, explain_action);
+    gtk_widget_class_install_action (widget_class, "students.way-back", NULL, way_back_action);
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK,
+                                         "students.way-back", NULL);
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "students.add",
                                          NULL);
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F1, GDK_SHIFT_MASK,
@@ -450,6 +505,7 @@ static void
 tv_students_page_init (TvStudentsPage *self)
 {
     gtk_widget_init_template (GTK_WIDGET (self));
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), "students.way-back", FALSE);
     gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self->roster_view));
 }
 
