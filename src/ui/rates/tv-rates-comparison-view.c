@@ -31,7 +31,7 @@ static const char *const row_titles[N_ROWS] = {
     [ROW_FRESH] = N_ ("Now, not then"),
     [ROW_RECOVERED] = N_ ("Then, no longer now"),
     [ROW_NEVER] = N_ ("Neither then nor now"),
-    [ROW_MALNOURISHED_RECOVERED] = N_ ("Malnourished then, normal now"),
+    [ROW_MALNOURISHED_RECOVERED] = N_ ("Malnourished then, no longer now"),
     [ROW_MALNOURISHED_STAYED] = N_ ("Malnourished then and now"),
     [ROW_MALNOURISHED_FRESH] = N_ ("Newly malnourished"),
     [ROW_TURNED_FIVE] = N_ ("Turned five since"),
@@ -44,6 +44,7 @@ struct _TvRatesComparisonView {
     TvWorkspace *workspace;
     char *indicator;          /* its label */
     GArray *students[N_ROWS]; /* of gint64: behind each row */
+    TvRound *before, *now;
     TvFactRow *rows[N_ROWS];
 
     GtkLabel *sentences_label;
@@ -176,9 +177,10 @@ row_activated_cb (TvRatesComparisonView *self, GtkListBoxRow *activated)
         if (i <= ROW_NEVER)
             /* Translators: heads a list of children: "Underweight: now, not then" */
             title = g_strdup_printf (C_ ("children", "%s: %s"), self->indicator, _ (row_titles[i]));
-        tv_workspace_show_children (self->workspace, title ? title : _ (row_titles[i]),
-                                    (const gint64 *) self->students[i]->data,
-                                    self->students[i]->len);
+        tv_workspace_show_children_of_round (self->workspace, title ? title : _ (row_titles[i]),
+                                             i == ROW_THEN_ONLY ? self->before : self->now,
+                                             (const gint64 *) self->students[i]->data,
+                                             self->students[i]->len);
     }
 }
 
@@ -199,6 +201,8 @@ tv_rates_comparison_view_dispose (GObject *object)
     for (guint i = 0; i < N_ROWS; i++)
         g_clear_pointer (&self->students[i], g_array_unref);
     g_clear_pointer (&self->indicator, g_free);
+    g_clear_pointer (&self->before, tv_round_unref);
+    g_clear_pointer (&self->now, tv_round_unref);
     g_clear_object (&self->workspace);
     G_OBJECT_CLASS (tv_rates_comparison_view_parent_class)->dispose (object);
 }
@@ -240,6 +244,17 @@ tv_rates_comparison_view_new (void)
     return g_object_new (TV_TYPE_RATES_COMPARISON_VIEW, NULL);
 }
 
+static void
+take_rounds (TvRatesComparisonView *self, TvRound *before, TvRound *now)
+{
+    tv_round_ref (before);
+    tv_round_ref (now);
+    g_clear_pointer (&self->before, tv_round_unref);
+    g_clear_pointer (&self->now, tv_round_unref);
+    self->before = before;
+    self->now = now;
+}
+
 /**
  * tv_rates_comparison_view_show:
  * @shown: what is chosen, with its history
@@ -252,6 +267,7 @@ tv_rates_comparison_view_show (TvRatesComparisonView *self, const TvRatesShown *
 {
     g_return_if_fail (TV_IS_RATES_COMPARISON_VIEW (self));
     g_set_object (&self->workspace, shown->workspace);
+    take_rounds (self, before->round, now->round);
     g_free (self->indicator);
     self->indicator
         = g_strdup (tv_indicator_label (shown->rates->population, shown->indicator->id));

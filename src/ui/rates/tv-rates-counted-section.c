@@ -55,18 +55,17 @@ get_reason_words (TvLeftOut reason, TvPopulation population)
     case TV_LEFT_OUT_NO_BIRTH_DATE:
         return _ ("Without a birth date nobody knows the age, and so not the z-score.");
     case TV_LEFT_OUT_NO_SEX:
-        return _ ("Boys and girls have different tables.");
+        return _ ("Without the sex nobody knows which table to use.");
     case TV_LEFT_OUT_OTHER_AGE:
         return population == TV_POPULATION_UNDER_FIVE
-                   ? _ ("They were older than 60 months on their measuring day: the plan’s rates "
+                   ? _ ("They were 60 months or older on their measuring day: the plan’s rates "
                         "are of children under five.")
                    : _ ("They were younger than 60 months or older than 228 months on their "
                         "measuring day.");
     case TV_LEFT_OUT_IMPLAUSIBLE:
         return _ ("Most likely a slip of the pen or a wrong birth date: measure again.");
     case TV_LEFT_OUT_NO_VALUE:
-        return _ ("This indicator asks for a measure that was not taken, or for an age or height "
-                  "that WHO’s table has.");
+        return _ ("A measure it needs is missing, or the age or height lies outside WHO’s table.");
     case TV_LEFT_OUT_NOT_ENROLLED:
         return _ ("They came later or had left: a round counts who was enrolled on the measuring "
                   "day.");
@@ -204,8 +203,9 @@ row_activated_cb (TvRatesCountedSection *self, GtkListBoxRow *row)
 {
     g_autoptr (GArray) ids = list_children (self, row);
 
-    tv_workspace_show_children (self->workspace, tv_count_row_get_title (TV_COUNT_ROW (row)),
-                                (const gint64 *) (gpointer) ids->data, ids->len);
+    tv_workspace_show_children_of_round (
+        self->workspace, tv_count_row_get_title (TV_COUNT_ROW (row)), self->rates->round,
+        (const gint64 *) (gpointer) ids->data, ids->len);
 }
 
 static void

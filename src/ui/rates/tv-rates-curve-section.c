@@ -11,6 +11,7 @@
 #include "growth/tv-growth-class.h"
 #include "ui/widgets/tv-drawing-view.h"
 #include "ui/widgets/tv-figure-table.h"
+#include "ui/widgets/tv-wheel.h"
 #include "workflows/tv-rates-parts.h"
 
 #include <glib/gi18n.h>
@@ -325,7 +326,8 @@ row_wanted_cb (TvRatesCurveSection *self, guint position)
     /* Translators: heads a list of children: a z-score, the range it lies in, the group */
     title = g_strdup_printf (_ ("%s %s SD, %s"), tv_z_kind_label (chosen_kind (self)), range,
                              chosen_group (self)->group);
-    tv_workspace_show_children (self->workspace, title, (const gint64 *) ids->data, ids->len);
+    tv_workspace_show_children_of_round (self->workspace, title, self->rates->round,
+                                         (const gint64 *) ids->data, ids->len);
 }
 
 static void
@@ -385,6 +387,7 @@ tv_rates_curve_section_init (TvRatesCurveSection *self)
     self->groups = g_ptr_array_new ();
     self->is_filling = TRUE;
     gtk_widget_init_template (GTK_WIDGET (self));
+    tv_wheel_let_pass (GTK_SCROLLED_WINDOW (self->choices_window));
     self->is_filling = FALSE;
     tv_drawing_view_set_size (self->chart_view, CHART_WIDTH_PT, CHART_HEIGHT_PT);
     tv_figure_table_set_up (self->table, _ ("z-scores of the group beside WHO's curve"),

@@ -56,7 +56,7 @@ say_missing_then (const TvRateMoment *then, TvPopulation population)
         return _ ("Not measured then, or not at the school yet");
     if (then->population != population)
         return _ ("Of another age then");
-    return _ ("Weight or height missing then");
+    return _ ("No value that counts then");
 }
 
 /* Index of the children of @rates by student. */

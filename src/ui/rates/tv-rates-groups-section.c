@@ -129,7 +129,10 @@ show_words (TvRatesGroupsSection *self, const TvRateLine *whole)
     const TvRate *rate = &whole->rate;
     g_autofree char *sentence = tv_rate_count_sentence (rate, whole->target);
     g_autofree char *rule = tv_indicator_rule_label (whole->indicator);
+    gboolean is_small;
 
+    is_small = say (self->small_label, gtk_widget_get_parent (GTK_WIDGET (self->small_label)),
+                    tv_rate_small_sentence (rate));
     show_verdict (self, &whole->judgement);
     gtk_label_set_label (self->sentence_label, sentence);
     gtk_label_set_label (self->rule_label, rule);
@@ -140,11 +143,9 @@ show_words (TvRatesGroupsSection *self, const TvRateLine *whole)
     say (self->no_target_label, gtk_widget_get_parent (GTK_WIDGET (self->no_target_label)),
          tv_rates_targets_sentence (self->rates));
     say (self->point_label, GTK_WIDGET (self->point_label),
-         tv_rate_point_sentence (rate, self->rates->population));
+         is_small ? NULL : tv_rate_point_sentence (rate, self->rates->population));
     say (self->allowance_label, GTK_WIDGET (self->allowance_label),
          whole->target ? tv_rate_allowance_sentence (rate, whole->target) : NULL);
-    say (self->small_label, gtk_widget_get_parent (GTK_WIDGET (self->small_label)),
-         tv_rate_small_sentence (rate));
     say (self->coat_label, gtk_widget_get_parent (GTK_WIDGET (self->coat_label)),
          write_coats (self->rates, whole->indicator));
     say (self->width_label, gtk_widget_get_parent (GTK_WIDGET (self->width_label)),

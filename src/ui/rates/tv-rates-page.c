@@ -14,6 +14,7 @@
 #include "ui/rates/tv-rates-sections.h"
 #include "ui/rates/tv-rates-turning.h"
 #include "ui/shell/tv-page.h"
+#include "ui/widgets/tv-wheel.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -37,6 +38,7 @@ struct _TvRatesPage {
     GtkDropDown *split_drop_down;
     GtkMenuButton *interval_button;
     GtkCheckButton *logit_check;
+    GtkScrolledWindow *choices_window;
     GtkScrolledWindow *switcher_window;
     GtkWidget *switcher;
     GtkScrolledWindow *section_window;
@@ -178,16 +180,15 @@ load (TvRatesPage *self)
     tv_rates_loader_stop (self->loader);
     if (!store)
         return;
-    if (round && round->kind != TV_ROUND_REGULAR) {
-        gtk_stack_set_visible_child_name (self->stack, "no-rates");
+    if (!round || round->kind != TV_ROUND_REGULAR) {
+        gtk_stack_set_visible_child_name (self->stack, round ? "no-rates" : "no-round");
         return;
     }
     if (self->rates)
         gtk_stack_set_visible_child_name (self->stack,
                                           self->rates->n_measured == 0 ? "empty" : "rates");
     next = tv_rates_list_next_rounds (self->workspace, TV_RATES_KEPT_ROUNDS - 1);
-    tv_rates_loader_start (self->loader, store, round ? round->code : NULL,
-                           (const char *const *) next);
+    tv_rates_loader_start (self->loader, store, round->code, (const char *const *) next);
     show_choice (self);
 }
 
@@ -245,6 +246,21 @@ section_choice_changed_cb (TvRatesPage *self)
         show_section (self);
 }
 
+/* What would change nothing cannot be chosen. */
+static void
+offer_choices (TvRatesPage *self)
+{
+    TvRatesChoices choices = tv_rates_sections_get_choices (self->section_stack);
+
+    gtk_widget_set_sensitive (GTK_WIDGET (self->population_drop_down),
+                              choices & TV_RATES_CHOICE_POPULATION);
+    gtk_widget_set_sensitive (GTK_WIDGET (self->indicator_drop_down),
+                              choices & TV_RATES_CHOICE_INDICATOR);
+    gtk_widget_set_sensitive (GTK_WIDGET (self->split_drop_down), choices & TV_RATES_CHOICE_SPLIT);
+    gtk_widget_set_sensitive (GTK_WIDGET (self->interval_button),
+                              choices & TV_RATES_CHOICE_INTERVAL);
+}
+
 static void
 section_changed_cb (TvRatesPage *self)
 {
@@ -253,6 +269,7 @@ section_changed_cb (TvRatesPage *self)
     if (self->is_filling)
         return;
     show_section (self);
+    offer_choices (self);
     gtk_adjustment_set_value (adjustment, 0);
     tv_rates_turning_show_button (self->switcher, self->section_stack,
                                   gtk_scrolled_window_get_hadjustment (self->switcher_window));
@@ -332,6 +349,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
     gtk_widget_class_set_template_from_resource (
         widget_class, "/io/github/tamvoc/TamVoc/ui/rates/tv-rates-page.ui");
+    gtk_widget_class_bind_template_child (widget_class, TvRatesPage, choices_window);
     gtk_widget_class_bind_template_child (widget_class, TvRatesPage, indicator_drop_down);
     gtk_widget_class_bind_template_child (widget_class, TvRatesPage, interval_button);
     gtk_widget_class_bind_template_child (widget_class, TvRatesPage, logit_check);
@@ -371,6 +389,8 @@ tv_rates_page_init (TvRatesPage *self)
 {
     self->is_filling = TRUE;
     gtk_widget_init_template (GTK_WIDGET (self));
+    tv_wheel_let_pass (self->choices_window);
+    tv_wheel_let_pass (self->switcher_window);
     make_loader (self);
     tv_rates_sections_add (self->section_stack);
     tv_rates_choices_fill (self->population_drop_down, self->split_drop_down);

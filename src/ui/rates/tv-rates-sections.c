@@ -18,15 +18,21 @@ typedef struct {
     const char *name;
     const char *title;
     GtkWidget *(*make) (void);
+    TvRatesChoices choices; /* that change what it shows */
 } Section;
 
 static const Section sections_in_order[] = {
-    { "groups", NC_ ("rates section", "Rates"), tv_rates_groups_section_new },
-    { "overlap", NC_ ("rates section", "Both countings"), tv_rates_overlap_section_new },
-    { "counted", NC_ ("rates section", "Who is counted"), tv_rates_counted_section_new },
-    { "change", NC_ ("rates section", "Change"), tv_rates_change_section_new },
-    { "curve", NC_ ("rates section", "z distribution"), tv_rates_curve_section_new },
-    { "quality", NC_ ("rates section", "Quality of measuring"), tv_rates_quality_section_new },
+    { "groups", NC_ ("rates section", "Rates"), tv_rates_groups_section_new, TV_RATES_CHOICE_ALL },
+    { "overlap", NC_ ("rates section", "Both countings"), tv_rates_overlap_section_new,
+      TV_RATES_CHOICE_POPULATION | TV_RATES_CHOICE_SPLIT },
+    { "counted", NC_ ("rates section", "Who is counted"), tv_rates_counted_section_new,
+      TV_RATES_CHOICE_POPULATION | TV_RATES_CHOICE_INDICATOR },
+    { "change", NC_ ("rates section", "Change"), tv_rates_change_section_new,
+      TV_RATES_CHOICE_POPULATION | TV_RATES_CHOICE_INDICATOR | TV_RATES_CHOICE_INTERVAL },
+    { "curve", NC_ ("rates section", "z distribution"), tv_rates_curve_section_new,
+      TV_RATES_CHOICE_POPULATION | TV_RATES_CHOICE_INDICATOR | TV_RATES_CHOICE_SPLIT },
+    { "quality", NC_ ("rates section", "Quality of measuring"), tv_rates_quality_section_new,
+      TV_RATES_CHOICE_NONE },
 };
 
 /**
@@ -63,6 +69,24 @@ tv_rates_sections_get (GtkStack *sections, guint index)
     return index < G_N_ELEMENTS (sections_in_order)
                ? gtk_stack_get_child_by_name (sections, sections_in_order[index].name)
                : NULL;
+}
+
+/**
+ * tv_rates_sections_get_choices:
+ * @sections: the parts
+ *
+ * Returns: which of the page's choices change what is seen; the others would do nothing
+ */
+TvRatesChoices
+tv_rates_sections_get_choices (GtkStack *sections)
+{
+    const char *name = gtk_stack_get_visible_child_name (sections);
+
+    for (guint i = 0; i < G_N_ELEMENTS (sections_in_order); i++) {
+        if (g_strcmp0 (sections_in_order[i].name, name) == 0)
+            return sections_in_order[i].choices;
+    }
+    return TV_RATES_CHOICE_ALL;
 }
 
 /**

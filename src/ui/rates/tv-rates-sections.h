@@ -6,9 +6,20 @@
 
 G_BEGIN_DECLS
 
+/* The choices at the head of the page. */
+typedef enum {
+    TV_RATES_CHOICE_NONE = 0,
+    TV_RATES_CHOICE_POPULATION = 1 << 0,
+    TV_RATES_CHOICE_INDICATOR = 1 << 1,
+    TV_RATES_CHOICE_SPLIT = 1 << 2,
+    TV_RATES_CHOICE_INTERVAL = 1 << 3,
+    TV_RATES_CHOICE_ALL = 15,
+} TvRatesChoices;
+
 void tv_rates_sections_add (GtkStack *sections);
 guint tv_rates_sections_get_n (void);
 GtkWidget *tv_rates_sections_get (GtkStack *sections, guint index);
+TvRatesChoices tv_rates_sections_get_choices (GtkStack *sections);
 void tv_rates_sections_lay_out (GtkStack *sections, GtkWidget *section);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include "ui/rates/tv-number-columns.h"
 #include "ui/rates/tv-rate-row.h"
+#include "ui/widgets/tv-wheel.h"
 
 #include <glib/gi18n.h>
 
@@ -284,6 +285,7 @@ tv_rates_table_init (TvRatesTable *self)
     selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->rows)));
     self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
     gtk_column_view_set_show_row_separators (self->view, TRUE);
+    gtk_column_view_set_single_click_activate (self->view, TRUE);
     g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activated_cb), self);
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     _ ("Rates of the groups"), -1);
@@ -294,6 +296,7 @@ tv_rates_table_init (TvRatesTable *self)
     scrolled_window = gtk_scrolled_window_new ();
     gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled_window), GTK_POLICY_AUTOMATIC,
                                     GTK_POLICY_NEVER);
+    tv_wheel_let_pass (GTK_SCROLLED_WINDOW (scrolled_window));
     gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled_window), GTK_WIDGET (self->view));
     self->frame = gtk_frame_new (NULL);
     gtk_frame_set_child (GTK_FRAME (self->frame), scrolled_window);

@@ -7,6 +7,7 @@
 #include "ui/widgets/tv-figure-table.h"
 
 #include "ui/widgets/tv-figure-line.h"
+#include "ui/widgets/tv-wheel.h"
 
 /* More rows scroll by themselves. */
 #define MAX_ROWS_WHOLE 16
@@ -228,6 +229,7 @@ tv_figure_table_init (TvFigureTable *self)
     gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->scrolled_window));
     gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (sideways), GTK_POLICY_AUTOMATIC,
                                     GTK_POLICY_NEVER);
+    tv_wheel_let_pass (GTK_SCROLLED_WINDOW (sideways));
     gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (sideways), box);
     self->frame = gtk_frame_new (NULL);
     gtk_widget_add_css_class (self->frame, "view");
@@ -300,6 +302,7 @@ give_height (TvFigureTable *self, guint n_rows)
 
     gtk_scrolled_window_set_policy (self->scrolled_window, GTK_POLICY_NEVER,
                                     is_whole ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC);
+    tv_wheel_let_pass (self->scrolled_window);
     gtk_scrolled_window_set_min_content_height (self->scrolled_window,
                                                 is_whole ? -1 : HEIGHT_OF_MANY);
 }
