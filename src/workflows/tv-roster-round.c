@@ -107,7 +107,7 @@ say_gone (const RoundSource *self, const TvEnrolment *then, TvDate today)
     if (row
         && tv_store_is_enrolled_on (last->status, last->from, last->until, MAX (today, last->from)))
         return NULL;
-    return tv_enrolment_status_is_here (last->status) ? _ ("No longer here")
+    return tv_enrolment_status_is_here (last->status) ? _ ("No longer at the school")
                                                       : tv_enrolment_status_label (last->status);
 }
 

@@ -25,6 +25,7 @@ typedef struct {
     TvRates *rates;
     TvRatesShown shown;
     GArray *wanted; /* the children that were asked for last */
+    gint64 wanted_round_id;
 } Fixture;
 
 static TvRates *
@@ -42,8 +43,9 @@ work_out (TvStore *store, const char *code, TvPopulation population)
 }
 
 static void
-children_wanted_cb (Fixture *self, const char *title, const gint64 *ids, guint n)
+children_wanted_cb (Fixture *self, const char *title, const gint64 *ids, guint n, TvRound *round)
 {
+    self->wanted_round_id = round ? round->id : 0;
     g_array_set_size (self->wanted, 0);
     g_array_append_vals (self->wanted, ids, n);
 }
@@ -147,6 +149,7 @@ test_rounds (void)
         g_assert_cmpstr (text_at (&fixture, i, 1), ==, count);
         open_row (&fixture, i);
         g_assert_cmpuint (fixture.wanted->len, ==, line->rate.n_cases);
+        g_assert_true (line->rate.n_cases == 0 || fixture.wanted_round_id == round->id);
     }
     close_section (&fixture);
 }
@@ -217,8 +220,11 @@ check_comparison (Fixture *self, const TvRateRound *before)
     check_fact (self, _ ("Now, not then"), count_pairs (then, now, FALSE, TRUE));
     check_fact (self, _ ("Then, no longer now"), count_pairs (then, now, TRUE, FALSE));
     check_fact (self, _ ("Neither then nor now"), count_pairs (then, now, FALSE, FALSE));
+    self->wanted_round_id = 0;
     check_fact (self, _ ("Counted now, not then"), count_pairs (then, now, -1, -1));
+    g_assert_cmpint (self->wanted_round_id, ==, self->rates->round->id);
     check_fact (self, _ ("Counted then, not now"), count_pairs (now, then, -1, -1));
+    g_assert_cmpint (self->wanted_round_id, ==, before->round->id);
 }
 
 static void
@@ -282,6 +288,7 @@ count_in_bins (Fixture *self)
 
         open_row (self, i);
         g_assert_cmpuint (self->wanted->len, ==, n_row);
+        g_assert_true (n_row == 0 || self->wanted_round_id == self->rates->round->id);
         n += n_row;
     }
     return n;

@@ -108,7 +108,7 @@ test_round (Fixture *fixture, gconstpointer data)
     g_assert_cmpuint (roster->entries->len, ==, G_N_ELEMENTS (children));
     assert_entry (roster, "Recovers", 9500, NULL, NULL);
     g_assert_cmpint (find (roster, "Recovers")->concern, !=, TV_CONCERN_NONE);
-    assert_entry (roster, "Gone", 9500, "No longer here", NULL);
+    assert_entry (roster, "Gone", 9500, "No longer at the school", NULL);
     assert_entry (roster, "Moved", 12700, "Moved to another school", NULL);
     assert_entry (roster, "Absent", 0, NULL, "Absent");
     assert_entry (roster, "Taken out", 0, NULL, "Measurement excluded");

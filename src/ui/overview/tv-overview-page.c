@@ -260,6 +260,17 @@ changed_cb (TvOverviewPage *self, guint topics)
     refresh (self);
 }
 
+/* What the book lacks is no matter of a round. */
+static TvRound *
+find_round_of (TvOverviewPage *self, const GArray *children)
+{
+    gboolean is_of_round = children == self->overview->malnourished
+                           || children == self->overview->obese
+                           || children == self->overview->not_measured;
+
+    return is_of_round && self->overview->rates ? self->overview->rates->round : NULL;
+}
+
 static void
 show_list (TvOverviewPage *self, GtkListBoxRow *row)
 {
@@ -267,8 +278,9 @@ show_list (TvOverviewPage *self, GtkListBoxRow *row)
     const char *title = tv_overview_facts_get_children (row, &children);
 
     if (title && children->len > 0)
-        tv_workspace_show_children (self->workspace, title,
-                                    (const gint64 *) (gpointer) children->data, children->len);
+        tv_workspace_show_children_of_round (self->workspace, title, find_round_of (self, children),
+                                             (const gint64 *) (gpointer) children->data,
+                                             children->len);
 }
 
 static void

@@ -175,9 +175,9 @@ show_children (TvRateCard *self, GArray *children)
 {
     TvPopulation population = self->overview->rates->population;
 
-    tv_workspace_show_children (self->workspace,
-                                tv_indicator_label (population, self->line->indicator->id),
-                                (const gint64 *) (gpointer) children->data, children->len);
+    tv_workspace_show_children_of_round (
+        self->workspace, tv_indicator_label (population, self->line->indicator->id),
+        self->overview->rates->round, (const gint64 *) (gpointer) children->data, children->len);
 }
 
 static void
@@ -196,8 +196,8 @@ counted_clicked_cb (TvRateCard *self)
                                            ? _ ("Counted, under five")
                                            : _ ("Counted, school age"));
 
-    tv_workspace_show_children (self->workspace, title, (const gint64 *) (gpointer) children->data,
-                                children->len);
+    tv_workspace_show_children_of_round (self->workspace, title, self->overview->rates->round,
+                                         (const gint64 *) (gpointer) children->data, children->len);
 }
 
 static void

@@ -307,7 +307,6 @@ row_wanted_cb (TvRatesChangeSection *self, guint position)
     const TvRateRound *round
         = position == 0 ? find_now (self) : g_ptr_array_index (self->earlier, position - 1);
     g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-    g_autofree char *title = NULL;
 
     for (guint i = 0; i < round->moments->len; i++) {
         const TvRateMoment *moment = &g_array_index (round->moments, TvRateMoment, i);
@@ -318,9 +317,8 @@ row_wanted_cb (TvRatesChangeSection *self, guint position)
     }
     if (ids->len == 0)
         return;
-    /* Translators: an indicator and the group it was counted in, heading a list of children. */
-    title = g_strdup_printf (_ ("%s, %s"), indicator_label (self), round->round->name);
-    tv_workspace_show_children (self->workspace, title, (const gint64 *) ids->data, ids->len);
+    tv_workspace_show_children_of_round (self->workspace, indicator_label (self), round->round,
+                                         (const gint64 *) ids->data, ids->len);
 }
 
 static void

@@ -43,5 +43,6 @@ tv_rates_open_cases (const TvRates *rates, const TvRateLine *line, TvWorkspace *
     g_autofree char *title = g_strdup_printf (
         _ ("%s, %s"), tv_indicator_label (rates->population, line->indicator->id), line->group);
 
-    tv_workspace_show_children (workspace, title, (const gint64 *) (gpointer) ids->data, ids->len);
+    tv_workspace_show_children_of_round (workspace, title, rates->round,
+                                         (const gint64 *) (gpointer) ids->data, ids->len);
 }

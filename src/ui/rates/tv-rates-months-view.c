@@ -232,8 +232,8 @@ rate_activated_cb (TvRatesMonthsView *self, GtkListBoxRow *row)
                            tv_indicator_label (self->rates->population, self->line->indicator->id),
                            tv_count_row_get_title (TV_COUNT_ROW (row)));
 
-    tv_workspace_show_children (self->workspace, title, (const gint64 *) (gpointer) ids->data,
-                                ids->len);
+    tv_workspace_show_children_of_round (self->workspace, title, self->rates->round,
+                                         (const gint64 *) (gpointer) ids->data, ids->len);
 }
 
 static void

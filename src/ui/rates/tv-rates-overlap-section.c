@@ -292,8 +292,8 @@ row_activated_cb (TvRatesOverlapSection *self, GtkListBoxRow *row)
     g_autofree char *title = g_strdup_printf (
         _ ("%s, %s"), tv_count_row_get_title (TV_COUNT_ROW (row)), chosen_group (self)->group);
 
-    tv_workspace_show_children (self->workspace, title, (const gint64 *) (gpointer) ids->data,
-                                ids->len);
+    tv_workspace_show_children_of_round (self->workspace, title, self->rates->round,
+                                         (const gint64 *) (gpointer) ids->data, ids->len);
 }
 
 static void
