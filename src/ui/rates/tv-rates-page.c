@@ -19,8 +19,6 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#define PREPARING_MS 40
-
 struct _TvRatesPage {
     GtkWidget parent_instance;
     TvWorkspace *workspace;
@@ -29,8 +27,6 @@ struct _TvRatesPage {
     TvRateHistory *history; /* what is shown of it */
     gboolean is_filling;    /* the choices, so that their signals mean nothing */
     gboolean is_stale;      /* something changed while the page was not to be seen */
-    guint n_prepared;       /* steps towards parts that nobody has looked at yet */
-    guint preparing;        /* the source that takes them, or 0 */
 
     GtkStack *stack;
     GtkDropDown *population_drop_down;
@@ -65,8 +61,9 @@ chosen_interval (TvRatesPage *self)
 }
 
 static void
-fill_section (TvRatesPage *self, GtkWidget *section)
+show_section (TvRatesPage *self)
 {
+    GtkWidget *section = gtk_stack_get_visible_child (self->section_stack);
     TvRatesShown shown = { 0 };
 
     if (!self->rates || self->rates->n_measured == 0 || !section)
@@ -78,41 +75,6 @@ fill_section (TvRatesPage *self, GtkWidget *section)
     shown.split = tv_rates_choices_get_split (self->split_drop_down);
     shown.interval = self->rates->interval;
     tv_rates_section_show (TV_RATES_SECTION (section), &shown);
-}
-
-static void
-show_section (TvRatesPage *self)
-{
-    fill_section (self, gtk_stack_get_visible_child (self->section_stack));
-}
-
-/* Whoever looks at a part for the first time would wait for all its widgets to be filled, styled
- * and measured; that is done while nobody waits, a part at a time: first all are filled, and when
- * GTK has styled them, all are measured. */
-static gboolean
-prepare_cb (gpointer user_data)
-{
-    TvRatesPage *self = user_data;
-    guint n = tv_rates_sections_get_n ();
-    GtkWidget *section = tv_rates_sections_get (self->section_stack, self->n_prepared % n);
-
-    if (self->n_prepared == 2 * n || !gtk_widget_get_mapped (GTK_WIDGET (self->section_stack))) {
-        self->preparing = 0;
-        return G_SOURCE_REMOVE;
-    }
-    if (self->n_prepared++ >= n)
-        tv_rates_sections_lay_out (self->section_stack, section);
-    else if (section != gtk_stack_get_visible_child (self->section_stack))
-        fill_section (self, section);
-    return G_SOURCE_CONTINUE;
-}
-
-/* The history comes last of all that the parts show. */
-static void
-prepare (TvRatesPage *self)
-{
-    if (self->history && self->preparing == 0)
-        self->preparing = g_timeout_add_full (G_PRIORITY_LOW, PREPARING_MS, prepare_cb, self, NULL);
 }
 
 /* The list of indicators follows the population. */
@@ -160,7 +122,6 @@ show_choice (TvRatesPage *self)
     if (rates != self->rates)
         take (self, rates);
     show_section (self);
-    prepare (self);
 }
 
 static void
@@ -218,7 +179,6 @@ static void
 store_changed_cb (TvRatesPage *self)
 {
     make_loader (self);
-    self->n_prepared = 0;
     g_clear_pointer (&self->rates, tv_rates_unref);
     g_clear_pointer (&self->history, tv_rate_history_unref);
     gtk_stack_set_visible_child_name (self->stack, "loading");
@@ -303,7 +263,6 @@ tv_rates_page_map (GtkWidget *widget)
     GTK_WIDGET_CLASS (tv_rates_page_parent_class)->map (widget);
     if (self->is_stale)
         load (self);
-    prepare (self);
 }
 
 static void
@@ -335,7 +294,6 @@ tv_rates_page_dispose (GObject *object)
     if (self->loader)
         tv_rates_loader_stop (self->loader);
     g_clear_object (&self->loader);
-    g_clear_handle_id (&self->preparing, g_source_remove);
     self->is_filling = TRUE;
     gtk_widget_dispose_template (GTK_WIDGET (self), TV_TYPE_RATES_PAGE);
     g_clear_object (&self->workspace);

@@ -50,27 +50,6 @@ tv_rates_sections_add (GtkStack *sections)
     }
 }
 
-guint
-tv_rates_sections_get_n (void)
-{
-    return G_N_ELEMENTS (sections_in_order);
-}
-
-/**
- * tv_rates_sections_get:
- * @sections: the parts
- * @index: counted from 0
- *
- * Returns: (transfer none) (nullable): a part; %NULL after the last one
- */
-GtkWidget *
-tv_rates_sections_get (GtkStack *sections, guint index)
-{
-    return index < G_N_ELEMENTS (sections_in_order)
-               ? gtk_stack_get_child_by_name (sections, sections_in_order[index].name)
-               : NULL;
-}
-
 /**
  * tv_rates_sections_get_choices:
  * @sections: the parts
@@ -87,24 +66,4 @@ tv_rates_sections_get_choices (GtkStack *sections)
             return sections_in_order[i].choices;
     }
     return TV_RATES_CHOICE_ALL;
-}
-
-/**
- * tv_rates_sections_lay_out:
- * @sections: the parts
- * @section: one of them, seen or not
- *
- * Measures the part and puts everything in its place as if it were seen; GTK keeps what it finds.
- */
-void
-tv_rates_sections_lay_out (GtkStack *sections, GtkWidget *section)
-{
-    int width = gtk_widget_get_width (GTK_WIDGET (sections)), minimum, height;
-
-    if (section == gtk_stack_get_visible_child (sections))
-        return;
-    gtk_widget_measure (section, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-    width = MAX (minimum, width);
-    gtk_widget_measure (section, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
-    gtk_widget_allocate (section, width, height, -1, NULL);
 }

@@ -17,9 +17,6 @@ typedef enum {
 } TvRatesChoices;
 
 void tv_rates_sections_add (GtkStack *sections);
-guint tv_rates_sections_get_n (void);
-GtkWidget *tv_rates_sections_get (GtkStack *sections, guint index);
 TvRatesChoices tv_rates_sections_get_choices (GtkStack *sections);
-void tv_rates_sections_lay_out (GtkStack *sections, GtkWidget *section);
 
 G_END_DECLS
