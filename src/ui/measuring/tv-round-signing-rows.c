@@ -75,8 +75,9 @@ list_wanted_cb (TvRoundSigning *self, GtkWidget *widget)
 {
     const GArray *ids = g_object_get_data (G_OBJECT (widget), CHILDREN_KEY);
 
-    tv_workspace_show_children (self->workspace, g_object_get_data (G_OBJECT (widget), TITLE_KEY),
-                                (const gint64 *) (gpointer) ids->data, ids->len);
+    tv_workspace_show_children_of_round (
+        self->workspace, g_object_get_data (G_OBJECT (widget), TITLE_KEY),
+        self->review->rates->round, (const gint64 *) (gpointer) ids->data, ids->len);
 }
 
 void
