@@ -178,8 +178,8 @@ write_sentence (TvRatesMonthsView *self)
     guint n = self->listed->len;
 
     if (kind == TV_Z_WEIGHT_FOR_HEIGHT)
-        return g_strdup (_ ("Weight for height does not ask for the age, so both readings are the "
-                            "same."));
+        return g_strdup (_ ("Weight for height does not ask for the age; the readings can differ "
+                            "only where two years are completed, and length becomes height."));
     if (n == 0)
         /* Translators: %s is such as "height for age" */
         return g_strdup_printf (_ ("Both readings put every child into the same class of %s."),

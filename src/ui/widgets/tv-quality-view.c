@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The figures say where to look, never who is to blame: lines stand in the order of the classes,
- * and a figure of too few values is not shown at all. */
+ * and a score, a share or a spread of too few values is not shown at all. */
 
 #include "ui/widgets/tv-quality-view.h"
 
@@ -250,8 +250,9 @@ tv_quality_view_init (TvQualityView *self)
            "whole. The SD of z-scores is usually near 1; much more speaks of mistakes in values, "
            "birth dates or sex. “Beyond limits” are children with a value that WHO holds to be "
            "hardly possible; “as last time” are those with the very weight and height of the round "
-           "before. “–” stands for fewer than %d values, too few to mean anything. These figures "
-           "say where a second look is worth it: at the scale, the board, the light or the haste."),
+           "before. “–” in a score, a share or a spread stands for fewer than %d values, too few "
+           "to mean anything, elsewhere for nobody. These figures say where a second look is worth "
+           "it: at the scale, the board, the light or the haste."),
         TV_QUALITY_FEWEST);
 
     gtk_widget_init_template (GTK_WIDGET (self));
