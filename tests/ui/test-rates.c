@@ -744,6 +744,8 @@ test_loader_forgets (void)
     g_assert_cmpuint (n_arrived, ==, 4);
     tv_rates_loader_start (self, test->store, NULL, NULL);
     tv_test_wait_until (tv_rates_loader_get_history (self));
+    /* What it still reads must not count what is no longer there. */
+    tv_rates_loader_stop (self);
 }
 
 static const TvRound *
@@ -787,6 +789,7 @@ test_loader_keeps (void)
     }
     tv_rates_loader_forget (self);
     g_assert_null (tv_rates_loader_want (self, TV_POPULATION_SCHOOL_AGE, TV_INTERVAL_WILSON));
+    tv_rates_loader_stop (self);
 }
 
 /* The other rounds of the year that the sidebar lists, whichever is chosen. */
