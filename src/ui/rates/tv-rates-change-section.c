@@ -42,34 +42,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (TvRatesChangeSection, tv_rates_change_section, GT
                                G_IMPLEMENT_INTERFACE (TV_TYPE_RATES_SECTION,
                                                       tv_rates_change_section_section_init))
 
-static void
-draw_chart (gpointer data, cairo_t *cr, double width_pt, double height_pt, const TvTheme *theme)
-{
-    tv_trend_chart_draw (data, cr, width_pt, height_pt, theme);
-}
-
-static char *
-describe_chart (gpointer data)
-{
-    g_auto (GStrv) sentences = tv_trend_chart_describe (data);
-
-    return g_strjoinv (" ", sentences);
-}
-
-static char *
-tell_of_chart (gpointer data, double x_pt, double y_pt, double width_pt, double height_pt)
-{
-    return tv_trend_chart_tell (data, x_pt, y_pt, width_pt, height_pt);
-}
-
-static void
-free_chart (gpointer data)
-{
-    tv_trend_chart_unref (data);
-}
-
-static const TvDrawingSource chart_source
-    = { draw_chart, describe_chart, tell_of_chart, free_chart };
+TV_DEFINE_CHART_SOURCE (chart_source, tv_trend_chart)
 
 static const TvRateRound *
 find_now (TvRatesChangeSection *self)

@@ -54,34 +54,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (TvRatesCurveSection, tv_rates_curve_section, GTK_
                                G_IMPLEMENT_INTERFACE (TV_TYPE_RATES_SECTION,
                                                       tv_rates_curve_section_section_init))
 
-static void
-draw_chart (gpointer data, cairo_t *cr, double width_pt, double height_pt, const TvTheme *theme)
-{
-    tv_z_chart_draw (data, cr, width_pt, height_pt, theme);
-}
-
-static char *
-describe_chart (gpointer data)
-{
-    g_auto (GStrv) sentences = tv_z_chart_describe (data);
-
-    return g_strjoinv (" ", sentences);
-}
-
-static char *
-tell_of_chart (gpointer data, double x_pt, double y_pt, double width_pt, double height_pt)
-{
-    return tv_z_chart_tell (data, x_pt, y_pt, width_pt, height_pt);
-}
-
-static void
-free_chart (gpointer data)
-{
-    tv_z_chart_unref (data);
-}
-
-static const TvDrawingSource chart_source
-    = { draw_chart, describe_chart, tell_of_chart, free_chart };
+TV_DEFINE_CHART_SOURCE (chart_source, tv_z_chart)
 
 static TvZKind
 chosen_kind (TvRatesCurveSection *self)

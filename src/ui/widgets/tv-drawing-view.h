@@ -18,6 +18,34 @@ typedef struct {
     GDestroyNotify free;
 } TvDrawingSource;
 
+/* The source called @name of a chart of src/charts, by what its functions begin with. */
+#define TV_DEFINE_CHART_SOURCE(name, chart)                                                        \
+    static void name##_draw (gpointer data, cairo_t *cr, double width_pt, double height_pt,        \
+                             const TvTheme *theme)                                                 \
+    {                                                                                              \
+        chart##_draw (data, cr, width_pt, height_pt, theme);                                       \
+    }                                                                                              \
+                                                                                                   \
+    static char *name##_describe (gpointer data)                                                   \
+    {                                                                                              \
+        g_auto (GStrv) sentences = chart##_describe (data);                                        \
+                                                                                                   \
+        return g_strjoinv (" ", sentences);                                                        \
+    }                                                                                              \
+                                                                                                   \
+    static char *name##_tell (gpointer data, double x_pt, double y_pt, double width_pt,            \
+                              double height_pt)                                                    \
+    {                                                                                              \
+        return chart##_tell (data, x_pt, y_pt, width_pt, height_pt);                               \
+    }                                                                                              \
+                                                                                                   \
+    static void name##_free (gpointer data)                                                        \
+    {                                                                                              \
+        chart##_unref (data);                                                                      \
+    }                                                                                              \
+                                                                                                   \
+    static const TvDrawingSource name = { name##_draw, name##_describe, name##_tell, name##_free };
+
 /* Shows a drawing of src/charts or a page of a report, whichever the theme of the desktop. */
 #define TV_TYPE_DRAWING_VIEW (tv_drawing_view_get_type ())
 G_DECLARE_FINAL_TYPE (TvDrawingView, tv_drawing_view, TV, DRAWING_VIEW, GtkWidget)

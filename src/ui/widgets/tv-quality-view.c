@@ -31,34 +31,7 @@ struct _TvQualityView {
 
 G_DEFINE_FINAL_TYPE (TvQualityView, tv_quality_view, GTK_TYPE_WIDGET)
 
-static void
-draw_chart (gpointer data, cairo_t *cr, double width_pt, double height_pt, const TvTheme *theme)
-{
-    tv_digit_chart_draw (data, cr, width_pt, height_pt, theme);
-}
-
-static char *
-describe_chart (gpointer data)
-{
-    g_auto (GStrv) sentences = tv_digit_chart_describe (data);
-
-    return g_strjoinv (" ", sentences);
-}
-
-static char *
-tell_of_chart (gpointer data, double x_pt, double y_pt, double width_pt, double height_pt)
-{
-    return tv_digit_chart_tell (data, x_pt, y_pt, width_pt, height_pt);
-}
-
-static void
-free_chart (gpointer data)
-{
-    tv_digit_chart_unref (data);
-}
-
-static const TvDrawingSource chart_source
-    = { draw_chart, describe_chart, tell_of_chart, free_chart };
+TV_DEFINE_CHART_SOURCE (chart_source, tv_digit_chart)
 
 static char *
 count_text (guint count)
