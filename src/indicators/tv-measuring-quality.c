@@ -16,21 +16,25 @@
 /* Above it surveys call a measurer's digits problematic: SMART Methodology, plausibility check. */
 #define HIGHEST_SCORE_ACCEPTED 20
 
-static void
+/* Returns whether the value is a whole one. */
+static gboolean
 add_digit (TvDigitPattern *self, int value, int step)
 {
+    gboolean is_whole = value > 0 && value % (step * N_DIGITS) == 0;
+
     if (value <= 0)
-        return;
+        return FALSE;
     self->n++;
     self->digits[value / step % N_DIGITS]++;
-    self->n_whole += value % (step * N_DIGITS) == 0 ? 1 : 0;
+    self->n_whole += is_whole ? 1 : 0;
+    return is_whole;
 }
 
-static void
+static TvQualityCounts
 add_scores (TvMeasuringQuality *self, const TvSubject *subject)
 {
     static const TvZScore none = { .hundredths = TV_Z_NONE };
-    gboolean has_any = FALSE, is_flagged = FALSE;
+    TvQualityCounts counts = 0;
 
     for (guint kind = 0; kind < TV_Z_N_KINDS; kind++) {
         const TvZScore *z = subject ? &subject->growth.z[kind] : &none;
@@ -38,38 +42,47 @@ add_scores (TvMeasuringQuality *self, const TvSubject *subject)
         tv_z_distribution_add (&self->z[kind], z);
         if (z->hundredths == TV_Z_NONE)
             continue;
-        has_any = TRUE;
-        is_flagged = is_flagged || z->is_flagged;
+        counts |= TV_QUALITY_SCORED | (z->is_flagged ? TV_QUALITY_FLAGGED : 0);
     }
-    self->n_scored += has_any ? 1 : 0;
-    self->n_flagged += is_flagged ? 1 : 0;
+    self->n_scored += counts & TV_QUALITY_SCORED ? 1 : 0;
+    self->n_flagged += counts & TV_QUALITY_FLAGGED ? 1 : 0;
+    return counts;
 }
 
-static void
+static TvQualityCounts
 compare (TvMeasuringQuality *self, const TvQualityChild *child)
 {
     if (child->weight_g <= 0 || child->height_mm <= 0 || child->last_weight_g <= 0
         || child->last_height_mm <= 0)
-        return;
+        return 0;
     self->n_compared++;
-    if (child->weight_g == child->last_weight_g && child->height_mm == child->last_height_mm)
-        self->n_repeated++;
+    if (child->weight_g != child->last_weight_g || child->height_mm != child->last_height_mm)
+        return TV_QUALITY_COMPARED;
+    self->n_repeated++;
+    return TV_QUALITY_COMPARED | TV_QUALITY_REPEATED;
 }
 
 /**
  * tv_measuring_quality_add:
  * @self: the figures of a group, zeroed before the first child
  * @child: a child that was to be measured
+ *
+ * Returns: in which of the figures it stands now
  */
-void
+TvQualityCounts
 tv_measuring_quality_add (TvMeasuringQuality *self, const TvQualityChild *child)
 {
+    gboolean is_missing = child->weight_g <= 0 || child->height_mm <= 0;
+    TvQualityCounts counts
+        = TV_QUALITY_TO_MEASURE | (is_missing ? TV_QUALITY_MISSING : TV_QUALITY_MEASURED);
+
     self->n_children++;
-    self->n_missing += child->weight_g <= 0 || child->height_mm <= 0 ? 1 : 0;
-    add_digit (&self->weight, child->weight_g, 100);
-    add_digit (&self->height, child->height_mm, 1);
-    add_scores (self, child->subject);
-    compare (self, child);
+    self->n_missing += is_missing ? 1 : 0;
+    if (add_digit (&self->weight, child->weight_g, 100))
+        counts |= TV_QUALITY_WHOLE_KG;
+    if (add_digit (&self->height, child->height_mm, 1))
+        counts |= TV_QUALITY_WHOLE_CM;
+    return counts | add_scores (self, child->subject) | compare (self, child);
 }
 
 /* The digit preference score of the MONICA study (K. Kuulasmaa, H.-W. Hense, H. Tolonen, 1998),

@@ -29,6 +29,19 @@ typedef struct {
     int last_height_mm;
 } TvQualityChild;
 
+/* In which counts a child stands. */
+typedef enum {
+    TV_QUALITY_TO_MEASURE = 1 << 0, /* every child */
+    TV_QUALITY_MEASURED = 1 << 1,   /* a weight and a height were taken */
+    TV_QUALITY_MISSING = 1 << 2,    /* one of them, or both, were not */
+    TV_QUALITY_WHOLE_KG = 1 << 3,
+    TV_QUALITY_WHOLE_CM = 1 << 4,
+    TV_QUALITY_SCORED = 1 << 5,
+    TV_QUALITY_FLAGGED = 1 << 6,
+    TV_QUALITY_COMPARED = 1 << 7,
+    TV_QUALITY_REPEATED = 1 << 8,
+} TvQualityCounts;
+
 /* How well a group was measured. */
 typedef struct {
     guint n_children;
@@ -42,7 +55,7 @@ typedef struct {
     guint n_repeated;                /* of these, with the same two to the digit */
 } TvMeasuringQuality;
 
-void tv_measuring_quality_add (TvMeasuringQuality *self, const TvQualityChild *child);
+TvQualityCounts tv_measuring_quality_add (TvMeasuringQuality *self, const TvQualityChild *child);
 void tv_measuring_quality_close (TvMeasuringQuality *self);
 char **tv_measuring_quality_remarks (const TvMeasuringQuality *self);
 

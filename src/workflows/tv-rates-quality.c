@@ -24,6 +24,7 @@ free_line (gpointer data)
 {
     TvQualityLine *self = data;
 
+    g_array_unref (self->members);
     g_free (self->group);
     g_free (self);
 }
@@ -35,6 +36,7 @@ make_line (TvQualitySplit split, const char *group)
 
     self->split = split;
     self->group = g_strdup (group);
+    self->members = g_array_new (FALSE, FALSE, sizeof (TvQualityMember));
     return self;
 }
 
@@ -107,15 +109,24 @@ find_measurer_line (Checking *self, const TvRateChild *child)
 }
 
 static void
+add_member (TvQualityLine *line, const TvRateChild *child, const TvQualityChild *described)
+{
+    const TvQualityMember member
+        = { child->student_id, tv_measuring_quality_add (&line->quality, described) };
+
+    g_array_append_val (line->members, member);
+}
+
+static void
 add_child (Checking *self, const TvRateChild *child, const TvRateRound *before)
 {
     TvQualityChild described = describe_child (child, before);
     TvQualityLine *measurer = find_measurer_line (self, child);
 
-    tv_measuring_quality_add (&self->round->quality, &described);
-    tv_measuring_quality_add (&find_class_line (self, child)->quality, &described);
+    add_member (self->round, child, &described);
+    add_member (find_class_line (self, child), child, &described);
     if (measurer)
-        tv_measuring_quality_add (&measurer->quality, &described);
+        add_member (measurer, child, &described);
 }
 
 static int
@@ -200,4 +211,25 @@ tv_rates_check_quality (const TvRates *rates, const TvRateRound *before)
             add_child (&self, child, before);
     }
     return collect_lines (&self);
+}
+
+/**
+ * tv_quality_line_list:
+ * @counts: one of the counts, or several of which a child stands in each
+ *
+ * Returns: (transfer full) (element-type gint64): the students behind a figure of the line, in the
+ *   order in which the round has them
+ */
+GArray *
+tv_quality_line_list (const TvQualityLine *self, TvQualityCounts counts)
+{
+    GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+    for (guint i = 0; i < self->members->len; i++) {
+        const TvQualityMember *member = &g_array_index (self->members, TvQualityMember, i);
+
+        if ((member->counts & counts) == counts)
+            g_array_append_val (ids, member->student_id);
+    }
+    return ids;
 }

@@ -172,11 +172,20 @@ test_scores_and_repeats (void)
         { &subjects[3], 15400, 1125, 0, 1125 },
         { NULL, 0, 0, 15400, 1125 },
     };
+    const TvQualityCounts counts[] = {
+        TV_QUALITY_TO_MEASURE | TV_QUALITY_MEASURED | TV_QUALITY_SCORED | TV_QUALITY_COMPARED
+            | TV_QUALITY_REPEATED,
+        TV_QUALITY_TO_MEASURE | TV_QUALITY_MISSING,
+        TV_QUALITY_TO_MEASURE | TV_QUALITY_MEASURED | TV_QUALITY_SCORED | TV_QUALITY_FLAGGED
+            | TV_QUALITY_COMPARED,
+        TV_QUALITY_TO_MEASURE | TV_QUALITY_MEASURED | TV_QUALITY_SCORED,
+        TV_QUALITY_TO_MEASURE | TV_QUALITY_MISSING,
+    };
     TvMeasuringQuality q = { 0 };
 
     subjects[2].growth.z[TV_Z_WEIGHT_FOR_AGE].is_flagged = TRUE;
     for (guint i = 0; i < G_N_ELEMENTS (children); i++)
-        tv_measuring_quality_add (&q, &children[i]);
+        g_assert_cmphex (tv_measuring_quality_add (&q, &children[i]), ==, counts[i]);
     tv_measuring_quality_close (&q);
     g_assert_cmpuint (q.n_children, ==, 5);
     g_assert_cmpuint (q.n_missing, ==, 2);
