@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (TvFigureRow, tv_figure_row, TV, FIGURE_ROW, GObject)
 struct _TvFigureRow {
     GObject parent_instance;
     GStrv texts;
+    guint links; /* a bit for each column */
 };
 
 G_DEFINE_FINAL_TYPE (TvFigureRow, tv_figure_row, G_TYPE_OBJECT)
@@ -41,6 +42,7 @@ struct _TvFigureTable {
 
 enum {
     ROW_WANTED,
+    CELL_WANTED,
     N_SIGNALS,
 };
 
@@ -67,9 +69,32 @@ tv_figure_row_init (TvFigureRow *self)
 }
 
 static void
+link_wanted_cb (GtkListItem *item, guint column, GtkWidget *line)
+{
+    GtkWidget *table = gtk_widget_get_ancestor (line, TV_TYPE_FIGURE_TABLE);
+
+    if (table && gtk_list_item_get_item (item))
+        g_signal_emit (table, signals[CELL_WANTED], 0, gtk_list_item_get_position (item), column);
+}
+
+static void
+line_chosen_cb (GtkListItem *item)
+{
+    tv_figure_line_set_reachable (TV_FIGURE_LINE (gtk_list_item_get_child (item)),
+                                  gtk_list_item_get_selected (item));
+}
+
+static void
 line_set_up_cb (TvFigureTable *self, GtkListItem *item)
 {
-    gtk_list_item_set_child (item, tv_figure_line_new (&self->plan));
+    GtkWidget *line = tv_figure_line_new (&self->plan);
+
+    gtk_list_item_set_child (item, line);
+    if (!self->selection)
+        return;
+    g_signal_connect_object (line, "link-wanted", G_CALLBACK (link_wanted_cb), item,
+                             G_CONNECT_SWAPPED);
+    g_signal_connect (item, "notify::selected", G_CALLBACK (line_chosen_cb), NULL);
 }
 
 static void
@@ -78,7 +103,9 @@ line_bound_cb (TvFigureTable *self, GtkListItem *item)
     TvFigureRow *row = gtk_list_item_get_item (item);
 
     tv_figure_line_set_texts (TV_FIGURE_LINE (gtk_list_item_get_child (item)),
-                              (const char *const *) row->texts);
+                              (const char *const *) row->texts, row->links);
+    if (self->selection)
+        line_chosen_cb (item);
 }
 
 static void
@@ -202,6 +229,9 @@ tv_figure_table_class_init (TvFigureTableClass *klass)
     widget_class->css_changed = tv_figure_table_css_changed;
     signals[ROW_WANTED] = g_signal_new ("row-wanted", TV_TYPE_FIGURE_TABLE, G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+    signals[CELL_WANTED]
+        = g_signal_new ("cell-wanted", TV_TYPE_FIGURE_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                        G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
     gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -258,7 +288,7 @@ set_up_columns (TvFigureTable *self, const TvFigureColumn *columns, guint n_colu
         g_strv_builder_add (titles, columns[i].title);
     }
     words = g_strv_builder_end (titles);
-    tv_figure_line_set_texts (TV_FIGURE_LINE (self->head), (const char *const *) words);
+    tv_figure_line_set_texts (TV_FIGURE_LINE (self->head), (const char *const *) words, 0);
 }
 
 /**
@@ -316,13 +346,29 @@ give_height (TvFigureTable *self, guint n_rows)
 void
 tv_figure_table_show (TvFigureTable *self, GPtrArray *rows)
 {
+    tv_figure_table_show_links (self, rows, NULL);
+}
+
+/**
+ * tv_figure_table_show_links:
+ * @rows: (element-type GStrv): the texts of each row, one for each column; copied
+ * @links: (element-type guint) (nullable): for each row a bit for each column whose text is a link;
+ *   only where a row is chosen
+ *
+ * The mouse goes to every link, the keyboard to those of the chosen row.
+ */
+void
+tv_figure_table_show_links (TvFigureTable *self, GPtrArray *rows, const GArray *links)
+{
     g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
     g_return_if_fail (TV_IS_FIGURE_TABLE (self));
+    g_return_if_fail (!links || (self->selection && links->len == rows->len));
     for (guint i = 0; i < rows->len; i++) {
         TvFigureRow *row = g_object_new (TV_TYPE_FIGURE_ROW, NULL);
 
         row->texts = g_strdupv (g_ptr_array_index (rows, i));
+        row->links = links ? g_array_index (links, guint, i) : 0;
         g_ptr_array_add (items, row);
     }
     plan_columns (self, items);
@@ -387,4 +433,12 @@ tv_figure_table_get_text (TvFigureTable *self, guint position, guint column)
 
     /* The table holds the row, too. */
     return row ? row->texts[column] : NULL;
+}
+
+gboolean
+tv_figure_table_is_link (TvFigureTable *self, guint position, guint column)
+{
+    g_autoptr (TvFigureRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
+
+    return row && row->links >> column & 1;
 }
