@@ -6,6 +6,7 @@
 
 #include "workflows/tv-round-review.h"
 
+#include "base/tv-moment.h"
 #include "store/tv-store-classes.h"
 #include "store/tv-store-grid.h"
 #include "store/tv-store-signings.h"
@@ -194,17 +195,12 @@ add_events (TvRoundReview *self, TvConnection *connection, gint64 round_id, GErr
         return FALSE;
     for (guint i = 0; i < signings->len; i++) {
         const TvSigning *signing = g_ptr_array_index (signings, i);
-        g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (signing->time_utc, NULL);
-        g_autoptr (GDateTime) local = time ? g_date_time_to_local (time) : NULL;
         TvSigningEvent *event = g_new0 (TvSigningEvent, 1);
 
         event->kind = signing->kind;
         event->person_name = g_strdup (signing->person_name);
         event->reason = g_strdup (signing->reason);
-        event->date
-            = local ? tv_date_from_ymd (g_date_time_get_year (local), g_date_time_get_month (local),
-                                        g_date_time_get_day_of_month (local))
-                    : TV_DATE_NONE;
+        event->date = tv_moment_day (signing->time_utc);
         g_ptr_array_add (self->events, event);
     }
     return TRUE;
