@@ -27,6 +27,26 @@ tv_platform_can_write (const char *path)
 }
 
 /**
+ * tv_platform_sync:
+ * @path: of a file or a folder
+ *
+ * Waits until what it holds is on the disk and not only on its way there; of a folder that is which
+ * files are in it.
+ *
+ * Returns: whether it is; errno says why not
+ */
+gboolean
+tv_platform_sync (const char *path)
+{
+    int file = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+    gboolean is_synced = file >= 0 && g_fsync (file) == 0;
+
+    if (file >= 0)
+        close (file);
+    return is_synced;
+}
+
+/**
  * tv_platform_machine_name:
  *
  * Returns: (transfer full): what this machine calls itself, for the history

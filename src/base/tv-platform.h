@@ -7,6 +7,9 @@
 G_BEGIN_DECLS
 
 gboolean tv_platform_can_write (const char *path);
+gboolean tv_platform_sync (const char *path);
 char *tv_platform_machine_name (void);
+char *tv_platform_real_path (const char *path);
+char *tv_platform_file_system (const char *path);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "base/tv-date.h"
+#include "base/tv-secret.h"
 #include "store/tv-store-error.h"
 #include "store/tv-store.h"
 
@@ -21,13 +22,24 @@ typedef enum {
     TV_CONNECTION_UNLOCKED, /* a file that nobody can write, in a folder that cannot be written */
 } TvConnectionMode;
 
-TvConnection *tv_connection_open (const char *path, TvConnectionMode mode, GError **error);
+TvConnection *
+tv_connection_open (const char *path, TvConnectionMode mode, TvSecret *key, GError **error);
+TvSecret *tv_connection_key (TvConnection *self);
 void tv_connection_free (TvConnection *self);
 gboolean tv_connection_exec (TvConnection *self, const char *sql, GError **error);
 gboolean tv_connection_begin (TvConnection *self, GError **error);
 gboolean tv_connection_commit (TvConnection *self, GError **error);
 void tv_connection_rollback (TvConnection *self);
 void tv_connection_fill_random (TvConnection *self, guint8 *bytes, gsize size);
+
+/* How far a long work of the engine has come; FALSE gives it up. */
+typedef gboolean (*TvConnectionWatch) (gpointer data);
+
+gboolean tv_connection_export (TvConnection *self, const char *path, TvSecret *key,
+                               TvConnectionWatch watch, gpointer data, GError **error);
+
+gboolean tv_engine_encrypts (void);
+gboolean tv_engine_file_is_plain (const char *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvConnection, tv_connection_free)
 

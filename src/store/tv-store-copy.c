@@ -65,7 +65,7 @@ open_copy (const char *path, GError **error)
         return NULL;
     }
     connection = tv_connection_open (
-        path, has_journal ? TV_CONNECTION_READ : TV_CONNECTION_UNLOCKED, error);
+        path, has_journal ? TV_CONNECTION_READ : TV_CONNECTION_UNLOCKED, NULL, error);
     if (!connection
         || !tv_schema_identify (connection, steps[n_steps - 1].version, &version, error))
         return NULL;

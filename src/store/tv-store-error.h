@@ -22,9 +22,15 @@ typedef enum {
     TV_STORE_ERROR_CONSTRAINT,   /* two records with one key */
     TV_STORE_ERROR_EDITED_SINCE, /* undo: later edits stand on it */
     TV_STORE_ERROR_NOTHING_TO_UNDO,
-    TV_STORE_ERROR_NOT_ALLOWED, /* the person has no right to it */
-    TV_STORE_ERROR_SIGNED_OFF,  /* the round it is of is closed */
-    TV_STORE_ERROR_TO_REOPEN,   /* undo: the round stands signed, it is to be reopened instead */
+    TV_STORE_ERROR_NOT_ALLOWED,    /* the person has no right to it */
+    TV_STORE_ERROR_SIGNED_OFF,     /* the round it is of is closed */
+    TV_STORE_ERROR_TO_REOPEN,      /* undo: the round stands signed, it is to be reopened instead */
+    TV_STORE_ERROR_PROTECTED,      /* the book is encrypted and no key was given */
+    TV_STORE_ERROR_NO_ENCRYPTION,  /* this program was built without an engine that encrypts */
+    TV_STORE_ERROR_WRONG_PASSWORD, /* no key opens with it */
+    TV_STORE_ERROR_TOO_SOON,       /* after wrong passwords; the message is how many seconds */
+    TV_STORE_ERROR_LOCKED,         /* the book is locked until somebody signs in */
+    TV_STORE_ERROR_NO_KEYS,        /* the file that keeps the keys is missing or damaged */
 } TvStoreError;
 
 G_END_DECLS

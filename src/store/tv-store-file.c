@@ -5,6 +5,7 @@
 
 #include "store/tv-store-file.h"
 
+#include "base/tv-platform.h"
 #include "store/tv-store-error.h"
 
 #include <errno.h>
@@ -100,5 +101,52 @@ tv_store_file_move (const char *from, const char *to, GError **error)
     g_unlink (from);
     g_set_error (error, TV_STORE_ERROR, get_meaning (own_error->code), "%s: %s", to,
                  own_error->message);
+    return FALSE;
+}
+
+/**
+ * tv_store_file_replace:
+ * @path: of a file that may stand already
+ * @bytes: (array length=size): what it is to hold
+ * @size: how many
+ * @error: (nullable): a #TvStoreError; the file there stays as it was
+ *
+ * Only its owner can read it, and a power cut leaves the file of before or the whole new one.
+ *
+ * Returns: whether it is on the disk
+ */
+gboolean
+tv_store_file_replace (const char *path, const char *bytes, gsize size, GError **error)
+{
+    g_autoptr (GError) own_error = NULL;
+
+    if (g_file_set_contents_full (path, bytes, (gssize) size,
+                                  G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                  0600, &own_error))
+        return TRUE;
+    g_set_error (error, TV_STORE_ERROR, get_meaning (g_io_error_from_file_error (own_error->code)),
+                 "%s: %s", path, own_error->message);
+    return FALSE;
+}
+
+/**
+ * tv_store_file_take_place:
+ * @from: a file whose content is on the disk
+ * @to: the file in the same folder that it replaces
+ * @error: (nullable): a #TvStoreError; both are as they were
+ *
+ * Returns: whether @to is the new file now, also after a power cut
+ */
+gboolean
+tv_store_file_take_place (const char *from, const char *to, GError **error)
+{
+    g_autofree char *folder = g_path_get_dirname (to);
+    int number;
+
+    if (g_rename (from, to) == 0 && tv_platform_sync (folder))
+        return TRUE;
+    number = errno;
+    g_set_error (error, TV_STORE_ERROR, get_meaning (g_io_error_from_errno (number)), "%s: %s", to,
+                 g_strerror (number));
     return FALSE;
 }

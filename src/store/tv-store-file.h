@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 gboolean tv_store_file_make_folder (const char *path, GError **error);
 gboolean tv_store_file_make_private (const char *path, GError **error);
+gboolean tv_store_file_replace (const char *path, const char *bytes, gsize size, GError **error);
+gboolean tv_store_file_take_place (const char *from, const char *to, GError **error);
 gboolean tv_store_file_move (const char *from, const char *to, GError **error);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "base/tv-platform.h"
 #include "store/tv-change-private.h"
+#include "store/tv-key-ring.h"
 #include "store/tv-plan-targets.h"
 #include "store/tv-schema.h"
 #include "store/tv-store-file.h"
@@ -73,7 +74,8 @@ fill_cb (TvChange *change, gpointer input, gpointer *result, GCancellable *cance
 static TvConnection *
 make_file (const char *path, GError **error)
 {
-    g_autoptr (TvConnection) connection = tv_connection_open (path, TV_CONNECTION_CREATE, error);
+    g_autoptr (TvConnection) connection
+        = tv_connection_open (path, TV_CONNECTION_CREATE, NULL, error);
     guint n_steps;
     const TvSchemaStep *steps = tv_schema_get_steps (&n_steps);
 
@@ -114,7 +116,7 @@ create (const char *folder, const TvSchool *school, TvClock *clock, GRand *rando
         return NULL;
     }
     writer = make_file (path, error);
-    reader = writer ? tv_connection_open (path, TV_CONNECTION_READ, error) : NULL;
+    reader = writer ? tv_connection_open (path, TV_CONNECTION_READ, NULL, error) : NULL;
     if (reader)
         self = tv_store_new (folder, g_steal_pointer (&lock), g_steal_pointer (&writer),
                              g_steal_pointer (&reader), NULL, clock, g_steal_pointer (&own_random));
@@ -187,7 +189,7 @@ identify (TvConnection *connection, int *version, GError **error)
 /* The file is looked at before anything is written in it: it may be another program's. The engine
  * would open a file that cannot be written all the same, and leave its journal behind. */
 static TvConnection *
-open_writer (const char *folder, const char *path, GError **error)
+open_writer (const char *folder, const char *path, TvSecret *key, GError **error)
 {
     g_autoptr (TvConnection) look = NULL;
     g_autoptr (TvConnection) writer = NULL;
@@ -200,21 +202,21 @@ open_writer (const char *folder, const char *path, GError **error)
         g_set_error_literal (error, TV_STORE_ERROR, TV_STORE_ERROR_READ_ONLY, path);
         return NULL;
     }
-    look = tv_connection_open (path, TV_CONNECTION_READ, error);
+    look = tv_connection_open (path, TV_CONNECTION_READ, key, error);
     if (!look || !identify (look, &version, error))
         return NULL;
     g_clear_pointer (&look, tv_connection_free);
     copy_path = choose_copy_path (folder, version);
-    writer = tv_connection_open (path, TV_CONNECTION_WRITE, error);
+    writer = tv_connection_open (path, TV_CONNECTION_WRITE, key, error);
     if (!writer || !tv_schema_upgrade (writer, steps, n_steps, copy_path, error))
         return NULL;
     return g_steal_pointer (&writer);
 }
 
 static TvConnection *
-open_reader (const char *path, TvConnectionMode mode, GError **error)
+open_reader (const char *path, TvConnectionMode mode, TvSecret *key, GError **error)
 {
-    g_autoptr (TvConnection) reader = tv_connection_open (path, mode, error);
+    g_autoptr (TvConnection) reader = tv_connection_open (path, mode, key, error);
     guint n_steps;
     const TvSchemaStep *steps = tv_schema_get_steps (&n_steps);
     int version;
@@ -257,11 +259,73 @@ leaves_reading (const GError *refusal)
            || g_error_matches (refusal, TV_STORE_ERROR, TV_STORE_ERROR_FULL);
 }
 
+/* Whether the file and the key go together: noise with keys beside it is a protected book, and
+ * noise without is nothing that anybody can read. */
+static gboolean
+fits_key (const char *folder, const char *path, TvSecret *key, GError **error)
+{
+    gboolean is_plain = tv_engine_file_is_plain (path);
+
+    if (is_plain || key || !tv_key_ring_exists (folder))
+        return TRUE;
+    if (tv_engine_encrypts ())
+        g_set_error_literal (error, TV_STORE_ERROR, TV_STORE_ERROR_PROTECTED, folder);
+    else
+        g_set_error_literal (error, TV_STORE_ERROR, TV_STORE_ERROR_NO_ENCRYPTION, folder);
+    return FALSE;
+}
+
+/* The key was proved before: what it cannot read is damaged. */
+static void
+blame_file (GError **error, const TvSecret *key)
+{
+    if (key && error && g_error_matches (*error, TV_STORE_ERROR, TV_STORE_ERROR_NOT_A_BOOK))
+        (*error)->code = TV_STORE_ERROR_CORRUPT;
+}
+
+/**
+ * tv_store_open_connections:
+ * @folder: of a book whose lock is held
+ * @lock: (nullable): what holds it; %NULL opens for reading alone
+ * @key: (nullable): of a protected book; of a plain one it is passed over
+ * @writer: (out) (nullable): the connection that writes, %NULL where @refusal is set
+ * @refusal: (inout): why nothing can be written
+ * @error: (nullable): a #TvStoreError
+ *
+ * Returns: (transfer full) (nullable): the connection that reads
+ */
+TvConnection *
+tv_store_open_connections (const char *folder, TvBookLock *lock, TvSecret *key,
+                           TvConnection **writer, GError **refusal, GError **error)
+{
+    g_autofree char *path = get_book_path (folder);
+    g_autoptr (TvConnection) own_writer = NULL;
+    TvConnection *reader;
+
+    if (!fits_key (folder, path, key, error))
+        return NULL;
+    if (tv_engine_file_is_plain (path))
+        key = NULL;
+    if (lock)
+        own_writer = open_writer (folder, path, key, refusal);
+    if (*refusal && !leaves_reading (*refusal)) {
+        g_propagate_error (error, g_steal_pointer (refusal));
+        blame_file (error, key);
+        return NULL;
+    }
+    reader = open_reader (path, choose_reading_mode (path, *refusal), key, error);
+    if (reader)
+        *writer = g_steal_pointer (&own_writer);
+    else
+        blame_file (error, key);
+    return reader;
+}
+
 /**
  * tv_store_open:
  * @folder: of a book
  * @clock: where the time comes from
- * @error: (nullable): TV_STORE_ERROR_NOT_FOUND, _NOT_A_BOOK, _NEWER, _CORRUPT …
+ * @error: (nullable): TV_STORE_ERROR_NOT_FOUND, _NOT_A_BOOK, _NEWER, _CORRUPT, _PROTECTED …
  *
  * A book that another program has open for writing, that stands where nothing can be written, or
  * on a disk that is full opens for reading alone: see tv_store_is_read_only().
@@ -271,7 +335,23 @@ leaves_reading (const GError *refusal)
 TvStore *
 tv_store_open (const char *folder, TvClock *clock, GError **error)
 {
-    g_autofree char *path = get_book_path (folder);
+    return tv_store_open_with_key (folder, NULL, clock, error);
+}
+
+/**
+ * tv_store_open_with_key:
+ * @folder: of a book
+ * @key: (nullable): what it is protected with; passed over where it is not
+ * @clock: where the time comes from
+ * @error: (nullable): TV_STORE_ERROR_NO_ENCRYPTION, or as tv_store_open()
+ *
+ * As tv_store_open(), for a protected book.
+ *
+ * Returns: (transfer full) (nullable): the open book
+ */
+TvStore *
+tv_store_open_with_key (const char *folder, TvSecret *key, TvClock *clock, GError **error)
+{
     g_autoptr (GError) refusal = NULL;
     g_autoptr (TvBookLock) lock = NULL;
     g_autoptr (TvConnection) writer = NULL;
@@ -283,13 +363,11 @@ tv_store_open (const char *folder, TvClock *clock, GError **error)
         return NULL;
     }
     lock = tv_book_lock_take (folder, &refusal);
-    if (lock)
-        writer = open_writer (folder, path, &refusal);
     if (refusal && !leaves_reading (refusal)) {
         g_propagate_error (error, g_steal_pointer (&refusal));
         return NULL;
     }
-    reader = open_reader (path, choose_reading_mode (path, refusal), error);
+    reader = tv_store_open_connections (folder, lock, key, &writer, &refusal, error);
     if (!reader)
         return NULL;
     return tv_store_new (folder, g_steal_pointer (&lock), g_steal_pointer (&writer),

@@ -8,8 +8,33 @@
 
 G_BEGIN_DECLS
 
+struct _TvStore {
+    GObject parent_instance;
+
+    char *folder;
+    GError *refusal; /* why nothing can be written; NULL: it can */
+    TvClock *clock;
+    GRand *random; /* NULL: the machine's own source */
+    TvBookLock *lock;
+    TvConnection *writer; /* NULL where nothing can be written */
+    TvConnection *reader;
+    GMutex mutex;         /* over the pools: a worker may ask while the book is being closed */
+    GThreadPool *writing; /* NULL once it is closed */
+    GThreadPool *reading;
+    GMainContext *context; /* where "changed" is emitted */
+    gint64 actor_id;       /* 0: the first nurse of the book */
+    gboolean is_protected; /* its file is encrypted */
+    gint is_locked;        /* atomic: its threads are stopped until somebody signs in */
+};
+
 /* Starts the threads of an open book. */
 TvStore *tv_store_new (const char *folder, TvBookLock *lock, TvConnection *writer,
                        TvConnection *reader, const GError *refusal, TvClock *clock, GRand *random);
+
+void tv_store_start_threads (TvStore *self);
+void tv_store_stop_threads (TvStore *self);
+
+TvConnection *tv_store_open_connections (const char *folder, TvBookLock *lock, TvSecret *key,
+                                         TvConnection **writer, GError **refusal, GError **error);
 
 G_END_DECLS

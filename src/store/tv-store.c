@@ -10,23 +10,6 @@
 #include "store/tv-change-private.h"
 #include "store/tv-store-job.h"
 
-struct _TvStore {
-    GObject parent_instance;
-
-    char *folder;
-    GError *refusal; /* why nothing can be written; NULL: it can */
-    TvClock *clock;
-    GRand *random; /* NULL: the machine's own source */
-    TvBookLock *lock;
-    TvConnection *writer; /* NULL where nothing can be written */
-    TvConnection *reader;
-    GMutex mutex;         /* over the pools: a worker may ask while the book is being closed */
-    GThreadPool *writing; /* NULL once it is closed */
-    GThreadPool *reading;
-    GMainContext *context; /* where "changed" is emitted */
-    gint64 actor_id;       /* 0: the first nurse of the book */
-};
-
 G_DEFINE_FINAL_TYPE (TvStore, tv_store, G_TYPE_OBJECT)
 
 enum { SIGNAL_CHANGED, N_SIGNALS };
@@ -149,7 +132,11 @@ push (TvStore *self, TvJob *job)
     g_mutex_unlock (&self->mutex);
     if (pool)
         return;
-    g_set_error_literal (&job->error, TV_STORE_ERROR, TV_STORE_ERROR_FAILED, "the book is closed");
+    if (tv_store_is_locked (self))
+        g_set_error_literal (&job->error, TV_STORE_ERROR, TV_STORE_ERROR_LOCKED, job->kind);
+    else
+        g_set_error_literal (&job->error, TV_STORE_ERROR, TV_STORE_ERROR_FAILED,
+                             "the book is closed");
     tv_job_answer (job);
 }
 
@@ -205,8 +192,39 @@ tv_store_init (TvStore *self)
 {
     g_mutex_init (&self->mutex);
     self->context = g_main_context_ref_thread_default ();
+    tv_store_start_threads (self);
+}
+
+void
+tv_store_start_threads (TvStore *self)
+{
+    g_mutex_lock (&self->mutex);
     self->writing = g_thread_pool_new (run_job_cb, self, 1, TRUE, NULL);
     self->reading = g_thread_pool_new (run_job_cb, self, 1, TRUE, NULL);
+    g_mutex_unlock (&self->mutex);
+}
+
+/**
+ * tv_store_stop_threads:
+ * @self: a book; its threads may have stopped already
+ *
+ * Waits for what the threads have been given, then closes the connections.
+ */
+void
+tv_store_stop_threads (TvStore *self)
+{
+    GThreadPool *writing, *reading;
+
+    g_mutex_lock (&self->mutex);
+    writing = g_steal_pointer (&self->writing);
+    reading = g_steal_pointer (&self->reading);
+    g_mutex_unlock (&self->mutex);
+    if (writing)
+        g_thread_pool_free (writing, FALSE, TRUE);
+    if (reading)
+        g_thread_pool_free (reading, FALSE, TRUE);
+    g_clear_pointer (&self->reader, tv_connection_free);
+    g_clear_pointer (&self->writer, tv_connection_free);
 }
 
 /**
@@ -235,6 +253,7 @@ tv_store_new (const char *folder, TvBookLock *lock, TvConnection *writer, TvConn
     self->lock = lock;
     self->writer = writer;
     self->reader = reader;
+    self->is_protected = tv_connection_key (reader) != NULL;
     return self;
 }
 
@@ -248,19 +267,8 @@ tv_store_new (const char *folder, TvBookLock *lock, TvConnection *writer, TvConn
 void
 tv_store_close (TvStore *self)
 {
-    GThreadPool *writing, *reading;
-
     g_return_if_fail (TV_IS_STORE (self));
-    g_mutex_lock (&self->mutex);
-    writing = g_steal_pointer (&self->writing);
-    reading = g_steal_pointer (&self->reading);
-    g_mutex_unlock (&self->mutex);
-    if (writing)
-        g_thread_pool_free (writing, FALSE, TRUE);
-    if (reading)
-        g_thread_pool_free (reading, FALSE, TRUE);
-    g_clear_pointer (&self->reader, tv_connection_free);
-    g_clear_pointer (&self->writer, tv_connection_free);
+    tv_store_stop_threads (self);
     g_clear_pointer (&self->lock, tv_book_lock_free);
 }
 

@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "base/tv-clock.h"
+#include "base/tv-secret.h"
 #include "records/tv-person.h"
 #include "records/tv-school.h"
 
@@ -47,8 +48,13 @@ tv_store_create (const char *folder, const TvSchool *school, TvClock *clock, GEr
 TvStore *tv_store_create_seeded (const char *folder, const TvSchool *school, TvClock *clock,
                                  guint32 seed, GError **error);
 TvStore *tv_store_open (const char *folder, TvClock *clock, GError **error);
+TvStore *tv_store_open_with_key (const char *folder, TvSecret *key, TvClock *clock, GError **error);
 gboolean tv_store_exists (const char *folder);
 void tv_store_close (TvStore *self);
+void tv_store_lock (TvStore *self);
+gboolean tv_store_unlock (TvStore *self, TvSecret *key, GError **error);
+gboolean tv_store_is_locked (TvStore *self);
+gboolean tv_store_is_protected (TvStore *self);
 
 const char *tv_store_folder (TvStore *self);
 gboolean tv_store_is_read_only (TvStore *self);

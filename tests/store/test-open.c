@@ -114,7 +114,7 @@ run_on_book (const char *folder, const char *sql)
 {
     g_autofree char *path = g_build_filename (folder, "book.db", NULL);
     g_autoptr (GError) error = NULL;
-    g_autoptr (TvConnection) connection = tv_connection_open (path, TV_CONNECTION_CREATE, &error);
+    g_autoptr (TvConnection) connection = tv_connection_open (path, TV_CONNECTION_CREATE, NULL, &error);
 
     g_assert_no_error (error);
     tv_connection_exec (connection, sql, &error);

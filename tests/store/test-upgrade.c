@@ -25,7 +25,7 @@ open_file (const char *folder, const char *name, TvConnectionMode mode)
 {
     g_autofree char *path = g_build_filename (folder, name, NULL);
     g_autoptr (GError) error = NULL;
-    TvConnection *connection = tv_connection_open (path, mode, &error);
+    TvConnection *connection = tv_connection_open (path, mode, NULL, &error);
 
     g_assert_no_error (error);
     return connection;

@@ -262,7 +262,7 @@ tv_test_book_tamper (TvTestBook *self, const char *sql)
     g_autoptr (TvConnection) connection = NULL;
 
     g_clear_object (&self->store);
-    connection = tv_connection_open (path, TV_CONNECTION_WRITE, &error);
+    connection = tv_connection_open (path, TV_CONNECTION_WRITE, NULL, &error);
     g_assert_no_error (error);
     tv_connection_exec (connection, sql, &error);
     g_assert_no_error (error);

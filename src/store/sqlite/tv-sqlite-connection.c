@@ -52,14 +52,16 @@ open_file (const char *path, TvConnectionMode mode, sqlite3 **db)
  * tv_connection_open:
  * @path: of the file
  * @mode: what is to be done with it
- * @error: (nullable): a #TvStoreError
+ * @key: (nullable): what its pages are encrypted with; %NULL where they are not
+ * @error: (nullable): a #TvStoreError, TV_STORE_ERROR_NO_ENCRYPTION where there is a @key and the
+ *   engine has no use for it
  *
  * A connection is used by one thread at a time.
  *
  * Returns: (transfer full) (nullable): the connection
  */
 TvConnection *
-tv_connection_open (const char *path, TvConnectionMode mode, GError **error)
+tv_connection_open (const char *path, TvConnectionMode mode, TvSecret *key, GError **error)
 {
     g_autoptr (TvConnection) self = g_new0 (TvConnection, 1);
     int code;
@@ -75,6 +77,11 @@ tv_connection_open (const char *path, TvConnectionMode mode, GError **error)
     }
     sqlite3_extended_result_codes (self->db, 1);
     sqlite3_busy_timeout (self->db, BUSY_TIMEOUT_MS);
+    if (key) {
+        self->key = tv_secret_ref (key);
+        if (!tv_sqlite_set_key (self->db, key, error))
+            return NULL;
+    }
     if (!tv_connection_exec (self, read_settings, error)
         || (settings_of_mode[mode] && !tv_connection_exec (self, settings_of_mode[mode], error)))
         return NULL;
@@ -97,7 +104,19 @@ tv_connection_free (TvConnection *self)
     g_hash_table_unref (self->statements);
     if (sqlite3_close (self->db) != SQLITE_OK)
         g_critical ("a statement outlived its connection: %s", sqlite3_errmsg (self->db));
+    g_clear_pointer (&self->key, tv_secret_unref);
     g_free (self);
+}
+
+/**
+ * tv_connection_key:
+ *
+ * Returns: (transfer none) (nullable): what the file's pages are encrypted with
+ */
+TvSecret *
+tv_connection_key (TvConnection *self)
+{
+    return self->key;
 }
 
 /**

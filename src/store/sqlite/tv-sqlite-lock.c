@@ -66,7 +66,7 @@ take (const char *path, GError **error)
     g_autoptr (TvBookLock) self = g_new0 (TvBookLock, 1);
     g_autoptr (GError) own_error = NULL;
 
-    self->connection = tv_connection_open (path, TV_CONNECTION_LOCK, error);
+    self->connection = tv_connection_open (path, TV_CONNECTION_LOCK, NULL, error);
     if (!self->connection)
         return NULL;
     sqlite3_busy_timeout (self->connection->db, WAIT_MS);

@@ -11,9 +11,11 @@ G_BEGIN_DECLS
 
 struct _TvConnection {
     sqlite3 *db;
+    TvSecret *key;          /* NULL: the file is not encrypted */
     GHashTable *statements; /* SQL text -> TvStatement, kept between uses */
 };
 
+gboolean tv_sqlite_set_key (sqlite3 *db, const TvSecret *key, GError **error);
 void tv_sqlite_statement_drop (TvStatement *self);
 void tv_sqlite_set_error (GError **error, sqlite3 *db, int code, const char *doing);
 

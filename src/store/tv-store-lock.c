@@ -1,0 +1,77 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A book that is locked stays open for nobody: its connections are closed and, in a protected one,
+ * the key is gone from memory. The lock against other programs stays, so that whoever comes back
+ * finds the book as it was left. */
+
+#include "store/tv-store-private.h"
+
+/**
+ * tv_store_lock:
+ * @self: an open book
+ *
+ * Waits for what the threads have been given. Until tv_store_unlock() whatever is asked of the book
+ * is answered with TV_STORE_ERROR_LOCKED.
+ */
+void
+tv_store_lock (TvStore *self)
+{
+    g_return_if_fail (TV_IS_STORE (self));
+    g_atomic_int_set (&self->is_locked, TRUE);
+    tv_store_stop_threads (self);
+    tv_store_set_actor (self, 0);
+}
+
+/**
+ * tv_store_unlock:
+ * @self: a locked book
+ * @key: (nullable): what it is protected with
+ * @error: (nullable): a #TvStoreError; the book stays locked then
+ *
+ * In a protected book nobody has signed in yet afterwards.
+ *
+ * Returns: whether it is open again
+ */
+gboolean
+tv_store_unlock (TvStore *self, TvSecret *key, GError **error)
+{
+    g_autoptr (GError) refusal = NULL;
+    TvConnection *writer = NULL, *reader;
+
+    g_return_val_if_fail (TV_IS_STORE (self) && tv_store_is_locked (self), FALSE);
+    if (!self->lock && self->refusal)
+        refusal = g_error_copy (self->refusal);
+    reader = tv_store_open_connections (self->folder, self->lock, key, &writer, &refusal, error);
+    if (!reader)
+        return FALSE;
+    self->reader = reader;
+    self->writer = writer;
+    g_clear_error (&self->refusal);
+    self->refusal = g_steal_pointer (&refusal);
+    tv_store_start_threads (self);
+    g_atomic_int_set (&self->is_locked, FALSE);
+    return TRUE;
+}
+
+/**
+ * tv_store_is_locked:
+ *
+ * Returns: whether somebody has to sign in before anything can be read
+ */
+gboolean
+tv_store_is_locked (TvStore *self)
+{
+    return g_atomic_int_get (&self->is_locked);
+}
+
+/**
+ * tv_store_is_protected:
+ *
+ * Returns: whether the book's file is encrypted
+ */
+gboolean
+tv_store_is_protected (TvStore *self)
+{
+    return self->is_protected;
+}

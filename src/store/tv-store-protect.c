@@ -1,0 +1,219 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* From a plain book to a protected one and back. The engine writes a whole second file, which is
+ * read back and counted before it takes the first one's place in one step: at every moment one of
+ * the two stands there whole. Whether a book is protected its file's head says; keys that lie
+ * beside a plain book open nothing. */
+
+#include "store/tv-store-protect.h"
+
+#include "base/tv-platform.h"
+#include "store/tv-book-lock.h"
+#include "store/tv-connection.h"
+#include "store/tv-store-file.h"
+
+#include <glib/gstdio.h>
+
+typedef struct {
+    const char *folder;
+    char *path;
+    char *unfinished;
+    TvStoreProgress progress;
+    gpointer data;
+    GCancellable *cancellable;
+    goffset size; /* of the file that is left */
+} Change;
+
+static goffset
+get_size (const char *path)
+{
+    GStatBuf status;
+
+    return g_stat (path, &status) == 0 ? status.st_size : 0;
+}
+
+/* The second file becomes about as long as the first. */
+static gboolean
+watch_cb (gpointer data)
+{
+    Change *self = data;
+    double fraction = self->size > 0 ? (double) get_size (self->unfinished) / self->size : 0;
+
+    if (self->progress)
+        self->progress (MIN (fraction, 1) * 0.8, self->data);
+    return !g_cancellable_is_cancelled (self->cancellable);
+}
+
+static const char sql_list_tables[]
+    = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name";
+
+/* How many rows every table has, as text. */
+static char *
+count_rows (TvConnection *connection, GError **error)
+{
+    g_autoptr (TvStatement) tables = tv_connection_prepare (connection, sql_list_tables, error);
+    g_autoptr (GString) counts = g_string_new (NULL);
+    TvStep step = TV_STEP_ERROR;
+
+    while (tables && (step = tv_statement_step (tables, error)) == TV_STEP_ROW) {
+        const char *name = tv_statement_get_text (tables, 0);
+        g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM \"%s\"", name);
+        g_autoptr (TvStatement) count = tv_connection_prepare (connection, sql, error);
+
+        if (!count || tv_statement_step (count, error) != TV_STEP_ROW)
+            return NULL;
+        g_string_append_printf (counts, "%s %" G_GINT64_FORMAT "\n", name,
+                                tv_statement_get_int (count, 0));
+    }
+    return step == TV_STEP_DONE ? g_strdup (counts->str) : NULL;
+}
+
+static gboolean
+is_whole (TvConnection *connection, GError **error)
+{
+    g_autoptr (TvStatement) statement
+        = tv_connection_prepare (connection, "PRAGMA integrity_check (1)", error);
+    const char *answer;
+
+    if (!statement || tv_statement_step (statement, error) != TV_STEP_ROW)
+        return FALSE;
+    answer = tv_statement_get_text (statement, 0);
+    if (g_strcmp0 (answer, "ok") == 0)
+        return TRUE;
+    g_set_error (error, TV_STORE_ERROR, TV_STORE_ERROR_CORRUPT, "the new file: %s", answer);
+    return FALSE;
+}
+
+static gboolean
+is_equal (Change *self, const char *counts, TvSecret *key, GError **error)
+{
+    g_autoptr (TvConnection) connection
+        = tv_connection_open (self->unfinished, TV_CONNECTION_READ, key, error);
+    g_autofree char *own_counts = connection ? count_rows (connection, error) : NULL;
+
+    if (!own_counts || !is_whole (connection, error))
+        return FALSE;
+    if (g_strcmp0 (counts, own_counts) == 0)
+        return TRUE;
+    g_set_error_literal (error, TV_STORE_ERROR, TV_STORE_ERROR_CORRUPT,
+                         "the new file does not hold as many records");
+    return FALSE;
+}
+
+/* What the journal holds goes into the file, and the journal is cut to nothing: left behind beside
+ * the new file, it would be taken for that one's. */
+static gboolean
+empty_journal (TvConnection *connection, GError **error)
+{
+    g_autoptr (TvStatement) statement
+        = tv_connection_prepare (connection, "PRAGMA wal_checkpoint (TRUNCATE)", error);
+
+    if (!statement || tv_statement_step (statement, error) != TV_STEP_ROW)
+        return FALSE;
+    if (tv_statement_get_int (statement, 0) == 0)
+        return TRUE;
+    g_set_error_literal (error, TV_STORE_ERROR, TV_STORE_ERROR_BUSY, "?");
+    return FALSE;
+}
+
+static gboolean
+write_other (Change *self, TvSecret *from, TvSecret *to, GError **error)
+{
+    g_autoptr (TvConnection) connection
+        = tv_connection_open (self->path, TV_CONNECTION_WRITE, from, error);
+    g_autofree char *counts = NULL;
+
+    if (!connection || !empty_journal (connection, error))
+        return FALSE;
+    self->size = get_size (self->path);
+    counts = count_rows (connection, error);
+    if (!counts || !tv_store_file_make_private (self->unfinished, error)
+        || !tv_connection_export (connection, self->unfinished, to, watch_cb, self, error))
+        return FALSE;
+    if (self->progress)
+        self->progress (0.8, self->data);
+    if (!is_equal (self, counts, to, error) || !tv_platform_sync (self->unfinished))
+        return FALSE;
+    return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
+}
+
+static gboolean
+exchange (Change *self, TvKeyRing *ring, TvSecret *from, TvSecret *to, GError **error)
+{
+    gboolean is_written;
+
+    g_unlink (self->unfinished);
+    is_written = write_other (self, from, to, error)
+                 && (!ring || tv_key_ring_write (ring, self->folder, error))
+                 && tv_store_file_take_place (self->unfinished, self->path, error);
+    if (!is_written) {
+        g_unlink (self->unfinished);
+        if (error && g_cancellable_is_cancelled (self->cancellable)) {
+            g_clear_error (error);
+            g_cancellable_set_error_if_cancelled (self->cancellable, error);
+        }
+    } else if (self->progress) {
+        self->progress (1, self->data);
+    }
+    return is_written;
+}
+
+static gboolean
+change (const char *folder, TvKeyRing *ring, TvSecret *from, TvSecret *to, TvStoreProgress progress,
+        gpointer data, GCancellable *cancellable, GError **error)
+{
+    g_autofree char *path = g_build_filename (folder, "book.db", NULL);
+    g_autofree char *unfinished = g_strconcat (path, ".unfinished", NULL);
+    g_autoptr (TvBookLock) lock = tv_book_lock_take (folder, error);
+    Change self = { folder, path, unfinished, progress, data, cancellable, 0 };
+
+    return lock && exchange (&self, ring, from, to, error);
+}
+
+/**
+ * tv_store_protect:
+ * @folder: of a plain book that nobody has open
+ * @ring: who can open it from now on, each with @key
+ * @key: of TV_KEY_SIZE bytes
+ * @progress: (nullable): told how far it has come
+ * @data: handed to @progress
+ * @cancellable: (nullable): gives it up until the last step
+ * @error: (nullable): TV_STORE_ERROR_NO_ENCRYPTION, _BUSY, _FULL …; G_IO_ERROR_CANCELLED; the book
+ *   is as it was
+ *
+ * Copies that were made of the book before stay as they are: in plain.
+ *
+ * Returns: whether the book is protected now
+ */
+gboolean
+tv_store_protect (const char *folder, TvKeyRing *ring, TvSecret *key, TvStoreProgress progress,
+                  gpointer data, GCancellable *cancellable, GError **error)
+{
+    g_return_val_if_fail (folder && ring && key, FALSE);
+    return change (folder, ring, NULL, key, progress, data, cancellable, error);
+}
+
+/**
+ * tv_store_unprotect:
+ * @folder: of a protected book that nobody has open
+ * @key: its key
+ * @progress: (nullable): told how far it has come
+ * @data: handed to @progress
+ * @cancellable: (nullable): gives it up until the last step
+ * @error: (nullable): as tv_store_protect()
+ *
+ * Returns: whether anybody who has the file can read it now; its keys are gone
+ */
+gboolean
+tv_store_unprotect (const char *folder, TvSecret *key, TvStoreProgress progress, gpointer data,
+                    GCancellable *cancellable, GError **error)
+{
+    g_autofree char *people = g_build_filename (folder, "people", NULL);
+
+    g_return_val_if_fail (folder && key, FALSE);
+    if (!change (folder, NULL, key, NULL, progress, data, cancellable, error))
+        return FALSE;
+    g_unlink (people);
+    return TRUE;
+}

@@ -1,0 +1,246 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define _GNU_SOURCE
+
+#include "store/tv-connection.h"
+#include "store/tv-store-protect.h"
+#include "tv-test-book.h"
+
+#include <string.h>
+
+/* A program without an engine that encrypts says so, and that is then the whole test. */
+static gboolean
+engine_encrypts (void)
+{
+    g_autoptr (TvTestBook) book = NULL;
+    g_autoptr (TvKeyRing) ring = NULL;
+    g_autoptr (TvSecret) key = NULL;
+    g_autoptr (GError) error = NULL;
+
+    if (tv_engine_encrypts ())
+        return TRUE;
+    book = tv_test_book_new ();
+    ring = tv_key_ring_new ();
+    key = tv_secret_new_random (TV_KEY_SIZE);
+    tv_store_close (book->store);
+    g_assert_false (tv_store_protect (book->folder, ring, key, NULL, NULL, NULL, &error));
+    g_assert_error (error, TV_STORE_ERROR, TV_STORE_ERROR_NO_ENCRYPTION);
+    tv_test_book_reopen (book);
+    return FALSE;
+}
+
+static void
+protect (TvTestBook *book, TvSecret *key)
+{
+    g_autoptr (TvKeyRing) ring = tv_key_ring_new ();
+    g_autoptr (GError) error = NULL;
+
+    tv_store_close (book->store);
+    g_assert_true (tv_store_protect (book->folder, ring, key, NULL, NULL, NULL, &error));
+    g_assert_no_error (error);
+}
+
+static void
+open_with (TvTestBook *book, TvSecret *key)
+{
+    g_autoptr (GError) error = NULL;
+
+    g_clear_object (&book->store);
+    book->store = tv_store_open_with_key (book->folder, key, book->clock, &error);
+    g_assert_no_error (error);
+}
+
+static void
+test_there_and_back (void)
+{
+    g_autoptr (TvTestBook) book = NULL;
+    g_autoptr (TvSecret) key = tv_secret_new_random (TV_KEY_SIZE);
+    g_autoptr (GError) error = NULL;
+    g_autofree char *before = NULL, *within = NULL, *after = NULL;
+
+    if (!engine_encrypts ())
+        return;
+    book = tv_test_book_new ();
+    before = tv_test_book_dump (book);
+    g_assert_false (tv_store_is_protected (book->store));
+    protect (book, key);
+    open_with (book, key);
+    g_assert_true (tv_store_is_protected (book->store));
+    within = tv_test_book_dump (book);
+    g_assert_cmpstr (before, ==, within);
+    tv_store_close (book->store);
+    g_assert_true (tv_store_unprotect (book->folder, key, NULL, NULL, NULL, &error));
+    g_assert_no_error (error);
+    g_assert_false (tv_key_ring_exists (book->folder));
+    tv_test_book_reopen (book);
+    after = tv_test_book_dump (book);
+    g_assert_cmpstr (before, ==, after);
+}
+
+static void
+assert_refused (TvTestBook *book, TvSecret *key, TvStoreError code)
+{
+    g_autoptr (GError) error = NULL;
+    g_autoptr (TvStore) store = tv_store_open_with_key (book->folder, key, book->clock, &error);
+
+    g_assert_null (store);
+    g_assert_error (error, TV_STORE_ERROR, (int) code);
+}
+
+static void
+test_nobody_opens_without_the_key (void)
+{
+    g_autoptr (TvTestBook) book = NULL;
+    g_autoptr (TvSecret) key = tv_secret_new_random (TV_KEY_SIZE);
+    g_autoptr (TvSecret) other = tv_secret_new_random (TV_KEY_SIZE);
+
+    if (!engine_encrypts ())
+        return;
+    book = tv_test_book_new ();
+    protect (book, key);
+    assert_refused (book, NULL, TV_STORE_ERROR_PROTECTED);
+    assert_refused (book, other, TV_STORE_ERROR_CORRUPT);
+    open_with (book, key);
+}
+
+/* Whether a text stands in any file of the book's folder. */
+static gboolean
+folder_shows (const char *folder, const char *text)
+{
+    g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+    const char *name;
+
+    while ((name = g_dir_read_name (dir))) {
+        g_autofree char *path = g_build_filename (folder, name, NULL);
+        g_autofree char *content = NULL;
+        gsize size;
+
+        if (g_file_get_contents (path, &content, &size, NULL)
+            && memmem (content, size, text, strlen (text)))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static void
+test_no_file_shows_a_name (void)
+{
+    static const char *const names[]
+        = { "Nguyễn Gia Bảo", "Trần An", "Mầm non", "Lê Thị Đào", "CREATE TABLE student" };
+    g_autoptr (TvTestBook) book = NULL;
+    g_autoptr (TvSecret) key = tv_secret_new_random (TV_KEY_SIZE);
+
+    if (!engine_encrypts ())
+        return;
+    book = tv_test_book_new ();
+    tv_store_close (book->store);
+    for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+        g_assert_true (folder_shows (book->folder, names[i]));
+    protect (book, key);
+    open_with (book, key);
+    tv_test_book_count (book, "student");
+    /* It stands open, so that its journal is there too. */
+    for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+        g_assert_false (folder_shows (book->folder, names[i]));
+}
+
+static gboolean
+never_cb (TvChange *change, gpointer input, gpointer *result, GCancellable *cancellable,
+          GError **error)
+{
+    g_assert_not_reached ();
+}
+
+static void
+test_a_lock_closes_it_for_everybody (void)
+{
+    g_autoptr (TvTestBook) book = NULL;
+    g_autoptr (TvSecret) key = tv_secret_new_random (TV_KEY_SIZE);
+    g_autoptr (TvSecret) other = tv_secret_new_random (TV_KEY_SIZE);
+    g_autoptr (GError) error = NULL;
+
+    if (!engine_encrypts ())
+        return;
+    book = tv_test_book_new ();
+    protect (book, key);
+    open_with (book, key);
+    tv_store_lock (book->store);
+    g_assert_true (tv_store_is_locked (book->store));
+    g_assert_false (tv_store_write (book->store, "test", never_cb, NULL, NULL, &error));
+    g_assert_error (error, TV_STORE_ERROR, TV_STORE_ERROR_LOCKED);
+    g_clear_error (&error);
+    g_assert_false (tv_store_unlock (book->store, other, &error));
+    g_assert_true (tv_store_is_locked (book->store));
+    g_clear_error (&error);
+    g_assert_false (tv_store_unlock (book->store, NULL, &error));
+    g_assert_error (error, TV_STORE_ERROR, TV_STORE_ERROR_PROTECTED);
+    g_clear_error (&error);
+    g_assert_true (tv_store_unlock (book->store, key, &error));
+    g_assert_no_error (error);
+    g_assert_cmpint (tv_test_book_count (book, "student"), ==, 4);
+    g_assert_false (tv_store_is_read_only (book->store));
+}
+
+static void
+note_progress_cb (double fraction, gpointer data)
+{
+    double *last = data;
+
+    g_assert_cmpfloat (fraction, >=, *last);
+    g_assert_cmpfloat (fraction, <=, 1);
+    *last = fraction;
+}
+
+static void
+test_tells_how_far_and_can_be_given_up (void)
+{
+    g_autoptr (TvTestBook) book = NULL;
+    g_autoptr (TvSecret) key = tv_secret_new_random (TV_KEY_SIZE);
+    g_autoptr (TvKeyRing) ring = tv_key_ring_new ();
+    g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+    g_autoptr (GError) error = NULL;
+    double last = 0;
+
+    if (!engine_encrypts ())
+        return;
+    book = tv_test_book_new ();
+    tv_store_close (book->store);
+    g_cancellable_cancel (cancellable);
+    g_assert_false (tv_store_protect (book->folder, ring, key, NULL, NULL, cancellable, &error));
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+    g_clear_error (&error);
+    tv_test_book_reopen (book);
+    tv_store_close (book->store);
+    g_assert_true (
+        tv_store_protect (book->folder, ring, key, note_progress_cb, &last, NULL, &error));
+    g_assert_no_error (error);
+    g_assert_cmpfloat (last, ==, 1);
+    open_with (book, key);
+}
+
+static void
+test_an_open_book_is_left_alone (void)
+{
+    g_autoptr (TvTestBook) book = tv_test_book_new ();
+    g_autoptr (TvKeyRing) ring = tv_key_ring_new ();
+    g_autoptr (TvSecret) key = tv_secret_new_random (TV_KEY_SIZE);
+    g_autoptr (GError) error = NULL;
+
+    g_assert_false (tv_store_protect (book->folder, ring, key, NULL, NULL, NULL, &error));
+    g_assert_error (error, TV_STORE_ERROR, TV_STORE_ERROR_BUSY);
+    g_assert_false (tv_key_ring_exists (book->folder));
+}
+
+int
+main (int argc, char **argv)
+{
+    g_test_init (&argc, &argv, NULL);
+    g_test_add_func ("/protect/there-and-back", test_there_and_back);
+    g_test_add_func ("/protect/key", test_nobody_opens_without_the_key);
+    g_test_add_func ("/protect/names", test_no_file_shows_a_name);
+    g_test_add_func ("/protect/lock", test_a_lock_closes_it_for_everybody);
+    g_test_add_func ("/protect/progress", test_tells_how_far_and_can_be_given_up);
+    g_test_add_func ("/protect/open", test_an_open_book_is_left_alone);
+    return g_test_run ();
+}
