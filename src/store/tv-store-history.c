@@ -17,16 +17,20 @@ tv_action_code (TvAction action)
     return tv_vocabulary_code (action_codes, action);
 }
 
+void
+tv_history_entry_free (TvHistoryEntry *self)
+{
+    g_free (self->table);
+    g_free (self->record_uid);
+    g_free (self->old_json);
+    g_free (self->new_json);
+    g_free (self);
+}
+
 static void
 free_entry (gpointer data)
 {
-    TvHistoryEntry *entry = data;
-
-    g_free (entry->table);
-    g_free (entry->record_uid);
-    g_free (entry->old_json);
-    g_free (entry->new_json);
-    g_free (entry);
+    tv_history_entry_free (data);
 }
 
 void
@@ -46,18 +50,28 @@ read_entry (TvStatement *row, int first)
     TvHistoryEntry *entry = g_new0 (TvHistoryEntry, 1);
     int action = TV_ACTION_INSERT;
 
-    entry->table = g_strdup (tv_statement_get_text (row, first));
-    entry->record_id = tv_statement_get_int (row, first + 1);
-    entry->record_uid = g_strdup (tv_statement_get_text (row, first + 2));
-    tv_vocabulary_parse (action_codes, tv_statement_get_text (row, first + 3), &action);
+    entry->id = tv_statement_get_int (row, first);
+    entry->table = g_strdup (tv_statement_get_text (row, first + 1));
+    entry->record_id = tv_statement_get_int (row, first + 2);
+    entry->record_uid = g_strdup (tv_statement_get_text (row, first + 3));
+    entry->student_id = tv_statement_get_int (row, first + 4);
+    tv_vocabulary_parse (action_codes, tv_statement_get_text (row, first + 5), &action);
     entry->action = (TvAction) action;
-    entry->old_json = g_strdup (tv_statement_get_text (row, first + 4));
-    entry->new_json = g_strdup (tv_statement_get_text (row, first + 5));
+    entry->old_json = g_strdup (tv_statement_get_text (row, first + 6));
+    entry->new_json = g_strdup (tv_statement_get_text (row, first + 7));
+    entry->is_erased = tv_statement_is_null (row, first + 8);
     return entry;
 }
 
-static gpointer
-read_change_set (TvStatement *row, int first)
+/**
+ * tv_read_change_set:
+ * @row: a statement that stands on a row with TV_CHANGE_SET_COLUMNS
+ * @first: at which column they begin
+ *
+ * Returns: (transfer full): a #TvChangeSet without entries
+ */
+gpointer
+tv_read_change_set (TvStatement *row, int first)
 {
     TvChangeSet *set = g_new0 (TvChangeSet, 1);
 
@@ -73,8 +87,11 @@ read_change_set (TvStatement *row, int first)
     return set;
 }
 
+#define TV_ENTRY_COLUMNS                                                                           \
+    "id, table_name, record_id, record_uid, student_id, action, old_json, new_json, salt"
+
 static const char sql_list_entries[]
-    = "SELECT table_name, record_id, record_uid, action, old_json, new_json FROM change_entry"
+    = "SELECT " TV_ENTRY_COLUMNS " FROM change_entry"
       " WHERE change_set_id = $1 AND ($2 = 0 OR student_id = $2) ORDER BY id";
 
 static gboolean
@@ -94,23 +111,12 @@ fill_entries (TvConnection *connection, TvChangeSet *set, gint64 student_id, GEr
     return TRUE;
 }
 
-/* A set is undone while an undo of it stands that was not itself undone. */
-#define TV_IS_UNDONE                                                                               \
-    "EXISTS (SELECT 1 FROM change_set u WHERE u.undo_of = h.id"                                    \
-    " AND NOT EXISTS (SELECT 1 FROM change_set v WHERE v.undo_of = u.id))"
-
-#define TV_CHANGE_SET_COLUMNS                                                                      \
-    "h.id, d.name, h.person_id, p.name, h.time_utc, h.kind, h.undo_of, " TV_IS_UNDONE
-
 static const char sql_list_change_sets[]
-    = "SELECT " TV_CHANGE_SET_COLUMNS " FROM change_set h JOIN device d ON d.id = h.device_id"
-      " LEFT JOIN person p ON p.id = h.person_id"
+    = "SELECT " TV_CHANGE_SET_COLUMNS TV_CHANGE_SET_JOIN
       " WHERE ($1 = 0 OR h.id < $1) ORDER BY h.id DESC LIMIT $2";
 
 static const char sql_list_change_sets_of_student[]
-    = "SELECT " TV_CHANGE_SET_COLUMNS " FROM change_set h JOIN device d ON d.id = h.device_id"
-      " LEFT JOIN person p ON p.id = h.person_id"
-      " WHERE ($1 = 0 OR h.id < $1)"
+    = "SELECT " TV_CHANGE_SET_COLUMNS TV_CHANGE_SET_JOIN " WHERE ($1 = 0 OR h.id < $1)"
       " AND h.id IN (SELECT e.change_set_id FROM change_entry e WHERE e.student_id = $3)"
       " ORDER BY h.id DESC LIMIT $2";
 
@@ -139,7 +145,7 @@ tv_store_list_history (TvConnection *connection, gint64 before, guint limit, gin
     tv_statement_bind_int (statement, 2, limit);
     if (student_id)
         tv_statement_bind_int (statement, 3, student_id);
-    sets = tv_rows_list (statement, read_change_set, (GDestroyNotify) tv_change_set_free, error);
+    sets = tv_rows_list (statement, tv_read_change_set, (GDestroyNotify) tv_change_set_free, error);
     for (guint i = 0; sets && i < sets->len; i++) {
         if (!fill_entries (connection, sets->pdata[i], student_id, error))
             return NULL;
@@ -148,9 +154,7 @@ tv_store_list_history (TvConnection *connection, gint64 before, guint limit, gin
 }
 
 static const char sql_list_change_sets_of_kinds[]
-    = "SELECT " TV_CHANGE_SET_COLUMNS " FROM change_set h JOIN device d ON d.id = h.device_id"
-      " LEFT JOIN person p ON p.id = h.person_id"
-      " WHERE h.kind IN ($1, $2)"
+    = "SELECT " TV_CHANGE_SET_COLUMNS TV_CHANGE_SET_JOIN " WHERE h.kind IN ($1, $2)"
       " OR h.undo_of IN (SELECT o.id FROM change_set o WHERE o.kind IN ($1, $2))"
       " OR h.undo_of IN (SELECT u.id FROM change_set u JOIN change_set o ON o.id = u.undo_of"
       " WHERE o.kind IN ($1, $2)) ORDER BY h.id DESC";
@@ -177,7 +181,7 @@ tv_store_list_history_of_kinds (TvConnection *connection, const char *kind, cons
     if (!statement)
         return NULL;
     tv_statement_bind_text (statement, 2, other_kind);
-    sets = tv_rows_list (statement, read_change_set, (GDestroyNotify) tv_change_set_free, error);
+    sets = tv_rows_list (statement, tv_read_change_set, (GDestroyNotify) tv_change_set_free, error);
     for (guint i = 0; sets && i < sets->len; i++) {
         if (!fill_entries (connection, sets->pdata[i], 0, error))
             return NULL;
@@ -186,8 +190,7 @@ tv_store_list_history_of_kinds (TvConnection *connection, const char *kind, cons
 }
 
 static const char sql_get_change_set[]
-    = "SELECT " TV_CHANGE_SET_COLUMNS " FROM change_set h JOIN device d ON d.id = h.device_id"
-      " LEFT JOIN person p ON p.id = h.person_id WHERE h.id = $1";
+    = "SELECT " TV_CHANGE_SET_COLUMNS TV_CHANGE_SET_JOIN " WHERE h.id = $1";
 
 /**
  * tv_store_get_change_set:
@@ -202,11 +205,40 @@ tv_store_get_change_set (TvConnection *connection, gint64 id, GError **error)
 {
     g_autoptr (TvStatement) statement
         = tv_prepare_with_int (connection, sql_get_change_set, id, error);
-    g_autoptr (TvChangeSet) set = tv_rows_get (statement, read_change_set, "change set", error);
+    g_autoptr (TvChangeSet) set = tv_rows_get (statement, tv_read_change_set, "change set", error);
 
     if (!set || !fill_entries (connection, set, 0, error))
         return NULL;
     return g_steal_pointer (&set);
+}
+
+static const char sql_list_entries_after[]
+    = "SELECT " TV_ENTRY_COLUMNS " FROM change_entry"
+      " WHERE change_set_id = $1 AND id > $2 ORDER BY id LIMIT $3";
+
+/**
+ * tv_store_list_entries:
+ * @connection: a connection
+ * @change_set_id: of a change set
+ * @after: only entries after this one, 0 from the first
+ * @limit: how many at most
+ * @error: (nullable): a #TvStoreError
+ *
+ * Returns: (transfer full) (nullable) (element-type TvHistoryEntry): what was written in it, in the
+ *   order of writing
+ */
+GPtrArray *
+tv_store_list_entries (TvConnection *connection, gint64 change_set_id, gint64 after, guint limit,
+                       GError **error)
+{
+    g_autoptr (TvStatement) statement
+        = tv_prepare_with_int (connection, sql_list_entries_after, change_set_id, error);
+
+    if (statement) {
+        tv_statement_bind_int (statement, 2, after);
+        tv_statement_bind_int (statement, 3, limit);
+    }
+    return tv_rows_list (statement, read_entry, free_entry, error);
 }
 
 static gboolean
