@@ -1,0 +1,194 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Writes the small files from which fuzzing starts: one of each kind that a reader knows.
+
+Usage: make-corpus.py [CORPUS-FOLDER]
+
+The children are made up. Files that were found by fuzzing stand beside these, under names that begin
+with "found-", and are left alone. The books come from make-book-corpus.c.
+"""
+import io
+import pathlib
+import sys
+import zipfile
+
+LIST = """STT;Lớp;Họ và tên;Ngày sinh;Giới tính;Số định danh
+1;1A;Dương Thử Giang;04/04/2020;Nữ;000320000001
+2;1A;"Trịnh ""Bi"" Kiên";30/11/2020;Nam;000220000002
+
+Cộng: 2 học sinh
+"""
+WEIGHING = """Trường tiểu học Thử Nghiệm,,,,,
+DANH SÁCH CÂN ĐO LỚP 1A NĂM HỌC 2026-2027 ĐỢT 1 ngày 14/9/2026,,,,,
+STT,Họ và tên,Ngày sinh,Nam,Nữ,Cân nặng (kg),Chiều cao (cm),Ghi chú
+1,Lê Thử An,5/9/2020,x,,"19,5","1m12",
+2,Phạm Thử Cúc,29/2/2020,,x,18.2,110.5,ốm
+3,Võ Thử Đào,2020,,x,vắng,,
+,,,,Hiệu trưởng,,,
+"""
+CODES = """STT\tHọ tên trẻ\tSinh ngày\tPhái\tMã định danh Bộ GD&ĐT\tDân tộc\tHọ tên mẹ\tSĐT
+1\tTrần Thử Bảo\t2023-01-10\tM\t7912345678\tKinh\tTrần Thị Thử\t0900000001
+"""
+MEASURES = "sex,age_days,weight_kg,height_cm,measured,oedema\n"
+
+
+def csv_files():
+    yield "list-utf8-mark.csv", b"\xef\xbb\xbf" + LIST.encode()
+    yield "list-utf16.csv", b"\xff\xfe" + LIST.encode("utf-16-le")
+    yield "list-utf16-without-mark.csv", LIST.encode("utf-16-be")
+    yield "list-windows-1258.csv", "STT;Ho va tên;Ngày sinh\n1;Lê An;5/9/2020\n".encode("cp1258")
+    yield "list-tcvn3.csv", b"STT;H\xe4 v\xb5 t\xaan;Ng\xb5y sinh\n1;B\xb6o;5/9/2020\n"
+    yield "weighing.csv", WEIGHING.encode()
+    yield "weighing-crlf.csv", WEIGHING.replace("\n", "\r\n").encode()
+    yield "codes.tsv", CODES.encode()
+    yield "sep.csv", b"sep=|\r\nSTT|H\xe1\xbb\x8d t\xc3\xaan|Ng\xc3\xa0y sinh\r\n1|An|1/2/2021\r\n"
+    yield "open-quote.csv", LIST.replace('"Trịnh', '"""Trịnh').encode()
+    yield "page.xls", b"<html><table><tr><td>STT</td></tr></table></html>"
+    yield "old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + utf16_entry("Workbook")
+    yield "locked.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + utf16_entry(
+        "EncryptedPackage"
+    )
+
+
+def utf16_entry(name):
+    return name.encode("utf-16-le").ljust(128, b"\0")
+
+
+def growth_files():
+    yield "days.csv", (MEASURES + "m,1200,14.5,97.5,h,n\nf,60,,58,l,y\n").encode()
+    yield "dates.csv", (
+        "id;sex;birth_date;visit_date;weight_kg;height_cm\n"
+        "a-1;M;2023-01-10;2026-09-14;15,4;99,8\n"
+        "a-2;F;2020-02-29;2026-09-14;;112\n"
+    ).encode()
+    yield "months-quoted.csv", (
+        '\ufeffid,sex,age_months,weight_kg,height_cm\r\n"1, ""x""",1,131.5,31.25,139.9\r\n'
+        "2,2,61,17,105\r\n"
+    ).encode()
+    yield "bad-rows.csv", (
+        MEASURES + 'x,1,1,1,1,1\nm,-1,10,80\nm,100,1000,80,,\nm,100,9,1.1,,\nm,"open,1\nm,1\n'
+        "f,100,1e5,999999999999999999999\nm,3,15,4,99,8,7,6"
+    ).encode()
+    yield "across-buffer.csv", b"\xfe\x09\x00" + (MEASURES + 'm,1200,"14.5",97.5\n').encode()
+
+
+TYPES = "<Types/>"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+RELATIONS = (
+    f'<Relationships><Relationship Id="rId1" Target="xl/workbook.xml" Type="{OFFICE}/officeDocument"/>'
+    "</Relationships>"
+)
+WORKBOOK = (
+    '<workbook xmlns:r="r"><workbookPr date1904="0"/><sheets>'
+    '<sheet name="1A" sheetId="1" r:id="rId1"/>'
+    '<sheet name="Ghi chú" sheetId="2" state="hidden" r:id="rId2"/></sheets></workbook>'
+)
+BOOK_RELATIONS = (
+    '<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/>'
+    '<Relationship Id="rId2" Type="x/worksheet" Target="worksheets/sheet2.xml"/>'
+    '<Relationship Id="rId3" Type="x/sharedStrings" Target="/xl/sharedStrings.xml"/>'
+    '<Relationship Id="rId4" Type="x/styles" Target="./../xl/styles.xml"/></Relationships>'
+)
+STRINGS = (
+    "<sst><si><t>Họ và tên</t></si><si><r><t>Ngày </t></r><r><t>sinh</t></r></si>"
+    '<si><t>Lê_x000D_An</t><rPh sb="0" eb="1"><t>x</t></rPh></si><si><t>Cân nặng</t></si></sst>'
+)
+STYLES = (
+    '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="[$-42A]dd\\/mm\\/yyyy;@"/>'
+    '<numFmt numFmtId="165" formatCode="0.0&quot; kg&quot;"/></numFmts>'
+    '<cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="14"/><xf numFmtId="165"/></cellXfs>'
+    "</styleSheet>"
+)
+SHEET = (
+    '<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c>'
+    '<c r="C1" t="s"><v>3</v></c></row><row r="2"><c r="A2" t="s"><v>2</v></c>'
+    '<c r="B2" s="1"><v>44079</v></c><c r="C2" s="3"><f>A1</f><v>19.5</v></c></row>'
+    '<row><c t="inlineStr"><is><t>Võ Thử</t></is></c><c t="d"><v>2020-09-05T00:00:00</v></c>'
+    '<c><f>1/0</f></c><c t="e"><v>#N/A</v></c><c t="b"><v>1</v></c><c t="str"><v>a</v></c></row>'
+    "</sheetData></worksheet>"
+)
+OTHER_SHEET = "<x:worksheet xmlns:x='m'><x:sheetData/></x:worksheet>"
+
+
+def good_parts():
+    return {
+        "[Content_Types].xml": TYPES,
+        "_rels/.rels": RELATIONS,
+        "xl/workbook.xml": WORKBOOK,
+        "xl/_rels/workbook.xml.rels": BOOK_RELATIONS,
+        "xl/worksheets/sheet1.xml": SHEET,
+        "xl/worksheets/sheet2.xml": OTHER_SHEET,
+        "xl/sharedStrings.xml": STRINGS,
+        "xl/styles.xml": STYLES,
+    }
+
+
+def hostile_parts():
+    """Name of the case to the parts that differ from the good ones."""
+    outside = BOOK_RELATIONS.replace("worksheets/sheet2.xml", "../../../../etc/hostname")
+    yield "relation-outside", {"xl/_rels/workbook.xml.rels": outside}
+    external = BOOK_RELATIONS.replace(
+        'Target="worksheets/sheet2.xml"', 'TargetMode="External" Target="file:///etc/hostname"'
+    )
+    yield "relation-external", {"xl/_rels/workbook.xml.rels": external}
+    yield "entity", {
+        "xl/sharedStrings.xml": '<!DOCTYPE sst [<!ENTITY a SYSTEM "file:///etc/hostname">]>'
+        "<sst><si><t>&a;</t></si></sst>"
+    }
+    yield "nested", {"xl/worksheets/sheet1.xml": "<a>" * 300 + "</a>" * 300}
+    yield "mac-dates", {"xl/workbook.xml": WORKBOOK.replace('date1904="0"', 'date1904="true"')}
+    yield "far-cells", {
+        "xl/worksheets/sheet1.xml": "<worksheet><sheetData><row r='1048576'><c r='XFD1048576'>"
+        "<v>1e308</v></c></row></sheetData></worksheet>"
+    }
+
+
+def parts_files():
+    for name, parts in [("good", {}), *hostile_parts()]:
+        all_parts = good_parts() | parts
+        text = "".join(f"%{path}\n{part}\n" for path, part in all_parts.items())
+        yield f"{name}.txt", text.encode()
+
+
+def zipped(parts, compression):
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", compression) as archive:
+        for path, text in parts:
+            archive.writestr(zipfile.ZipInfo(path, (2026, 9, 1, 0, 0, 0)), text, compression)
+    return file.getvalue()
+
+
+def xlsx_files():
+    good = list(good_parts().items())
+    yield "good.xlsx", zipped(good, zipfile.ZIP_DEFLATED)
+    yield "stored.xlsx", zipped(good, zipfile.ZIP_STORED)
+    yield "turned-slashes.xlsx", zipped([(p.replace("/", "\\"), t) for p, t in good], 8)
+    yield "outside.xlsx", zipped([("../../../etc/x.xml", "<a/>"), ("/etc/y.xml", "<a/>"), *good], 8)
+    yield "open-document.ods", zipped(
+        [("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", "<a/>")], 0
+    )
+    yield "letter.docx", zipped([("[Content_Types].xml", TYPES), ("word/document.xml", "<a/>")], 8)
+    yield "long-part.xlsx", zipped([*good, ("xl/worksheets/sheet3.xml", " " * 2000000)], 8)
+    yield "empty.zip", zipped([], 8)
+
+
+KINDS = {
+    "csv": csv_files,
+    "growth-rows": growth_files,
+    "xlsx": xlsx_files,
+    "xlsx-parts": parts_files,
+}
+
+
+def main():
+    root = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else pathlib.Path(__file__).parent / "corpus"
+    for kind, files in KINDS.items():
+        folder = root / kind
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in files():
+            (folder / name).write_bytes(content)
+
+
+if __name__ == "__main__":
+    main()
