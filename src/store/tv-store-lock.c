@@ -8,6 +8,40 @@
 #include "store/tv-store-private.h"
 
 /**
+ * tv_store_take_key:
+ * @self: a book whose reading connection was just opened
+ *
+ * Keeps what the file is encrypted with, for copies and new passwords.
+ */
+void
+tv_store_take_key (TvStore *self)
+{
+    TvSecret *key = tv_connection_key (self->reader);
+
+    g_mutex_lock (&self->mutex);
+    self->key = key ? tv_secret_ref (key) : NULL;
+    self->is_protected = key != NULL;
+    g_mutex_unlock (&self->mutex);
+}
+
+/**
+ * tv_store_get_key:
+ *
+ * Returns: (transfer full) (nullable): what the file is encrypted with; %NULL where it is not, or
+ *   while the book is locked
+ */
+TvSecret *
+tv_store_get_key (TvStore *self)
+{
+    TvSecret *key;
+
+    g_mutex_lock (&self->mutex);
+    key = self->key ? tv_secret_ref (self->key) : NULL;
+    g_mutex_unlock (&self->mutex);
+    return key;
+}
+
+/**
  * tv_store_lock:
  * @self: an open book
  *
@@ -47,6 +81,7 @@ tv_store_unlock (TvStore *self, TvSecret *key, GError **error)
         return FALSE;
     self->reader = reader;
     self->writer = writer;
+    tv_store_take_key (self);
     g_clear_error (&self->refusal);
     self->refusal = g_steal_pointer (&refusal);
     tv_store_start_threads (self);

@@ -23,6 +23,7 @@ struct _TvStore {
     GThreadPool *reading;
     GMainContext *context; /* where "changed" is emitted */
     gint64 actor_id;       /* 0: the first nurse of the book */
+    TvSecret *key;         /* NULL: the file is not encrypted, or the book is locked */
     gboolean is_protected; /* its file is encrypted */
     gint is_locked;        /* atomic: its threads are stopped until somebody signs in */
 };
@@ -31,6 +32,8 @@ struct _TvStore {
 TvStore *tv_store_new (const char *folder, TvBookLock *lock, TvConnection *writer,
                        TvConnection *reader, const GError *refusal, TvClock *clock, GRand *random);
 
+void tv_store_take_key (TvStore *self);
+TvSecret *tv_store_get_key (TvStore *self);
 void tv_store_start_threads (TvStore *self);
 void tv_store_stop_threads (TvStore *self);
 

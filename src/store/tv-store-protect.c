@@ -9,9 +9,8 @@
 #include "store/tv-store-protect.h"
 
 #include "base/tv-platform.h"
-#include "store/tv-book-lock.h"
-#include "store/tv-connection.h"
 #include "store/tv-store-file.h"
+#include "store/tv-store-private.h"
 
 #include <glib/gstdio.h>
 
@@ -159,21 +158,32 @@ exchange (Change *self, TvKeyRing *ring, TvSecret *from, TvSecret *to, GError **
     return is_written;
 }
 
+/* The book is closed meanwhile, and its lock held; whatever comes of it, it is open again
+ * afterwards. */
 static gboolean
-change (const char *folder, TvKeyRing *ring, TvSecret *from, TvSecret *to, TvStoreProgress progress,
-        gpointer data, GCancellable *cancellable, GError **error)
+change (TvStore *store, TvKeyRing *ring, TvSecret *to, TvStoreProgress progress, gpointer data,
+        GCancellable *cancellable, GError **error)
 {
+    const char *folder = tv_store_folder (store);
     g_autofree char *path = g_build_filename (folder, "book.db", NULL);
     g_autofree char *unfinished = g_strconcat (path, ".unfinished", NULL);
-    g_autoptr (TvBookLock) lock = tv_book_lock_take (folder, error);
+    g_autoptr (TvSecret) from = tv_store_get_key (store);
     Change self = { folder, path, unfinished, progress, data, cancellable, 0 };
+    const GError *refusal = tv_store_get_refusal (store);
+    gboolean is_changed;
 
-    return lock && exchange (&self, ring, from, to, error);
+    if (refusal) {
+        g_propagate_error (error, g_error_copy (refusal));
+        return FALSE;
+    }
+    tv_store_lock (store);
+    is_changed = exchange (&self, ring, from, to, error);
+    return tv_store_unlock (store, is_changed ? to : from, is_changed ? error : NULL) && is_changed;
 }
 
 /**
  * tv_store_protect:
- * @folder: of a plain book that nobody has open
+ * @store: a plain book
  * @ring: who can open it from now on, each with @key
  * @key: of TV_KEY_SIZE bytes
  * @progress: (nullable): told how far it has come
@@ -182,38 +192,40 @@ change (const char *folder, TvKeyRing *ring, TvSecret *from, TvSecret *to, TvSto
  * @error: (nullable): TV_STORE_ERROR_NO_ENCRYPTION, _BUSY, _FULL …; G_IO_ERROR_CANCELLED; the book
  *   is as it was
  *
- * Copies that were made of the book before stay as they are: in plain.
+ * Waits, and answers meanwhile whatever is asked of the book with TV_STORE_ERROR_LOCKED; nobody has
+ * signed in afterwards. Copies that were made of the book before stay as they are: in plain.
  *
  * Returns: whether the book is protected now
  */
 gboolean
-tv_store_protect (const char *folder, TvKeyRing *ring, TvSecret *key, TvStoreProgress progress,
+tv_store_protect (TvStore *store, TvKeyRing *ring, TvSecret *key, TvStoreProgress progress,
                   gpointer data, GCancellable *cancellable, GError **error)
 {
-    g_return_val_if_fail (folder && ring && key, FALSE);
-    return change (folder, ring, NULL, key, progress, data, cancellable, error);
+    g_return_val_if_fail (TV_IS_STORE (store) && ring && key, FALSE);
+    g_return_val_if_fail (!tv_store_is_protected (store), FALSE);
+    return change (store, ring, key, progress, data, cancellable, error);
 }
 
 /**
  * tv_store_unprotect:
- * @folder: of a protected book that nobody has open
- * @key: its key
+ * @store: a protected book that is not locked
  * @progress: (nullable): told how far it has come
  * @data: handed to @progress
  * @cancellable: (nullable): gives it up until the last step
  * @error: (nullable): as tv_store_protect()
  *
- * Returns: whether anybody who has the file can read it now; its keys are gone
+ * Waits. Returns: whether anybody who has the file can read it now; its keys are gone
  */
 gboolean
-tv_store_unprotect (const char *folder, TvSecret *key, TvStoreProgress progress, gpointer data,
+tv_store_unprotect (TvStore *store, TvStoreProgress progress, gpointer data,
                     GCancellable *cancellable, GError **error)
 {
-    g_autofree char *people = g_build_filename (folder, "people", NULL);
+    g_autofree char *people = NULL;
 
-    g_return_val_if_fail (folder && key, FALSE);
-    if (!change (folder, NULL, key, NULL, progress, data, cancellable, error))
+    g_return_val_if_fail (TV_IS_STORE (store) && tv_store_is_protected (store), FALSE);
+    if (!change (store, NULL, NULL, progress, data, cancellable, error))
         return FALSE;
+    people = g_build_filename (tv_store_folder (store), "people", NULL);
     g_unlink (people);
     return TRUE;
 }

@@ -225,6 +225,9 @@ tv_store_stop_threads (TvStore *self)
         g_thread_pool_free (reading, FALSE, TRUE);
     g_clear_pointer (&self->reader, tv_connection_free);
     g_clear_pointer (&self->writer, tv_connection_free);
+    g_mutex_lock (&self->mutex);
+    g_clear_pointer (&self->key, tv_secret_unref);
+    g_mutex_unlock (&self->mutex);
 }
 
 /**
@@ -253,7 +256,7 @@ tv_store_new (const char *folder, TvBookLock *lock, TvConnection *writer, TvConn
     self->lock = lock;
     self->writer = writer;
     self->reader = reader;
-    self->is_protected = tv_connection_key (reader) != NULL;
+    tv_store_take_key (self);
     return self;
 }
 

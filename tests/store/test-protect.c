@@ -23,10 +23,9 @@ engine_encrypts (void)
     book = tv_test_book_new ();
     ring = tv_key_ring_new ();
     key = tv_secret_new_random (TV_KEY_SIZE);
-    tv_store_close (book->store);
-    g_assert_false (tv_store_protect (book->folder, ring, key, NULL, NULL, NULL, &error));
+    g_assert_false (tv_store_protect (book->store, ring, key, NULL, NULL, NULL, &error));
     g_assert_error (error, TV_STORE_ERROR, TV_STORE_ERROR_NO_ENCRYPTION);
-    tv_test_book_reopen (book);
+    g_assert_cmpint (tv_test_book_count (book, "student"), ==, 4);
     return FALSE;
 }
 
@@ -36,16 +35,16 @@ protect (TvTestBook *book, TvSecret *key)
     g_autoptr (TvKeyRing) ring = tv_key_ring_new ();
     g_autoptr (GError) error = NULL;
 
-    tv_store_close (book->store);
-    g_assert_true (tv_store_protect (book->folder, ring, key, NULL, NULL, NULL, &error));
+    g_assert_true (tv_store_protect (book->store, ring, key, NULL, NULL, NULL, &error));
     g_assert_no_error (error);
 }
 
 static void
-open_with (TvTestBook *book, TvSecret *key)
+reopen_with (TvTestBook *book, TvSecret *key)
 {
     g_autoptr (GError) error = NULL;
 
+    tv_store_close (book->store);
     g_clear_object (&book->store);
     book->store = tv_store_open_with_key (book->folder, key, book->clock, &error);
     g_assert_no_error (error);
@@ -65,13 +64,13 @@ test_there_and_back (void)
     before = tv_test_book_dump (book);
     g_assert_false (tv_store_is_protected (book->store));
     protect (book, key);
-    open_with (book, key);
     g_assert_true (tv_store_is_protected (book->store));
     within = tv_test_book_dump (book);
     g_assert_cmpstr (before, ==, within);
-    tv_store_close (book->store);
-    g_assert_true (tv_store_unprotect (book->folder, key, NULL, NULL, NULL, &error));
+    reopen_with (book, key);
+    g_assert_true (tv_store_unprotect (book->store, NULL, NULL, NULL, &error));
     g_assert_no_error (error);
+    g_assert_false (tv_store_is_protected (book->store));
     g_assert_false (tv_key_ring_exists (book->folder));
     tv_test_book_reopen (book);
     after = tv_test_book_dump (book);
@@ -99,9 +98,10 @@ test_nobody_opens_without_the_key (void)
         return;
     book = tv_test_book_new ();
     protect (book, key);
+    tv_store_close (book->store);
     assert_refused (book, NULL, TV_STORE_ERROR_PROTECTED);
     assert_refused (book, other, TV_STORE_ERROR_CORRUPT);
-    open_with (book, key);
+    reopen_with (book, key);
 }
 
 /* Whether a text stands in any file of the book's folder. */
@@ -134,11 +134,9 @@ test_no_file_shows_a_name (void)
     if (!engine_encrypts ())
         return;
     book = tv_test_book_new ();
-    tv_store_close (book->store);
     for (guint i = 0; i < G_N_ELEMENTS (names); i++)
         g_assert_true (folder_shows (book->folder, names[i]));
     protect (book, key);
-    open_with (book, key);
     tv_test_book_count (book, "student");
     /* It stands open, so that its journal is there too. */
     for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -164,7 +162,6 @@ test_a_lock_closes_it_for_everybody (void)
         return;
     book = tv_test_book_new ();
     protect (book, key);
-    open_with (book, key);
     tv_store_lock (book->store);
     g_assert_true (tv_store_is_locked (book->store));
     g_assert_false (tv_store_write (book->store, "test", never_cb, NULL, NULL, &error));
@@ -205,29 +202,30 @@ test_tells_how_far_and_can_be_given_up (void)
     if (!engine_encrypts ())
         return;
     book = tv_test_book_new ();
-    tv_store_close (book->store);
     g_cancellable_cancel (cancellable);
-    g_assert_false (tv_store_protect (book->folder, ring, key, NULL, NULL, cancellable, &error));
+    g_assert_false (tv_store_protect (book->store, ring, key, NULL, NULL, cancellable, &error));
     g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
     g_clear_error (&error);
-    tv_test_book_reopen (book);
-    tv_store_close (book->store);
+    g_assert_false (tv_store_is_protected (book->store));
+    g_assert_cmpint (tv_test_book_count (book, "student"), ==, 4);
     g_assert_true (
-        tv_store_protect (book->folder, ring, key, note_progress_cb, &last, NULL, &error));
+        tv_store_protect (book->store, ring, key, note_progress_cb, &last, NULL, &error));
     g_assert_no_error (error);
     g_assert_cmpfloat (last, ==, 1);
-    open_with (book, key);
 }
 
 static void
-test_an_open_book_is_left_alone (void)
+test_a_book_that_is_only_read_is_left_alone (void)
 {
     g_autoptr (TvTestBook) book = tv_test_book_new ();
+    g_autoptr (TvStore) second = NULL;
     g_autoptr (TvKeyRing) ring = tv_key_ring_new ();
     g_autoptr (TvSecret) key = tv_secret_new_random (TV_KEY_SIZE);
     g_autoptr (GError) error = NULL;
 
-    g_assert_false (tv_store_protect (book->folder, ring, key, NULL, NULL, NULL, &error));
+    second = tv_store_open (book->folder, book->clock, &error);
+    g_assert_no_error (error);
+    g_assert_false (tv_store_protect (second, ring, key, NULL, NULL, NULL, &error));
     g_assert_error (error, TV_STORE_ERROR, TV_STORE_ERROR_BUSY);
     g_assert_false (tv_key_ring_exists (book->folder));
 }
@@ -241,6 +239,6 @@ main (int argc, char **argv)
     g_test_add_func ("/protect/names", test_no_file_shows_a_name);
     g_test_add_func ("/protect/lock", test_a_lock_closes_it_for_everybody);
     g_test_add_func ("/protect/progress", test_tells_how_far_and_can_be_given_up);
-    g_test_add_func ("/protect/open", test_an_open_book_is_left_alone);
+    g_test_add_func ("/protect/read-only", test_a_book_that_is_only_read_is_left_alone);
     return g_test_run ();
 }
