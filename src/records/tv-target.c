@@ -7,6 +7,7 @@
 
 #include "records/tv-vocabulary.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 static const char *const direction_codes[] = { "", "below", "at-most", "at-least", NULL };
@@ -96,4 +97,24 @@ tv_target_applies_to (const TvTarget *self, TvLevel level)
 
     return g_strv_contains ((const char *const *) levels, "all")
            || g_strv_contains ((const char *const *) levels, tv_level_code (level));
+}
+
+/**
+ * tv_target_unit_label:
+ * @unit: code of a target's unit
+ *
+ * Returns: (transfer none): what stands behind the value, in the chosen language
+ */
+const char *
+tv_target_unit_label (const char *unit)
+{
+    if (g_strcmp0 (unit, "percent") == 0)
+        return "%";
+    if (g_strcmp0 (unit, "per-100000") == 0)
+        return _ ("per 100,000");
+    if (g_strcmp0 (unit, "per-1000") == 0)
+        return _ ("per 1,000");
+    if (g_strcmp0 (unit, "of-126") == 0)
+        return _ ("of 126");
+    return "";
 }

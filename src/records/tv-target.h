@@ -39,6 +39,7 @@ TvTarget *tv_target_new (const TvTarget *values);
 TvTarget *tv_target_ref (TvTarget *self);
 void tv_target_unref (TvTarget *self);
 gboolean tv_target_applies_to (const TvTarget *self, TvLevel level);
+const char *tv_target_unit_label (const char *unit);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvTarget, tv_target_unref)
 

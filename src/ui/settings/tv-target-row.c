@@ -158,23 +158,3 @@ tv_target_row_get_target (TvTargetRow *self)
     g_return_val_if_fail (TV_IS_TARGET_ROW (self), NULL);
     return self->target;
 }
-
-/**
- * tv_target_unit_label:
- * @unit: code of a target's unit
- *
- * Returns: (transfer none): what stands behind the value, in the chosen language
- */
-const char *
-tv_target_unit_label (const char *unit)
-{
-    if (g_strcmp0 (unit, "percent") == 0)
-        return "%";
-    if (g_strcmp0 (unit, "per-100000") == 0)
-        return _ ("per 100,000");
-    if (g_strcmp0 (unit, "per-1000") == 0)
-        return _ ("per 1,000");
-    if (g_strcmp0 (unit, "of-126") == 0)
-        return _ ("of 126");
-    return "";
-}

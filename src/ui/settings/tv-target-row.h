@@ -15,6 +15,5 @@ G_DECLARE_FINAL_TYPE (TvTargetRow, tv_target_row, TV, TARGET_ROW, AdwActionRow)
 
 GtkWidget *tv_target_row_new (TvTarget *target, gboolean can_edit);
 TvTarget *tv_target_row_get_target (TvTargetRow *self);
-const char *tv_target_unit_label (const char *unit);
 
 G_END_DECLS
