@@ -52,6 +52,33 @@ clear_person (gpointer data)
 
     g_free (self->uid);
     g_free (self->name);
+    g_free (self->label);
+}
+
+/**
+ * tv_person_acts_on:
+ * @self: a person
+ * @day: a civil date
+ *
+ * Returns: whether the person may do anything on that day; the last one counts
+ */
+gboolean
+tv_person_acts_on (const TvPerson *self, TvDate day)
+{
+    return self->is_active && (self->until == TV_DATE_NONE || day <= self->until);
+}
+
+/**
+ * tv_person_sign_in_label:
+ * @self: a person
+ *
+ * Returns: (transfer none): what stands in the list of those who can sign in, which can be read
+ *   without a password: the label that was chosen, or the role, and so never a name by itself
+ */
+const char *
+tv_person_sign_in_label (const TvPerson *self)
+{
+    return self->label && *self->label ? self->label : tv_role_label (self->role);
 }
 
 /**
@@ -68,6 +95,7 @@ tv_person_new (const TvPerson *values)
     *self = *values;
     self->uid = g_strdup (values->uid);
     self->name = g_strdup (values->name);
+    self->label = g_strdup (values->label);
     return self;
 }
 

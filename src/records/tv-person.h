@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "base/tv-date.h"
 
 G_BEGIN_DECLS
 
@@ -22,9 +22,15 @@ typedef struct {
     gint64 id;
     char *uid;
     char *name;
+    char *label; /* in the list of those who can sign in; NULL: the role's own word */
     TvRole role;
+    gint64 class_id; /* the one class of a class teacher, 0 for everybody else */
+    TvDate until;    /* the last day on which the person acts, TV_DATE_NONE without end */
     gboolean is_active;
 } TvPerson;
+
+gboolean tv_person_acts_on (const TvPerson *self, TvDate day);
+const char *tv_person_sign_in_label (const TvPerson *self);
 
 TvPerson *tv_person_new (const TvPerson *values);
 TvPerson *tv_person_ref (TvPerson *self);

@@ -170,6 +170,9 @@ tv_read_person (TvStatement *row, int first)
     person.name = text (row, first + 2);
     tv_role_parse (text (row, first + 3), &person.role);
     person.is_active = number (row, first + 4);
+    person.until = tv_statement_get_date (row, first + 5);
+    person.class_id = tv_statement_get_int (row, first + 6);
+    person.label = text (row, first + 7);
     return tv_person_new (&person);
 }
 

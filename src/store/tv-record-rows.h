@@ -36,7 +36,8 @@ typedef gpointer (*TvRowReader) (TvStatement *statement, int first);
     "t.id, t.uid, t.year, t.code, t.part, t.wording_vi, t.wording_en, t.value_thousandths, "       \
     "t.unit,"                                                                                      \
     " t.direction, t.levels, t.how, t.indicator, t.source"
-#define TV_PERSON_COLUMNS "p.id, p.uid, p.name, p.role, p.is_active"
+#define TV_PERSON_COLUMNS                                                                          \
+    "p.id, p.uid, p.name, p.role, p.is_active, p.until_date, p.class_id, p.label"
 
 enum {
     TV_N_CLASS_COLUMNS = 6,

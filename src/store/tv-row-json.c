@@ -57,6 +57,43 @@ tv_row_json_write (TvStatement *statement)
     return g_string_free (json, FALSE);
 }
 
+/* What follows a shorter row in a longer one: columns that hold nothing. */
+static gboolean
+is_all_null (const char *columns)
+{
+    while (g_str_has_prefix (columns, ",\"")) {
+        const char *value = strstr (columns, "\":");
+
+        if (!value || !g_str_has_prefix (value, "\":null"))
+            return FALSE;
+        columns = value + strlen ("\":null");
+    }
+    return strcmp (columns, "}") == 0;
+}
+
+/**
+ * tv_row_json_still_says:
+ * @now: (nullable): a record as it stands
+ * @then: (nullable): the same record as the history says it was; %NULL if it did not stand
+ *
+ * A table that was given further columns since has them at the end of its rows, and nothing in
+ * them until the record is written again.
+ *
+ * Returns: whether nothing was changed in between
+ */
+gboolean
+tv_row_json_still_says (const char *now, const char *then)
+{
+    gsize length;
+
+    if (!now || !then)
+        return now == then;
+    length = strlen (then);
+    if (length == 0 || then[length - 1] != '}' || strncmp (now, then, length - 1) != 0)
+        return FALSE;
+    return is_all_null (now + length - 1);
+}
+
 /* Columns become part of an SQL text, so nothing but a column's name may pass. */
 static gboolean
 is_column_name (const char *name)

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 char *tv_row_json_write (TvStatement *statement);
+gboolean tv_row_json_still_says (const char *now, const char *then);
 
 /* Texts of the fields live as long as the row. */
 typedef struct _TvRowJson TvRowJson;

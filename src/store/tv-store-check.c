@@ -8,6 +8,7 @@
 
 #include "store/tv-change-private.h"
 #include "store/tv-history-chain.h"
+#include "store/tv-row-json.h"
 #include "store/tv-schema.h"
 
 /* More of one kind than this says nothing new. */
@@ -160,7 +161,7 @@ check_state (TvConnection *connection, gint64 entry_id, TvBookCheck *check, guin
         return TRUE;
     if (!tv_change_read_row (connection, table, tv_statement_get_int (row, 1), &now, error))
         return FALSE;
-    if (g_strcmp0 (now, tv_statement_get_text (row, 2)) != 0
+    if (!tv_row_json_still_says (now, tv_statement_get_text (row, 2))
         && (*n_troubles)++ < MAX_TROUBLES_OF_A_KIND)
         add_trouble (check, "%s %" G_GINT64_FORMAT ": differs from what the history says of it",
                      table, tv_statement_get_int (row, 1));

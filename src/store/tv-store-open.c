@@ -44,6 +44,7 @@ put_first_person (TvChange *change, const TvSchool *school, GError **error)
     person.name
         = school->nurse && *school->nurse ? school->nurse : (char *) tv_role_label (TV_ROLE_NURSE);
     person.role = TV_ROLE_NURSE;
+    person.until = TV_DATE_NONE;
     person.is_active = TRUE;
     return tv_store_put_person (change, &person, error) != 0;
 }

@@ -58,6 +58,9 @@ tv_store_put_person (TvChange *change, const TvPerson *person, GError **error)
         TV_FIELD_OF_TEXT ("name", person->name),
         TV_FIELD_OF_TEXT ("role", tv_role_code (person->role)),
         TV_FIELD_OF_INT ("is_active", person->is_active != FALSE),
+        TV_FIELD_OF_DATE ("until_date", person->until),
+        TV_FIELD_OF_KEY ("class_id", person->class_id),
+        TV_FIELD_OF_TEXT ("label", tv_none_if_empty (person->label)),
     };
 
     return tv_change_put (change, "person", person->id, person->uid, fields, G_N_ELEMENTS (fields),

@@ -23,7 +23,7 @@ check_untouched (TvChange *change, const TvHistoryEntry *entry, GError **error)
 
     if (!tv_change_read_row (change->connection, entry->table, entry->record_id, &now, error))
         return FALSE;
-    return g_strcmp0 (now, entry->new_json) == 0 || set_edited_since (error, entry);
+    return tv_row_json_still_says (now, entry->new_json) || set_edited_since (error, entry);
 }
 
 static gboolean

@@ -204,7 +204,9 @@ write_roster_cb (TvChange *change, gpointer input, gpointer *result, GCancellabl
                  GError **error)
 {
     const Making *self = input;
-    TvPerson principal = { .name = self->principal, .role = TV_ROLE_PRINCIPAL, .is_active = TRUE };
+    TvPerson principal = {
+        .name = self->principal, .role = TV_ROLE_PRINCIPAL, .until = TV_DATE_NONE, .is_active = TRUE
+    };
 
     return tv_store_put_person (change, &principal, error) != 0
            && write_classes (self, change, error) && write_children (self, change, error);

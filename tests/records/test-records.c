@@ -153,7 +153,8 @@ test_small_records_copy (void)
     g_autoptr (TvSchoolYear) year = tv_school_year_new (&(TvSchoolYear){ .uid = uid });
     g_autoptr (TvRound) round = tv_round_new (&(TvRound){ .uid = uid, .code = code, .name = name });
     g_autoptr (TvSession) session = tv_session_new (&(TvSession){ .uid = uid, .measurer = name });
-    g_autoptr (TvPerson) person = tv_person_new (&(TvPerson){ .uid = uid, .name = name });
+    g_autoptr (TvPerson) person
+        = tv_person_new (&(TvPerson){ .uid = uid, .name = name, .label = code });
     g_autoptr (TvEnrolment) enrolment
         = tv_enrolment_new (&(TvEnrolment){ .uid = uid, .until = TV_DATE_NONE });
     g_autoptr (TvClass) class_again = tv_class_ref (school_class);
@@ -173,7 +174,36 @@ test_small_records_copy (void)
     g_assert_cmpstr (round_again->name, ==, "Lớp 1A");
     g_assert_cmpstr (session_again->measurer, ==, "Lớp 1A");
     g_assert_cmpstr (person_again->name, ==, "Lớp 1A");
+    g_assert_cmpstr (person_again->label, ==, "2026-1");
     g_assert_cmpint (enrolment_again->until, ==, TV_DATE_NONE);
+}
+
+/* A substitute acts on the last day and not on the day after. */
+static void
+test_person_acts (void)
+{
+    TvDate day = tv_date_from_ymd (2026, 10, 31);
+    TvPerson person = { .role = TV_ROLE_TEACHER, .until = day, .is_active = TRUE };
+
+    g_assert_true (tv_person_acts_on (&person, day - 1));
+    g_assert_true (tv_person_acts_on (&person, day));
+    g_assert_false (tv_person_acts_on (&person, day + 1));
+    person.until = TV_DATE_NONE;
+    g_assert_true (tv_person_acts_on (&person, day + 1));
+    person.is_active = FALSE;
+    g_assert_false (tv_person_acts_on (&person, day));
+}
+
+static void
+test_person_label (void)
+{
+    TvPerson person = { .name = "Cô Hiền", .role = TV_ROLE_TEACHER };
+
+    g_assert_cmpstr (tv_person_sign_in_label (&person), ==, "Class teacher");
+    person.label = "";
+    g_assert_cmpstr (tv_person_sign_in_label (&person), ==, "Class teacher");
+    person.label = "3A";
+    g_assert_cmpstr (tv_person_sign_in_label (&person), ==, "3A");
 }
 
 static void
@@ -241,6 +271,8 @@ main (int argc, char **argv)
     g_test_add_func ("/records/school-copies", test_school_copies);
     g_test_add_func ("/records/small-records-copy", test_small_records_copy);
     g_test_add_func ("/records/target", test_target);
+    g_test_add_func ("/records/person-acts", test_person_acts);
+    g_test_add_func ("/records/person-label", test_person_label);
     g_test_add_func ("/records/personal-number", test_personal_number);
     return g_test_run ();
 }

@@ -81,8 +81,10 @@ add_actor_cb (TvChange *change, gpointer input, gpointer *result, GCancellable *
               GError **error)
 {
     Actor *actor = input;
-    TvPerson person
-        = { .name = (char *) "Ai đó", .role = actor->role, .is_active = actor->is_active };
+    TvPerson person = { .name = (char *) "Ai đó",
+                        .role = actor->role,
+                        .until = TV_DATE_NONE,
+                        .is_active = actor->is_active };
 
     actor->id = tv_store_put_person (change, &person, error);
     return actor->id != 0;

@@ -34,7 +34,7 @@ test_sound (void)
     for (guint i = 0; i < found->troubles->len; i++)
         g_test_message ("%s", (char *) found->troubles->pdata[i]);
     g_assert_cmpuint (found->troubles->len, ==, 0);
-    g_assert_cmpint (found->version, ==, 1);
+    g_assert_cmpint (found->version, ==, 2);
     g_assert_cmpint (found->n_students, ==, 0);
     g_assert_cmpint (found->n_changes, ==, 3);
 }

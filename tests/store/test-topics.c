@@ -150,7 +150,13 @@ people_cb (TvChange *change, gpointer input, gpointer *result, GCancellable *can
            GError **error)
 {
     TvConnection *connection = tv_change_connection (change);
-    TvPerson values = { .name = (char *) "Cô Hiền", .role = TV_ROLE_TEACHER, .is_active = TRUE };
+    TvTestBook *book = input;
+    TvPerson values = { .name = (char *) "Cô Hiền",
+                        .label = (char *) "Lớp 3A",
+                        .role = TV_ROLE_TEACHER,
+                        .class_id = book->class_id,
+                        .until = tv_date_from_ymd (2026, 12, 31),
+                        .is_active = TRUE };
     g_autoptr (GPtrArray) people = tv_store_list_people (connection, error);
     g_autoptr (TvPerson) teacher = NULL, retired = NULL;
     gint64 id;
@@ -160,12 +166,21 @@ people_cb (TvChange *change, gpointer input, gpointer *result, GCancellable *can
     id = tv_store_put_person (change, &values, error);
     teacher = tv_store_get_person (connection, id, error);
     g_assert_cmpstr (teacher->name, ==, "Cô Hiền");
+    g_assert_cmpstr (teacher->label, ==, "Lớp 3A");
     g_assert_cmpint (teacher->role, ==, TV_ROLE_TEACHER);
+    g_assert_cmpint (teacher->class_id, ==, book->class_id);
+    g_assert_cmpint (teacher->until, ==, tv_date_from_ymd (2026, 12, 31));
     values.id = id;
     values.is_active = FALSE;
+    values.label = NULL;
+    values.class_id = 0;
+    values.until = TV_DATE_NONE;
     g_assert_cmpint (tv_store_put_person (change, &values, error), ==, id);
     retired = tv_store_get_person (connection, id, error);
     g_assert_false (retired->is_active);
+    g_assert_null (retired->label);
+    g_assert_cmpint (retired->class_id, ==, 0);
+    g_assert_cmpint (retired->until, ==, TV_DATE_NONE);
     return TRUE;
 }
 

@@ -92,7 +92,10 @@ touch_everything_cb (TvChange *change, gpointer input, gpointer *result, GCancel
     g_autoptr (GPtrArray) targets
         = tv_store_list_targets (tv_change_connection (change), 2026, error);
     TvSchool renamed = *school;
-    TvPerson person = { .name = (char *) "Hiệu trưởng", .role = TV_ROLE_PRINCIPAL, .is_active = 1 };
+    TvPerson person = { .name = (char *) "Hiệu trưởng",
+                        .role = TV_ROLE_PRINCIPAL,
+                        .until = TV_DATE_NONE,
+                        .is_active = 1 };
     const TvTarget *first = targets->pdata[0];
 
     renamed.name = (char *) "Mầm non Tên Mới";

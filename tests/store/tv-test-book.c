@@ -254,9 +254,25 @@ tv_test_book_undo_last (TvTestBook *self, GError **error)
     return id;
 }
 
+/* What keeps the history as it is, in the order of the names. */
+static GPtrArray *
+list_guards (TvConnection *connection, const char *column)
+{
+    g_autofree char *sql = g_strdup_printf (
+        "SELECT %s FROM sqlite_master WHERE type = 'trigger' ORDER BY name", column);
+    g_autoptr (TvStatement) row = tv_connection_prepare (connection, sql, NULL);
+    GPtrArray *guards = g_ptr_array_new_with_free_func (g_free);
+
+    while (tv_statement_step (row, NULL) == TV_STEP_ROW)
+        g_ptr_array_add (guards, g_strdup (tv_statement_get_text (row, 0)));
+    return guards;
+}
+
+/* Whoever writes past the program takes its guards away first, and puts them back. */
 void
 tv_test_book_tamper (TvTestBook *self, const char *sql)
 {
+    g_autoptr (GPtrArray) guards = NULL, scripts = NULL;
     g_autofree char *path = g_build_filename (self->folder, "book.db", NULL);
     g_autoptr (GError) error = NULL;
     g_autoptr (TvConnection) connection = NULL;
@@ -264,6 +280,12 @@ tv_test_book_tamper (TvTestBook *self, const char *sql)
     g_clear_object (&self->store);
     connection = tv_connection_open (path, TV_CONNECTION_WRITE, NULL, &error);
     g_assert_no_error (error);
+    guards = list_guards (connection, "'DROP TRIGGER ' || name");
+    scripts = list_guards (connection, "sql");
+    for (guint i = 0; i < guards->len; i++)
+        g_assert_true (tv_connection_exec (connection, guards->pdata[i], NULL));
     tv_connection_exec (connection, sql, &error);
     g_assert_no_error (error);
+    for (guint i = 0; i < scripts->len; i++)
+        g_assert_true (tv_connection_exec (connection, scripts->pdata[i], NULL));
 }

@@ -9,12 +9,13 @@
 
 /* FULL: a commit is on the disk before it is answered, or the last morning's values could go with
  * the power. trusted_schema, cell_size_check: a book may come from anybody's USB stick.
- * secure_delete: what was erased is not to be found in the file. */
+ * secure_delete: what was erased is not to be found in the file. recursive_triggers:
+ * replacing a row of the history is deleting it. */
 static const char read_settings[] = "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"
                                     "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;"
                                     "PRAGMA foreign_keys = ON;";
 static const char write_settings[] = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-                                     "PRAGMA secure_delete = ON;";
+                                     "PRAGMA secure_delete = ON; PRAGMA recursive_triggers = ON;";
 
 /* A lock's content is worth nothing after a power cut. */
 static const char lock_settings[] = "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;";

@@ -15,6 +15,7 @@
 
 static const TvSchemaStep steps_of_books[] = {
     { 1, "/io/github/tamvoc/TamVoc/schema/sqlite/0001-initial.sql", NULL },
+    { 2, "/io/github/tamvoc/TamVoc/schema/sqlite/0002-people-and-history.sql", NULL },
 };
 
 /**
