@@ -26,7 +26,7 @@ insert_device (TvChange *self, const char *name, GError **error)
         return FALSE;
     tv_statement_bind_text (statement, 1, uid);
     tv_statement_bind_text (statement, 2, name);
-    if (tv_statement_step (statement, error) != TV_STEP_ROW)
+    if (!tv_statement_fetch (statement, error))
         return FALSE;
     self->device_id = tv_statement_get_int (statement, 0);
     return TRUE;
@@ -94,7 +94,7 @@ begin_change_set (TvChange *self, GError **error)
     tv_statement_bind_text (statement, 4, self->time_utc);
     tv_statement_bind_text (statement, 5, self->kind);
     tv_statement_bind_key (statement, 6, self->undo_of);
-    if (tv_statement_step (statement, error) != TV_STEP_ROW)
+    if (!tv_statement_fetch (statement, error))
         return FALSE;
     self->change_set_id = tv_statement_get_int (statement, 0);
     self->link = tv_history_link_new (previous, uid, self->person_id, self->time_utc, self->kind,

@@ -67,7 +67,7 @@ write_row (TvChange *self, const char *sql, const TvField *fields, guint n_field
         bind_field (statement, (int) i + 1, &fields[i]);
     if (id != 0)
         tv_statement_bind_int (statement, (int) n_fields + 1, id);
-    if (tv_statement_step (statement, error) != TV_STEP_ROW)
+    if (!tv_statement_fetch (statement, error))
         return FALSE;
     take_row (statement, row);
     return tv_statement_run (statement, error);

@@ -60,6 +60,7 @@ void tv_statement_bind_date (TvStatement *self, int parameter, TvDate value);
 void tv_statement_bind_key (TvStatement *self, int parameter, gint64 id);
 void tv_statement_bind_null (TvStatement *self, int parameter);
 TvStep tv_statement_step (TvStatement *self, GError **error);
+gboolean tv_statement_fetch (TvStatement *self, GError **error);
 gboolean tv_statement_run (TvStatement *self, GError **error);
 
 int tv_statement_n_columns (TvStatement *self);

@@ -154,7 +154,7 @@ check_state (TvConnection *connection, gint64 entry_id, TvBookCheck *check, guin
     if (!row)
         return FALSE;
     tv_statement_bind_int (row, 1, entry_id);
-    if (tv_statement_step (row, error) != TV_STEP_ROW)
+    if (!tv_statement_fetch (row, error))
         return FALSE;
     table = tv_statement_get_text (row, 0);
     if (!tv_recorded_table_find (table) || tv_statement_is_null (row, 3))
@@ -202,7 +202,7 @@ check_unheard_of (TvConnection *connection, TvBookCheck *check, GError **error)
             tables[i].name, tables[i].name);
         g_autoptr (TvStatement) row = tv_connection_prepare (connection, sql, error);
 
-        if (!row || tv_statement_step (row, error) != TV_STEP_ROW)
+        if (!row || !tv_statement_fetch (row, error))
             return FALSE;
         if (tv_statement_get_int (row, 0) > 0)
             add_trouble (check, "%s: the history does not know of %" G_GINT64_FORMAT " records",
@@ -219,7 +219,7 @@ count_records (TvConnection *connection, TvBookCheck *check, GError **error)
 {
     g_autoptr (TvStatement) row = tv_connection_prepare (connection, sql_count_records, error);
 
-    if (!row || tv_statement_step (row, error) != TV_STEP_ROW)
+    if (!row || !tv_statement_fetch (row, error))
         return FALSE;
     check->n_students = tv_statement_get_int (row, 0);
     check->n_measurements = tv_statement_get_int (row, 1);

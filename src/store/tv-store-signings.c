@@ -46,7 +46,7 @@ settle_last_day (TvChange *change, TvRound *round, GError **error)
         return TRUE;
     }
     statement = tv_prepare_with_int (change->connection, sql_find_latest_day, round->id, error);
-    if (!statement || tv_statement_step (statement, error) != TV_STEP_ROW)
+    if (!statement || !tv_statement_fetch (statement, error))
         return FALSE;
     day = tv_statement_get_date (statement, 0);
     round->last_day = MAX (day == TV_DATE_NONE ? today : day, round->first_day);

@@ -6,11 +6,14 @@
 Usage: make-corpus.py [CORPUS-FOLDER]
 
 The children are made up. Files that were found by fuzzing stand beside these, under names that begin
-with "found-", and are left alone. The books come from make-book-corpus.c.
+with "found-", and are left alone. The books are made of the fixture of a book of version 1.
 """
 import io
 import pathlib
+import sqlite3
+import struct
 import sys
+import tempfile
 import zipfile
 
 LIST = """STT;Lớp;Họ và tên;Ngày sinh;Giới tính;Số định danh
@@ -173,7 +176,85 @@ def xlsx_files():
     yield "empty.zip", zipped([], 8)
 
 
+APPLICATION_ID = 0x54566F63
+TESTS = pathlib.Path(__file__).parent.parent
+SMALLEST_PAGE = 512
+HAS_JOURNAL, IS_JOURNAL_MENDED = 1, 2
+
+# The many targets would make every input five times as long.
+SHORTEN = """
+DELETE FROM change_entry WHERE table_name = 'target';
+DELETE FROM target;
+"""
+
+# Each is what a hostile book may have in its schema.
+HOSTILE = {
+    "trigger": "CREATE TRIGGER t AFTER INSERT ON student BEGIN DELETE FROM student; END",
+    "view": "CREATE VIEW school AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+    " SELECT i FROM n",
+    "virtual": "CREATE VIRTUAL TABLE class USING fts5 (name)",
+    "generated": "CREATE TABLE round (id INTEGER PRIMARY KEY, x AS (hex (zeroblob (id))))",
+    "index": "CREATE INDEX i ON student (hex (zeroblob (id)))",
+}
+
+
+def book_input(book, journal=b"", flags=0):
+    return struct.pack("<BH", flags, len(book) // SMALLEST_PAGE) + book + journal
+
+
+def open_new(path):
+    book = sqlite3.connect(path, isolation_level=None)
+    book.execute(f"PRAGMA page_size = {SMALLEST_PAGE}")
+    return book
+
+
+def whole_book(folder):
+    path = folder / "book.db"
+    book = open_new(path)
+    book.executescript((TESTS / "fixtures/store/book-0001.sql").read_text(encoding="utf-8"))
+    book.executescript(SHORTEN)
+    book.execute("VACUUM")
+    book.close()
+    return path
+
+
+def with_journal(path):
+    """The book and its journal while somebody has it open."""
+    book = sqlite3.connect(path, isolation_level=None)
+    book.execute("PRAGMA journal_mode = WAL")
+    book.execute("UPDATE student SET name = 'Lê Thử An' WHERE id = 1")
+    book.execute("INSERT INTO setting VALUES (1, 'x', 1, 'round-month', '9')")
+    content = path.read_bytes(), path.with_name("book.db-wal").read_bytes()
+    book.close()
+    return content
+
+
+def hostile_book(path, sql):
+    book = open_new(path)
+    book.execute("CREATE TABLE student (id INTEGER PRIMARY KEY, name TEXT) STRICT")
+    book.execute(sql)
+    book.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    book.execute("PRAGMA user_version = 1")
+    book.close()
+    return path.read_bytes()
+
+
+def book_files():
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        path = whole_book(folder)
+        yield "whole.bin", book_input(path.read_bytes())
+        book, journal = with_journal(path)
+        yield "journal.bin", book_input(book, journal, HAS_JOURNAL)
+        yield "journal-alone.bin", book_input(b"", journal, HAS_JOURNAL | IS_JOURNAL_MENDED)
+        for case, sql in HOSTILE.items():
+            yield f"hostile-{case}.bin", book_input(hostile_book(folder / case, sql))
+    yield "empty.bin", book_input(b"")
+    yield "letter.bin", book_input(b"Dear school, this is not a record book.")
+
+
 KINDS = {
+    "book": book_files,
     "csv": csv_files,
     "growth-rows": growth_files,
     "xlsx": xlsx_files,

@@ -36,7 +36,7 @@ read_number (TvConnection *connection, const char *sql, gint64 *number, GError *
 {
     g_autoptr (TvStatement) statement = tv_connection_prepare (connection, sql, error);
 
-    if (!statement || tv_statement_step (statement, error) != TV_STEP_ROW)
+    if (!statement || !tv_statement_fetch (statement, error))
         return FALSE;
     *number = tv_statement_get_int (statement, 0);
     return TRUE;

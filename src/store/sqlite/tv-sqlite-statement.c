@@ -171,6 +171,24 @@ tv_statement_step (TvStatement *self, GError **error)
 }
 
 /**
+ * tv_statement_fetch:
+ * @self: a statement with all parameters bound, which gives a row in every sound book
+ * @error: (nullable): a #TvStoreError, TV_STORE_ERROR_CORRUPT where there is no row
+ *
+ * Returns: whether the row is there; its columns stand until the next step
+ */
+gboolean
+tv_statement_fetch (TvStatement *self, GError **error)
+{
+    TvStep step = tv_statement_step (self, error);
+
+    if (step == TV_STEP_DONE)
+        g_set_error (error, TV_STORE_ERROR, TV_STORE_ERROR_CORRUPT, "no row came of: %s",
+                     sqlite3_sql (self->stmt));
+    return step == TV_STEP_ROW;
+}
+
+/**
  * tv_statement_run:
  * @self: a statement with all parameters bound
  * @error: (nullable): a #TvStoreError

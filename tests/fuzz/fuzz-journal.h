@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+#include <stddef.h>
+#include <stdint.h>
+
+G_BEGIN_DECLS
+
+void tv_fuzz_journal_mend (uint8_t *journal, size_t size);
+
+G_END_DECLS
