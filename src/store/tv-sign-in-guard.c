@@ -1,0 +1,101 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Wrong passwords slow down: after the third, each doubles the time until the next may be tried.
+ * The count lies beside the book, so that starting the program anew does not forget it. Somebody
+ * who carries the file away is held up by the cost of each try alone. */
+
+#include "store/tv-sign-in-guard.h"
+
+#include "store/tv-store-error.h"
+#include "store/tv-store-file.h"
+
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
+
+#define FREE_TRIES 3u
+#define FIRST_WAIT_S 2u
+#define LONGEST_WAIT_S 300u
+
+typedef struct {
+    guint n_wrong;
+    gint64 last_us; /* of the last wrong one */
+} Tries;
+
+static char *
+get_path (const char *folder)
+{
+    return g_build_filename (folder, "attempts", NULL);
+}
+
+/* A file that cannot be read counts as none: it keeps nobody from their own book. */
+static Tries
+read_tries (const char *folder)
+{
+    g_autofree char *path = get_path (folder);
+    g_autofree char *text = NULL;
+    Tries tries = { 0 };
+
+    if (g_file_get_contents (path, &text, NULL, NULL)
+        && sscanf (text, "%u %" G_GINT64_FORMAT, &tries.n_wrong, &tries.last_us) != 2)
+        tries = (Tries){ 0 };
+    return tries;
+}
+
+static guint
+get_wait_s (guint n_wrong)
+{
+    guint n_doubled = n_wrong >= FREE_TRIES ? n_wrong - FREE_TRIES : 0;
+
+    if (n_wrong < FREE_TRIES)
+        return 0;
+    return n_doubled < 8 ? MIN (FIRST_WAIT_S << n_doubled, LONGEST_WAIT_S) : LONGEST_WAIT_S;
+}
+
+/**
+ * tv_sign_in_guard_lets_try:
+ * @folder: of a book
+ * @clock: where the time comes from; set back, it makes the whole wait begin anew and no longer one
+ * @error: (nullable): TV_STORE_ERROR_TOO_SOON, the message being the seconds that are left
+ *
+ * Returns: whether a password may be tried now
+ */
+gboolean
+tv_sign_in_guard_lets_try (const char *folder, TvClock *clock, GError **error)
+{
+    Tries tries = read_tries (folder);
+    gint64 wait_us = (gint64) get_wait_s (tries.n_wrong) * G_USEC_PER_SEC;
+    gint64 passed_us = tv_clock_now_us (clock) - tries.last_us;
+    gint64 left_us = wait_us - MAX (passed_us, 0);
+
+    if (left_us <= 0)
+        return TRUE;
+    g_set_error (error, TV_STORE_ERROR, TV_STORE_ERROR_TOO_SOON, "%" G_GINT64_FORMAT,
+                 (left_us + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC);
+    return FALSE;
+}
+
+/**
+ * tv_sign_in_guard_note:
+ * @folder: of a book
+ * @clock: where the time comes from
+ * @was_right: whether the password that was tried opened the book; forgets the wrong ones before it
+ *
+ * Where nothing can be written nothing is noted.
+ */
+void
+tv_sign_in_guard_note (const char *folder, TvClock *clock, gboolean was_right)
+{
+    g_autofree char *path = get_path (folder);
+    g_autofree char *text = NULL;
+    Tries tries = read_tries (folder);
+
+    if (was_right) {
+        g_unlink (path);
+        return;
+    }
+    text = g_strdup_printf ("%u %" G_GINT64_FORMAT "\n", MIN (tries.n_wrong, 1000u) + 1,
+                            tv_clock_now_us (clock));
+    tv_store_file_replace (path, text, strlen (text), NULL);
+}
