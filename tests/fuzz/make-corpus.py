@@ -8,6 +8,7 @@ Usage: make-corpus.py [CORPUS-FOLDER]
 The children are made up. Files that were found by fuzzing stand beside these, under names that begin
 with "found-", and are left alone. The books are made of the fixture of a book of version 1.
 """
+import base64
 import io
 import pathlib
 import sqlite3
@@ -253,10 +254,30 @@ def book_files():
     yield "letter.bin", book_input(b"Dear school, this is not a record book.")
 
 
+def key_slot(group, label, passes=3, memory_kib=65536, n_salt=16):
+    lines = [f"[{group}]"] + ([f"label={label}"] if label else [])
+    lines += [f"passes={passes}", f"memory-kib={memory_kib}"]
+    for name, size in (("salt", n_salt), ("nonce", 24), ("key", 48)):
+        lines.append(f"{name}={base64.b64encode(bytes(range(size))).decode()}")
+    return "\n".join(lines) + "\n\n"
+
+
+def key_ring_files():
+    head = "[book]\nformat=1\nuid=00000000-0000-4000-8000-000000000000\n\n"
+    nurse = key_slot("person 00000000-0000-4000-8000-000000000001", "Nhân viên y tế")
+    recovery = key_slot("recovery", None)
+    yield "good", (head + nurse + recovery).encode()
+    yield "newer", head.replace("format=1", "format=2").encode()
+    yield "costly", (head + key_slot("recovery", None, 4294967295, 99999999)).encode()
+    yield "short-salt", (head + key_slot("person x", "x", n_salt=3)).encode()
+    yield "twice", (head + nurse + nurse.replace("Nhân viên", "\\s\\nY") + recovery * 2).encode()
+
+
 KINDS = {
     "book": book_files,
     "csv": csv_files,
     "growth-rows": growth_files,
+    "key-ring": key_ring_files,
     "xlsx": xlsx_files,
     "xlsx-parts": parts_files,
 }
