@@ -5,6 +5,9 @@
 
 #include "workflows/tv-book-check.h"
 
+#include "store/tv-store-check.h"
+#include "workflows/tv-book-trouble-words.h"
+
 #include <glib/gi18n.h>
 
 static gpointer
@@ -20,20 +23,35 @@ add_line (TvBookReport *report, char *line)
 }
 
 static void
+add_sentences_of_kind (TvBookReport *report, const TvBookCheck *found, TvBookTroubleKind kind)
+{
+    for (guint i = 0; i < found->troubles->len; i++) {
+        const TvBookTrouble *trouble = g_ptr_array_index (found->troubles, i);
+
+        if (trouble->kind == kind)
+            add_line (report, tv_book_trouble_sentence (trouble));
+    }
+    if (found->n_of_kind[kind] > TV_BOOK_TROUBLE_MAX_OF_A_KIND)
+        add_line (report, tv_book_trouble_more_sentence (found->n_of_kind[kind]
+                                                         - TV_BOOK_TROUBLE_MAX_OF_A_KIND));
+}
+
+static void
 add_verdict (TvBookReport *report, const TvBookCheck *found)
 {
-    guint n = found->troubles->len;
+    guint64 n = tv_book_check_count (found);
 
     if (n == 0) {
         add_line (report, g_strdup (_ ("The file is whole, every record belongs to another that is "
                                        "there, and the history agrees with all of them.")));
         return;
     }
-    add_line (report, g_strdup_printf (ngettext ("%u thing is wrong in this record book:",
-                                                 "%u things are wrong in this record book:", n),
-                                       n));
-    for (guint i = 0; i < n; i++)
-        add_line (report, g_strdup (found->troubles->pdata[i]));
+    add_line (report,
+              g_strdup_printf (ngettext ("%u thing is wrong in this record book:",
+                                         "%u things are wrong in this record book:", (gulong) n),
+                               (guint) MIN (n, G_MAXUINT)));
+    for (guint kind = 0; kind < TV_BOOK_TROUBLE_N_KINDS; kind++)
+        add_sentences_of_kind (report, found, kind);
 }
 
 /**
