@@ -18,6 +18,7 @@ typedef enum {
     TV_CONNECTION_CREATE,   /* a new file, written and read */
     TV_CONNECTION_WRITE,    /* a file that stands, written and read */
     TV_CONNECTION_LOCK,     /* a small file that is only there to be locked */
+    TV_CONNECTION_COPY,     /* a new file that is filled by tv_connection_copy() */
     TV_CONNECTION_READ,     /* a file that stands, only read */
     TV_CONNECTION_UNLOCKED, /* a file that nobody can write, in a folder that cannot be written */
 } TvConnectionMode;
@@ -34,11 +35,14 @@ void tv_connection_fill_random (TvConnection *self, guint8 *bytes, gsize size);
 
 /* How far a long work of the engine has come; FALSE gives it up. */
 typedef gboolean (*TvConnectionWatch) (gpointer data);
+typedef gboolean (*TvConnectionProgress) (double fraction, gpointer data);
 
+TvConnection *tv_connection_open_twin (TvConnection *self, GError **error);
+gboolean tv_connection_copy (TvConnection *self, TvConnection *to, TvConnectionProgress progress,
+                             gpointer data, GError **error);
 gboolean tv_connection_export (TvConnection *self, const char *path, TvSecret *key,
                                TvConnectionWatch watch, gpointer data, GError **error);
 
-gboolean tv_engine_encrypts (void);
 gboolean tv_engine_file_is_plain (const char *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvConnection, tv_connection_free)

@@ -50,6 +50,9 @@ TvStore *tv_store_create_seeded (const char *folder, const TvSchool *school, TvC
 TvStore *tv_store_open (const char *folder, TvClock *clock, GError **error);
 TvStore *tv_store_open_with_key (const char *folder, TvSecret *key, TvClock *clock, GError **error);
 gboolean tv_store_exists (const char *folder);
+
+/* Whether the engine under the books can encrypt them. */
+gboolean tv_engine_encrypts (void);
 void tv_store_close (TvStore *self);
 void tv_store_lock (TvStore *self);
 gboolean tv_store_unlock (TvStore *self, TvSecret *key, GError **error);

@@ -60,6 +60,25 @@ get_store_sentence (int code)
         return _ ("The round was signed off, and the book has been written in since: that cannot "
                   "be taken back like a slip of the hand. Nothing was changed. Reopen the round "
                   "under “Sign-off” on the measuring page, and say why.");
+    case TV_STORE_ERROR_PROTECTED:
+        return _ ("That record book is protected by passwords. Sign in to open it.");
+    case TV_STORE_ERROR_NO_ENCRYPTION:
+        return _ ("This Tầm Vóc was built without encryption, so it can neither open nor make a "
+                  "protected book. Nothing was changed. Install the Tầm Vóc of your system or the "
+                  "Flatpak, which have it.");
+    case TV_STORE_ERROR_WRONG_PASSWORD:
+        return _ ("That password does not open the book. Mind capital letters and the Vietnamese "
+                  "keyboard. If it is forgotten, somebody else with a password can give you a new "
+                  "one, or the printed recovery code opens the book.");
+    case TV_STORE_ERROR_TOO_SOON:
+        return _ ("After several wrong passwords the next one has to wait a little. Nothing is "
+                  "lost; try again in a few minutes at most.");
+    case TV_STORE_ERROR_LOCKED:
+        return _ ("The record book is locked. Sign in and try again.");
+    case TV_STORE_ERROR_NO_KEYS:
+        return _ ("The file “people”, which keeps the keys of the protected book, is missing or "
+                  "damaged. The book was not changed. Put that file back from a copy of the "
+                  "folder, or restore the last backup, which has the keys in it.");
     default:
         return NULL;
     }

@@ -1,0 +1,320 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Protecting a book and looking after its passwords. Each step waits for the disk or for the cost
+ * of a password, so each runs on a thread of its own. */
+
+#include "workflows/tv-protection.h"
+
+#include "store/tv-key-ring.h"
+#include "store/tv-recovery-code.h"
+#include "store/tv-store-passwords.h"
+#include "store/tv-store-protect.h"
+#include "store/tv-store-sign-in.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+typedef struct _Work Work;
+
+struct _Work {
+    gboolean (*run) (Work *self, GCancellable *cancellable, GError **error);
+    TvStore *store;
+    char *person_uid;
+    char *label;
+    TvSecret *password;
+    TvSecret *code;
+    TvProtectionProgress progress;
+    gpointer progress_data;
+    GMainContext *context; /* where @progress is called */
+};
+
+static void
+free_work (Work *self)
+{
+    g_object_unref (self->store);
+    g_free (self->person_uid);
+    g_free (self->label);
+    g_clear_pointer (&self->password, tv_secret_unref);
+    g_clear_pointer (&self->code, tv_secret_unref);
+    g_main_context_unref (self->context);
+    g_free (self);
+}
+
+static Work *
+new_work (TvStore *store, const TvPasswordOf *of, TvSecret *code)
+{
+    Work *self = g_new0 (Work, 1);
+
+    self->store = g_object_ref (store);
+    if (of) {
+        self->person_uid = g_strdup (of->person_uid);
+        self->label = g_strdup (of->label);
+        self->password = of->password ? tv_secret_ref (of->password) : NULL;
+    }
+    self->code = code ? tv_secret_ref (code) : NULL;
+    self->context = g_main_context_ref_thread_default ();
+    return self;
+}
+
+static void
+work_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+    Work *self = data;
+    GError *error = NULL;
+
+    if (self->run (self, cancellable, &error))
+        g_task_return_boolean (task, TRUE);
+    else
+        g_task_return_error (task, error);
+}
+
+static void
+start (Work *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+    g_autoptr (GTask) task = g_task_new (self->store, cancellable, callback, user_data);
+
+    /* What is on the disk is told as done, whenever it was given up. */
+    g_task_set_check_cancellable (task, FALSE);
+    g_task_set_task_data (task, self, (GDestroyNotify) free_work);
+    g_task_run_in_thread (task, work_thread);
+}
+
+typedef struct {
+    TvProtectionProgress progress;
+    gpointer user_data;
+    double fraction;
+} Notice;
+
+static gboolean
+tell_cb (gpointer data)
+{
+    Notice *notice = data;
+
+    notice->progress (notice->fraction, notice->user_data);
+    return G_SOURCE_REMOVE;
+}
+
+static void
+progress_cb (double fraction, gpointer data)
+{
+    Work *self = data;
+    Notice *notice;
+
+    if (!self->progress)
+        return;
+    notice = g_new (Notice, 1);
+    *notice = (Notice){ self->progress, self->progress_data, fraction };
+    g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, tell_cb, notice, g_free);
+}
+
+/* A ring with the first person and the code on it. */
+static TvKeyRing *
+make_ring (Work *self, TvSecret *key, GError **error)
+{
+    TvKeyWrapCost cost = tv_key_wrap_cost_for_people ();
+    g_autoptr (TvKeyRing) empty = tv_key_ring_new ();
+    g_autoptr (TvKeyRing) with_code
+        = tv_key_ring_with_recovery (empty, key, self->code, cost, error);
+
+    if (!with_code)
+        return NULL;
+    return tv_key_ring_with_person (with_code, key, self->person_uid, self->label, self->password,
+                                    cost, error);
+}
+
+static gboolean
+run_protect (Work *self, GCancellable *cancellable, GError **error)
+{
+    g_autoptr (TvSecret) key = tv_secret_new_random (TV_KEY_SIZE);
+    g_autoptr (TvKeyRing) ring = make_ring (self, key, error);
+
+    return ring && tv_store_protect (self->store, ring, key, progress_cb, self, cancellable, error)
+           && tv_store_sign_in (self->store, self->person_uid, error);
+}
+
+static gboolean
+run_remove (Work *self, GCancellable *cancellable, GError **error)
+{
+    return tv_store_unprotect (self->store, progress_cb, self, cancellable, error);
+}
+
+static gboolean
+run_set_password (Work *self, GCancellable *cancellable, GError **error)
+{
+    return tv_store_set_password (self->store, self->person_uid, self->label, self->password,
+                                  error);
+}
+
+static gboolean
+run_drop_password (Work *self, GCancellable *cancellable, GError **error)
+{
+    return tv_store_remove_password (self->store, self->person_uid, error);
+}
+
+static gboolean
+run_set_code (Work *self, GCancellable *cancellable, GError **error)
+{
+    return tv_store_set_recovery_code (self->store, self->code, error);
+}
+
+/**
+ * tv_protection_is_possible:
+ *
+ * Returns: whether this program was built with an engine that encrypts
+ */
+gboolean
+tv_protection_is_possible (void)
+{
+    return tv_engine_encrypts ();
+}
+
+/* What a guesser tries first. */
+static const char *const common_passwords[]
+    = { "12345678", "123456789", "1234567890", "matkhau", "password", "yteyteyte", "truonghoc" };
+
+#define SHORTEST_PASSWORD 8
+
+static gboolean
+repeats_one_letter (const char *password)
+{
+    for (const char *c = password; *c; c++) {
+        if (*c != *password)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/**
+ * tv_protection_find_weakness:
+ * @password: as it was typed
+ *
+ * Returns: (transfer none) (nullable): a sentence that says why it is not good enough
+ */
+const char *
+tv_protection_find_weakness (const char *password)
+{
+    if (g_utf8_strlen (password, -1) < SHORTEST_PASSWORD)
+        return _ ("A password has at least eight letters; three words of your own are easy to "
+                  "remember and hard to guess.");
+    if (repeats_one_letter (password))
+        return _ ("That is one letter over and over, which is guessed at once.");
+    for (guint i = 0; i < G_N_ELEMENTS (common_passwords); i++) {
+        if (g_ascii_strcasecmp (password, common_passwords[i]) == 0)
+            return _ ("That is one of the first passwords anybody would try.");
+    }
+    return NULL;
+}
+
+/**
+ * tv_protection_new_code:
+ *
+ * Returns: (transfer full): a recovery code to be printed, which opens nothing yet
+ */
+TvSecret *
+tv_protection_new_code (void)
+{
+    return tv_recovery_code_new ();
+}
+
+/**
+ * tv_protection_protect_async:
+ * @store: a plain book
+ * @first: who is the first to have a password; signed in afterwards
+ * @code: the recovery code, on paper already
+ * @progress: (nullable): told how far it has come
+ *
+ * Ends with tv_protection_finish(); on an error the book is open and plain as before.
+ */
+void
+tv_protection_protect_async (TvStore *store, const TvPasswordOf *first, TvSecret *code,
+                             TvProtectionProgress progress, gpointer progress_data,
+                             GCancellable *cancellable, GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+    Work *self = new_work (store, first, code);
+
+    self->run = run_protect;
+    self->progress = progress;
+    self->progress_data = progress_data;
+    start (self, cancellable, callback, user_data);
+}
+
+/**
+ * tv_protection_remove_async:
+ * @store: a protected book in which somebody has signed in
+ * @progress: (nullable): told how far it has come
+ *
+ * Makes a plain book of it, which anybody who has the file can read. Ends with
+ * tv_protection_finish(); on an error the book is locked or protected as before.
+ */
+void
+tv_protection_remove_async (TvStore *store, TvProtectionProgress progress, gpointer progress_data,
+                            GCancellable *cancellable, GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+    Work *self = new_work (store, NULL, NULL);
+
+    self->run = run_remove;
+    self->progress = progress;
+    self->progress_data = progress_data;
+    start (self, cancellable, callback, user_data);
+}
+
+/**
+ * tv_protection_set_password_async:
+ * @store: a protected book in which somebody has signed in
+ * @of: whose password it is, and the new one
+ *
+ * Ends with tv_protection_finish().
+ */
+void
+tv_protection_set_password_async (TvStore *store, const TvPasswordOf *of,
+                                  GAsyncReadyCallback callback, gpointer user_data)
+{
+    Work *self = new_work (store, of, NULL);
+
+    self->run = run_set_password;
+    start (self, NULL, callback, user_data);
+}
+
+/**
+ * tv_protection_drop_password_async:
+ * @store: a protected book in which somebody has signed in
+ * @person_uid: who is to sign in no more
+ *
+ * Ends with tv_protection_finish().
+ */
+void
+tv_protection_drop_password_async (TvStore *store, const char *person_uid,
+                                   GAsyncReadyCallback callback, gpointer user_data)
+{
+    Work *self = new_work (store, &(TvPasswordOf){ .person_uid = person_uid }, NULL);
+
+    self->run = run_drop_password;
+    start (self, NULL, callback, user_data);
+}
+
+/**
+ * tv_protection_set_code_async:
+ * @store: a protected book in which somebody has signed in
+ * @code: the new recovery code, on paper already; the one before opens nothing any more
+ *
+ * Ends with tv_protection_finish().
+ */
+void
+tv_protection_set_code_async (TvStore *store, TvSecret *code, GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+    Work *self = new_work (store, NULL, code);
+
+    self->run = run_set_code;
+    start (self, NULL, callback, user_data);
+}
+
+gboolean
+tv_protection_finish (TvStore *store, GAsyncResult *result, GError **error)
+{
+    g_return_val_if_fail (g_task_is_valid (result, store), FALSE);
+    return g_task_propagate_boolean (G_TASK (result), error);
+}
