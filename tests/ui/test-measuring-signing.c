@@ -10,7 +10,9 @@
 #include "store/tv-store-students.h"
 #include "ui/measuring/tv-measuring-grid-private.h"
 #include "ui/measuring/tv-round-signing-private.h"
+#include "ui/widgets/tv-figure-table.h"
 #include "ui/widgets/tv-form-dialog.h"
+#include "workflows/tv-rates-quality.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -282,6 +284,34 @@ told_cb (TvWorkspace *workspace, const char *sentence, gboolean can_undo)
     n_told++;
 }
 
+static void
+wanted_cb (GArray *wanted, const char *title, const gint64 *ids, guint n, TvRound *round)
+{
+    g_array_append_vals (wanted, &round->id, 1);
+    g_array_append_vals (wanted, ids, n);
+}
+
+/* A figure of the quality of measuring opens its children, of the round that is signed off. */
+static void
+test_quality_lists (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 80);
+    TvRoundSigning *signing = open_signing (test);
+    GtkWidget *table = tv_ui_test_find (GTK_WIDGET (signing), TV_TYPE_FIGURE_TABLE, NULL);
+    const TvQualityLine *line = g_ptr_array_index (signing->review->quality, 0);
+    g_autoptr (GArray) ids = tv_quality_line_list (line, TV_QUALITY_MISSING);
+    g_autoptr (GArray) wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+    g_assert_cmpuint (ids->len, ==, signing->review->n_unmeasured);
+    g_assert_cmpuint (ids->len, >, 0);
+    g_assert_true (tv_figure_table_is_link (TV_FIGURE_TABLE (table), 0, 2));
+    g_array_prepend_val (ids, signing->review->rates->round->id);
+    g_signal_connect_swapped (test->workspace, "children-wanted", G_CALLBACK (wanted_cb), wanted);
+    g_signal_emit_by_name (table, "cell-wanted", 0, 2);
+    g_assert_cmpmem (wanted->data, wanted->len * sizeof (gint64), ids->data,
+                     ids->len * sizeof (gint64));
+}
+
 /* By keys alone: into the sign-off, out of it, and into a sheet that takes nothing any more. */
 static void
 test_keys (void)
@@ -447,6 +477,7 @@ main (int argc, char **argv)
     g_test_add_func ("/ui/signing/question-by-key", test_question_by_key);
     g_test_add_func ("/ui/signing/question-is-not-answered", test_question_is_not_answered);
     g_test_add_func ("/ui/signing/sidebar", test_sidebar);
+    g_test_add_func ("/ui/signing/quality-lists", test_quality_lists);
     g_test_add_func ("/ui/signing/pictures", test_pictures);
     return g_test_run ();
 }

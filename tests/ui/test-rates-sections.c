@@ -10,6 +10,7 @@
 #include "ui/rates/tv-rates-curve-section.h"
 #include "ui/rates/tv-rates-quality-section.h"
 #include "ui/widgets/tv-fact-row.h"
+#include "ui/widgets/tv-figure-link.h"
 #include "ui/widgets/tv-figure-table.h"
 #include "ui/widgets/tv-quality-view.h"
 #include "workflows/tv-rates-quality.h"
@@ -400,6 +401,91 @@ test_quality (void)
     close_section (&fixture);
 }
 
+/* By column of the table; those without a count are no links. */
+static const TvQualityCounts counts_of_columns[] = {
+    [1] = TV_QUALITY_TO_MEASURE, [2] = TV_QUALITY_MISSING,  [5] = TV_QUALITY_WHOLE_KG,
+    [6] = TV_QUALITY_WHOLE_CM,   [11] = TV_QUALITY_FLAGGED, [12] = TV_QUALITY_REPEATED,
+};
+
+static void
+assert_wanted (Fixture *self, const TvQualityLine *line, TvQualityCounts counts)
+{
+    g_autoptr (GArray) ids = tv_quality_line_list (line, counts);
+
+    g_assert_cmpuint (ids->len, >, 0);
+    g_assert_cmpmem (self->wanted->data, self->wanted->len * sizeof (gint64), ids->data,
+                     ids->len * sizeof (gint64));
+    g_assert_cmpint (self->wanted_round_id, ==, self->rates->round->id);
+    g_array_set_size (self->wanted, 0);
+}
+
+/* A figure opens as many children as it says, and a zero or a dash nothing. */
+static guint
+assert_links (Fixture *self, const TvQualityLine *line, guint row)
+{
+    TvFigureTable *table
+        = TV_FIGURE_TABLE (tv_ui_test_find (self->section, TV_TYPE_FIGURE_TABLE, NULL));
+    guint n_links = 0;
+
+    for (guint column = 0; column < tv_figure_table_get_n_columns (table); column++) {
+        TvQualityCounts counts
+            = column < G_N_ELEMENTS (counts_of_columns) ? counts_of_columns[column] : 0;
+        const char *text = text_at (self, row, column);
+        gboolean is_link
+            = counts && strcmp (text, "–") != 0 && g_ascii_strtoull (text, NULL, 10) > 0;
+
+        g_test_message ("%s, column %u: %s", line->group, column, text);
+        g_assert_true (tv_figure_table_is_link (table, row, column) == is_link);
+        if (!is_link)
+            continue;
+        g_signal_emit_by_name (table, "cell-wanted", row, column);
+        if (counts != TV_QUALITY_WHOLE_KG && counts != TV_QUALITY_WHOLE_CM)
+            g_assert_cmpuint (self->wanted->len, ==, g_ascii_strtoull (text, NULL, 10));
+        assert_wanted (self, line, counts);
+        n_links++;
+    }
+    return n_links;
+}
+
+static void
+assert_button (Fixture *self, const TvQualityLine *line, const char *text, TvQualityCounts counts)
+{
+    g_autoptr (GArray) ids = tv_quality_line_list (line, counts);
+    g_autofree char *label = g_strdup_printf ("%s: %u", text, ids->len);
+    GtkWidget *button = tv_ui_test_find (self->section, GTK_TYPE_BUTTON, label);
+
+    g_assert_nonnull (button);
+    g_assert_true (gtk_widget_get_sensitive (button) == (ids->len > 0));
+    if (ids->len == 0)
+        return;
+    g_signal_emit_by_name (button, "clicked");
+    assert_wanted (self, line, counts);
+}
+
+static void
+test_quality_lists (void)
+{
+    Fixture fixture = { 0 };
+    const TvRateRound *before = NULL;
+    g_autoptr (GPtrArray) lines = NULL;
+    guint n_links = 0;
+
+    open_section (&fixture, tv_rates_quality_section_new (), TV_LEVEL_KINDERGARTEN, 160);
+    tv_rate_history_find (fixture.history, fixture.rates->round->code, &before);
+    lines = tv_rates_check_quality (fixture.rates, before);
+    for (guint i = 0; i < lines->len; i++) {
+        const TvQualityLine *line = g_ptr_array_index (lines, i);
+
+        n_links += assert_links (&fixture, line, i);
+        open_row (&fixture, i);
+        assert_button (&fixture, line, "Measured", TV_QUALITY_MEASURED);
+        assert_button (&fixture, line, "With a z-score", TV_QUALITY_SCORED);
+        assert_button (&fixture, line, "Comparable with last time", TV_QUALITY_COMPARED);
+    }
+    g_assert_cmpuint (n_links, >, 2 * lines->len);
+    close_section (&fixture);
+}
+
 /* ---- pictures, in the page ---- */
 
 static void
@@ -460,6 +546,83 @@ test_keys (void)
         g_str_has_prefix (tv_figure_table_get_text (TV_FIGURE_TABLE (table), 1, 1), begin));
 }
 
+static void
+wait_for_link (TvUiTest *test, guint column)
+{
+    GtkWidget *focus;
+
+    tv_test_wait_until ((focus = gtk_window_get_focus (GTK_WINDOW (test->window)))
+                        && TV_IS_FIGURE_LINK (focus)
+                        && tv_figure_link_get_column (TV_FIGURE_LINK (focus)) == column);
+}
+
+static void
+wait_for_children (guint *n_wanted, TvFigureTable *table, guint row, guint column)
+{
+    tv_test_wait_until (*n_wanted != G_MAXUINT);
+    g_assert_cmpuint (*n_wanted, ==,
+                      g_ascii_strtoull (tv_figure_table_get_text (table, row, column), NULL, 10));
+    *n_wanted = G_MAXUINT;
+}
+
+/* Tab goes from the chosen row to its figures, Right and Left from one to the next, Enter opens
+ * its children. */
+static void
+test_link_keys (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 160);
+    TvPage *page = tv_ui_test_show_page (test, "rates");
+    guint n_wanted = G_MAXUINT;
+    GtkWidget *section;
+    TvFigureTable *table;
+
+    show_section (test, page, (gpointer) "quality");
+    section = tv_ui_test_find (GTK_WIDGET (page), TV_TYPE_RATES_QUALITY_SECTION, NULL);
+    table = TV_FIGURE_TABLE (tv_ui_test_find (section, TV_TYPE_FIGURE_TABLE, NULL));
+    g_assert_true (tv_figure_table_is_link (table, 0, 1) && tv_figure_table_is_link (table, 0, 2));
+    tv_keys_test_take_keyboard (test);
+    g_assert_true (gtk_widget_child_focus (GTK_WIDGET (table), GTK_DIR_TAB_FORWARD));
+    for (guint i = 0;
+         i < 2 && !TV_IS_FIGURE_LINK (gtk_window_get_focus (GTK_WINDOW (test->window))); i++) {
+        tv_keys_test_press ("Tab");
+        tv_ui_test_settle (section);
+    }
+    wait_for_link (test, 1);
+    tv_keys_test_press ("Right");
+    wait_for_link (test, 2);
+    tv_keys_test_press ("Left");
+    wait_for_link (test, 1);
+    tv_keys_test_press ("Right");
+    wait_for_link (test, 2);
+    tv_ui_test_picture (GTK_WIDGET (test->window), "rates-quality-link");
+    g_signal_connect_swapped (test->workspace, "children-wanted", G_CALLBACK (count_wanted_cb),
+                              &n_wanted);
+    tv_keys_test_press ("Return");
+    wait_for_children (&n_wanted, table, 0, 2);
+}
+
+static void
+test_link_click (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 160);
+    TvPage *page = tv_ui_test_show_page (test, "rates");
+    guint n_wanted = G_MAXUINT;
+    GtkWidget *section, *link;
+    TvFigureTable *table;
+
+    gtk_window_set_default_size (GTK_WINDOW (test->window), 1366, 760);
+    show_section (test, page, (gpointer) "quality");
+    tv_keys_test_take_keyboard (test);
+    section = tv_ui_test_find (GTK_WIDGET (page), TV_TYPE_RATES_QUALITY_SECTION, NULL);
+    table = TV_FIGURE_TABLE (tv_ui_test_find (section, TV_TYPE_FIGURE_TABLE, NULL));
+    link = tv_ui_test_find (GTK_WIDGET (table), TV_TYPE_FIGURE_LINK, NULL);
+    g_assert_nonnull (link);
+    g_signal_connect_swapped (test->workspace, "children-wanted", G_CALLBACK (count_wanted_cb),
+                              &n_wanted);
+    tv_keys_test_click (test, link);
+    wait_for_children (&n_wanted, table, 0, tv_figure_link_get_column (TV_FIGURE_LINK (link)));
+}
+
 /* The page from head to foot. */
 static void
 test_whole (void)
@@ -512,8 +675,11 @@ main (int argc, char **argv)
     g_test_add_func ("/ui/rates-sections/curve", test_curve);
     g_test_add_func ("/ui/rates-sections/curve-choices", test_curve_choices);
     g_test_add_func ("/ui/rates-sections/quality", test_quality);
+    g_test_add_func ("/ui/rates-sections/quality-lists", test_quality_lists);
     g_test_add_func ("/ui/rates-sections/pictures", test_pictures);
     g_test_add_func ("/ui/rates-sections/keys", test_keys);
+    g_test_add_func ("/ui/rates-sections/link-keys", test_link_keys);
+    g_test_add_func ("/ui/rates-sections/link-click", test_link_click);
     g_test_add_func ("/ui/rates-sections/whole", test_whole);
     g_test_add_func ("/ui/rates-sections/narrow", test_narrow);
     return g_test_run ();

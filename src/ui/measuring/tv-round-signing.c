@@ -126,6 +126,13 @@ reopen_clicked_cb (TvRoundSigning *self)
 }
 
 static void
+children_wanted_cb (TvRoundSigning *self, const char *title, const GArray *ids)
+{
+    tv_workspace_show_children_of_round (self->workspace, title, self->review->rates->round,
+                                         (const gint64 *) (gpointer) ids->data, ids->len);
+}
+
+static void
 back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
     g_signal_emit (widget, signals[LEFT], 0);
@@ -161,6 +168,7 @@ bind_template (GtkWidgetClass *widget_class)
     gtk_widget_class_bind_template_child (widget_class, TvRoundSigning, title_label);
     gtk_widget_class_bind_template_child (widget_class, TvRoundSigning, unknown_group);
     gtk_widget_class_bind_template_child (widget_class, TvRoundSigning, unmeasured_group);
+    gtk_widget_class_bind_template_callback (widget_class, children_wanted_cb);
     gtk_widget_class_bind_template_callback (widget_class, reopen_clicked_cb);
     gtk_widget_class_bind_template_callback (widget_class, sign_clicked_cb);
 }

@@ -11,6 +11,7 @@
 
 struct _TvRatesQualitySection {
     GtkWidget parent_instance;
+    TvWorkspace *workspace;
     TvRates *rates;         /* that the view shows */
     TvRateHistory *history; /* (nullable) */
 
@@ -42,6 +43,7 @@ tv_rates_quality_section_show (TvRatesSection *section, const TvRatesShown *show
     const TvRateRound *before = NULL;
     g_autoptr (GPtrArray) lines = NULL;
 
+    g_set_object (&self->workspace, shown->workspace);
     if (self->rates == shown->rates && self->history == shown->history)
         return;
     take_shown (self, shown);
@@ -58,11 +60,19 @@ tv_rates_quality_section_section_init (TvRatesSectionInterface *iface)
 }
 
 static void
+children_wanted_cb (TvRatesQualitySection *self, const char *title, const GArray *ids)
+{
+    tv_workspace_show_children_of_round (self->workspace, title, self->rates->round,
+                                         (const gint64 *) (gpointer) ids->data, ids->len);
+}
+
+static void
 tv_rates_quality_section_dispose (GObject *object)
 {
     TvRatesQualitySection *self = TV_RATES_QUALITY_SECTION (object);
 
     gtk_widget_dispose_template (GTK_WIDGET (self), TV_TYPE_RATES_QUALITY_SECTION);
+    g_clear_object (&self->workspace);
     g_clear_pointer (&self->rates, tv_rates_unref);
     g_clear_pointer (&self->history, tv_rate_history_unref);
     G_OBJECT_CLASS (tv_rates_quality_section_parent_class)->dispose (object);
@@ -78,6 +88,7 @@ tv_rates_quality_section_class_init (TvRatesQualitySectionClass *klass)
     gtk_widget_class_set_template_from_resource (
         widget_class, "/io/github/tamvoc/TamVoc/ui/rates/tv-rates-quality-section.ui");
     gtk_widget_class_bind_template_child (widget_class, TvRatesQualitySection, quality_view);
+    gtk_widget_class_bind_template_callback (widget_class, children_wanted_cb);
 }
 
 static void

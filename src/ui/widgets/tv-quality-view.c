@@ -6,11 +6,9 @@
 
 #include "ui/widgets/tv-quality-view.h"
 
-#include "base/tv-number.h"
 #include "charts/tv-digit-chart.h"
 #include "ui/widgets/tv-drawing-view.h"
-#include "ui/widgets/tv-figure-table.h"
-#include "workflows/tv-rates-quality.h"
+#include "ui/widgets/tv-quality-table.h"
 
 #include <glib/gi18n.h>
 
@@ -20,8 +18,13 @@
 struct _TvQualityView {
     GtkWidget parent_instance;
     GPtrArray *lines; /* of TvQualityLine */
+    guint chosen;     /* of these */
 
     GtkLabel *group_label;
+    GtkWidget *counts_box;
+    GtkButton *measured_button;
+    GtkButton *scored_button;
+    GtkButton *compared_button;
     GtkLabel *remarks_label;
     GtkWidget *chart_frame;
     TvDrawingView *chart_view;
@@ -29,103 +32,16 @@ struct _TvQualityView {
     GtkLabel *meaning_label;
 };
 
+enum {
+    CHILDREN_WANTED,
+    N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (TvQualityView, tv_quality_view, GTK_TYPE_WIDGET)
 
 TV_DEFINE_CHART_SOURCE (chart_source, tv_digit_chart)
-
-static char *
-count_text (guint count)
-{
-    return g_strdup_printf ("%u", count);
-}
-
-static char *
-score_text (const TvDigitPattern *pattern)
-{
-    g_autofree char *score = NULL;
-
-    if (pattern->n < TV_QUALITY_FEWEST)
-        return g_strdup ("–");
-    score = tv_number_format (pattern->score, 0);
-    /* Translators: a score of the last digits, in a table: some digits come too often. */
-    return pattern->is_uneven ? g_strdup_printf (_ ("%s, uneven"), score)
-                              : g_steal_pointer (&score);
-}
-
-static char *
-whole_text (const TvDigitPattern *pattern)
-{
-    g_autofree char *percent = NULL;
-
-    if (pattern->n < TV_QUALITY_FEWEST)
-        return g_strdup ("–");
-    percent = tv_number_format (100.0 * pattern->n_whole / pattern->n, 0);
-    /* Translators: a percentage; the space is a narrow one that does not break */
-    return g_strdup_printf (_ ("%s\u00a0%%"), percent);
-}
-
-static char *
-spread_text (const TvZDistribution *distribution)
-{
-    return distribution->n < TV_QUALITY_FEWEST ? g_strdup ("–")
-                                               : tv_number_format (distribution->sd, 2);
-}
-
-static char *
-share_text (guint n, guint of)
-{
-    /* Translators: children counted of children measured, in a narrow column */
-    return of == 0 ? g_strdup ("–") : g_strdup_printf (C_ ("measuring quality", "%u/%u"), n, of);
-}
-
-enum {
-    COLUMN_WEIGHT_FOR_HEIGHT = 9,
-    COLUMN_BMI = 10,
-};
-
-static char *
-group_text (const TvQualityLine *line)
-{
-    if (line->split != TV_QUALITY_OF_MEASURER)
-        return g_strdup (line->group);
-    /* Translators: %s is a person, or "Not written down" */
-    return g_strdup_printf (_ ("Measurer: %s"), line->group);
-}
-
-/* In the order of the columns. */
-static GStrv
-make_texts (const TvQualityLine *line)
-{
-    const TvMeasuringQuality *quality = &line->quality;
-    g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
-    char *figures[] = {
-        group_text (line),
-        count_text (quality->n_children),
-        count_text (quality->n_missing),
-        score_text (&quality->weight),
-        score_text (&quality->height),
-        whole_text (&quality->weight),
-        whole_text (&quality->height),
-        spread_text (&quality->z[TV_Z_WEIGHT_FOR_AGE]),
-        spread_text (&quality->z[TV_Z_HEIGHT_FOR_AGE]),
-        spread_text (&quality->z[TV_Z_WEIGHT_FOR_HEIGHT]),
-        spread_text (&quality->z[TV_Z_BMI_FOR_AGE]),
-        share_text (quality->n_flagged, quality->n_scored),
-        share_text (quality->n_repeated, quality->n_compared),
-    };
-
-    for (guint i = 0; i < G_N_ELEMENTS (figures); i++) {
-        g_strv_builder_add (texts, figures[i]);
-        g_free (figures[i]);
-    }
-    return g_strv_builder_end (texts);
-}
-
-static void
-free_texts (gpointer texts)
-{
-    g_strfreev (texts);
-}
 
 static char *
 remarks_on (const TvMeasuringQuality *quality)
@@ -142,15 +58,42 @@ remarks_on (const TvMeasuringQuality *quality)
 }
 
 static void
+show_count (GtkButton *button, const char *text, guint count)
+{
+    gtk_button_set_label (button, text);
+    gtk_widget_set_sensitive (GTK_WIDGET (button), count > 0);
+}
+
+/* What the table counts by, and has no column of its own. */
+static void
+show_counts (TvQualityView *self, const TvMeasuringQuality *quality)
+{
+    guint n_measured = quality->n_children - quality->n_missing;
+    /* Translators: on a button; weight and height of so many children were taken. */
+    g_autofree char *measured = g_strdup_printf (_ ("Measured: %u"), n_measured);
+    /* Translators: on a button; so many children have one. */
+    g_autofree char *scored = g_strdup_printf (_ ("With a z-score: %u"), quality->n_scored);
+    g_autofree char *compared
+        /* Translators: on a button; so many children have weight and height in both rounds. */
+        = g_strdup_printf (_ ("Comparable with last time: %u"), quality->n_compared);
+
+    show_count (self->measured_button, measured, n_measured);
+    show_count (self->scored_button, scored, quality->n_scored);
+    show_count (self->compared_button, compared, quality->n_compared);
+}
+
+static void
 show_line (TvQualityView *self, guint index)
 {
     const TvQualityLine *line = g_ptr_array_index (self->lines, index);
     const TvDigitChart values = { line->quality.weight, line->quality.height };
-    g_autofree char *group = group_text (line);
+    g_autofree char *group = tv_quality_group_text (line);
     g_autofree char *remarks = remarks_on (&line->quality);
 
+    self->chosen = index;
     gtk_label_set_label (self->group_label, group);
     gtk_label_set_label (self->remarks_label, remarks);
+    show_counts (self, &line->quality);
     tv_drawing_view_set_source (self->chart_view, &chart_source, tv_digit_chart_new (&values));
 }
 
@@ -159,6 +102,71 @@ row_wanted_cb (TvQualityView *self, guint position)
 {
     if (self->lines && position < self->lines->len)
         show_line (self, position);
+}
+
+static const char *
+counts_title (TvQualityCounts counts)
+{
+    switch (counts) {
+    case TV_QUALITY_TO_MEASURE:
+        return _ ("Children to be measured");
+    case TV_QUALITY_MEASURED:
+        return _ ("Weight and height taken");
+    case TV_QUALITY_MISSING:
+        return _ ("Weight or height missing");
+    case TV_QUALITY_WHOLE_KG:
+        return _ ("Weight in whole kilograms");
+    case TV_QUALITY_WHOLE_CM:
+        return _ ("Height in whole centimetres");
+    case TV_QUALITY_SCORED:
+        return _ ("Children with a z-score");
+    case TV_QUALITY_FLAGGED:
+        return _ ("A value beyond WHO's limits");
+    case TV_QUALITY_COMPARED:
+        return _ ("Both values now and in the round before");
+    case TV_QUALITY_REPEATED:
+        return _ ("Weight and height as in the round before");
+    default:
+        g_return_val_if_reached (NULL);
+    }
+}
+
+static void
+open_children (TvQualityView *self, guint position, TvQualityCounts counts)
+{
+    const TvQualityLine *line = g_ptr_array_index (self->lines, position);
+    g_autoptr (GArray) ids = tv_quality_line_list (line, counts);
+    g_autofree char *group = tv_quality_group_text (line);
+    /* Translators: what children have in common and the group they are of, heading their list. */
+    g_autofree char *title
+        = g_strdup_printf (C_ ("heading", "%s, %s"), counts_title (counts), group);
+
+    g_signal_emit (self, signals[CHILDREN_WANTED], 0, title, ids);
+}
+
+static void
+cell_wanted_cb (TvQualityView *self, guint position, guint column)
+{
+    if (self->lines && position < self->lines->len)
+        open_children (self, position, tv_quality_table_counts (column));
+}
+
+static void
+measured_clicked_cb (TvQualityView *self)
+{
+    open_children (self, self->chosen, TV_QUALITY_MEASURED);
+}
+
+static void
+scored_clicked_cb (TvQualityView *self)
+{
+    open_children (self, self->chosen, TV_QUALITY_SCORED);
+}
+
+static void
+compared_clicked_cb (TvQualityView *self)
+{
+    open_children (self, self->chosen, TV_QUALITY_COMPARED);
 }
 
 static void
@@ -177,40 +185,28 @@ tv_quality_view_class_init (TvQualityViewClass *klass)
     GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
     G_OBJECT_CLASS (klass)->dispose = tv_quality_view_dispose;
+    signals[CHILDREN_WANTED]
+        = g_signal_new ("children-wanted", TV_TYPE_QUALITY_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                        NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_ARRAY);
     g_type_ensure (TV_TYPE_DRAWING_VIEW);
     g_type_ensure (TV_TYPE_FIGURE_TABLE);
     gtk_widget_class_set_template_from_resource (
         widget_class, "/io/github/tamvoc/TamVoc/ui/widgets/tv-quality-view.ui");
     gtk_widget_class_bind_template_child (widget_class, TvQualityView, chart_frame);
     gtk_widget_class_bind_template_child (widget_class, TvQualityView, chart_view);
+    gtk_widget_class_bind_template_child (widget_class, TvQualityView, compared_button);
+    gtk_widget_class_bind_template_child (widget_class, TvQualityView, counts_box);
     gtk_widget_class_bind_template_child (widget_class, TvQualityView, group_label);
     gtk_widget_class_bind_template_child (widget_class, TvQualityView, meaning_label);
+    gtk_widget_class_bind_template_child (widget_class, TvQualityView, measured_button);
     gtk_widget_class_bind_template_child (widget_class, TvQualityView, remarks_label);
+    gtk_widget_class_bind_template_child (widget_class, TvQualityView, scored_button);
     gtk_widget_class_bind_template_child (widget_class, TvQualityView, table);
+    gtk_widget_class_bind_template_callback (widget_class, cell_wanted_cb);
+    gtk_widget_class_bind_template_callback (widget_class, compared_clicked_cb);
+    gtk_widget_class_bind_template_callback (widget_class, measured_clicked_cb);
     gtk_widget_class_bind_template_callback (widget_class, row_wanted_cb);
-}
-
-static void
-set_up_table (TvQualityView *self)
-{
-    const TvFigureColumn columns[] = {
-        { _ ("Group"), TRUE },
-        { C_ ("measuring quality", "Children"), FALSE },
-        { C_ ("measuring quality", "Not\nmeasured"), FALSE },
-        { C_ ("measuring quality", "Digits of\nweight"), FALSE },
-        { C_ ("measuring quality", "Digits of\nheight"), FALSE },
-        { C_ ("measuring quality", "Whole\nkg"), FALSE },
-        { C_ ("measuring quality", "Whole\ncm"), FALSE },
-        { C_ ("measuring quality", "SD weight\nfor age"), FALSE },
-        { C_ ("measuring quality", "SD height\nfor age"), FALSE },
-        { C_ ("measuring quality", "SD weight\nfor height"), FALSE },
-        { C_ ("measuring quality", "SD BMI\nfor age"), FALSE },
-        { C_ ("measuring quality", "Beyond\nlimits"), FALSE },
-        { C_ ("measuring quality", "As last\ntime"), FALSE },
-    };
-
-    tv_figure_table_set_up (self->table, _ ("Quality of measuring, group by group"),
-                            TV_FIGURE_TABLE_CHOOSES, columns, G_N_ELEMENTS (columns));
+    gtk_widget_class_bind_template_callback (widget_class, scored_clicked_cb);
 }
 
 static void
@@ -229,7 +225,7 @@ tv_quality_view_init (TvQualityView *self)
         TV_QUALITY_FEWEST);
 
     gtk_widget_init_template (GTK_WIDGET (self));
-    set_up_table (self);
+    tv_quality_table_set_up (self->table);
     gtk_label_set_label (self->meaning_label, meaning);
     tv_drawing_view_set_size (self->chart_view, CHART_WIDTH_PT, CHART_HEIGHT_PT);
 }
@@ -238,17 +234,6 @@ GtkWidget *
 tv_quality_view_new (void)
 {
     return g_object_new (TV_TYPE_QUALITY_VIEW, NULL);
-}
-
-/* Thinness is weight-for-height under five and BMI-for-age from there on; one of them is told. */
-static void
-show_columns (TvQualityView *self, const TvMeasuringQuality *quality)
-{
-    gboolean is_under_five
-        = 2 * quality->z[TV_Z_WEIGHT_FOR_HEIGHT].n >= quality->z[TV_Z_BMI_FOR_AGE].n;
-
-    tv_figure_table_set_column_visible (self->table, COLUMN_WEIGHT_FOR_HEIGHT, is_under_five);
-    tv_figure_table_set_column_visible (self->table, COLUMN_BMI, !is_under_five);
 }
 
 /**
@@ -261,21 +246,18 @@ show_columns (TvQualityView *self, const TvMeasuringQuality *quality)
 void
 tv_quality_view_show (TvQualityView *self, GPtrArray *lines)
 {
-    g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free_texts);
     gboolean has_lines = lines && lines->len > 0;
 
     g_return_if_fail (TV_IS_QUALITY_VIEW (self));
     g_clear_pointer (&self->lines, g_ptr_array_unref);
     self->lines = lines ? g_ptr_array_ref (lines) : NULL;
-    for (guint i = 0; has_lines && i < lines->len; i++)
-        g_ptr_array_add (rows, make_texts (g_ptr_array_index (lines, i)));
-    tv_figure_table_show (self->table, rows);
     gtk_widget_set_visible (self->chart_frame, has_lines);
     gtk_widget_set_visible (GTK_WIDGET (self->table), has_lines);
     gtk_widget_set_visible (GTK_WIDGET (self->meaning_label), has_lines);
     gtk_widget_set_visible (GTK_WIDGET (self->group_label), has_lines);
+    gtk_widget_set_visible (self->counts_box, has_lines);
     if (has_lines) {
-        show_columns (self, &((TvQualityLine *) g_ptr_array_index (lines, 0))->quality);
+        tv_quality_table_show (self->table, lines);
         show_line (self, 0);
     } else {
         gtk_label_set_label (self->remarks_label, _ ("Nothing has been measured yet."));

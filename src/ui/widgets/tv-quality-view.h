@@ -7,7 +7,10 @@
 G_BEGIN_DECLS
 
 /* How well a round was measured, group by group: remarks, last digits, and the figures of all
- * groups in a table, in which the group is chosen. */
+ * groups in a table, in which the group is chosen.
+ *
+ * Signal: "children-wanted" (const char *title, GArray *ids): a count was activated; @ids are the
+ * gint64 of the students behind it. */
 #define TV_TYPE_QUALITY_VIEW (tv_quality_view_get_type ())
 G_DECLARE_FINAL_TYPE (TvQualityView, tv_quality_view, TV, QUALITY_VIEW, GtkWidget)
 
