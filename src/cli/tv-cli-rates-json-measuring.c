@@ -83,8 +83,29 @@ add_spreads (JsonBuilder *builder, const TvMeasuringQuality *quality)
     json_builder_end_array (builder);
 }
 
+/* "missing_uids" and the like: behind each figure that stands for children. */
 static void
-add_quality_line (JsonBuilder *builder, const TvQualityLine *line)
+add_lists (JsonBuilder *builder, const TvCliRatesFacts *facts, const TvQualityLine *line)
+{
+    static const struct {
+        const char *name;
+        TvQualityCounts counts;
+    } lists[] = {
+        { "children_uids", TV_QUALITY_TO_MEASURE }, { "missing_uids", TV_QUALITY_MISSING },
+        { "whole_kg_uids", TV_QUALITY_WHOLE_KG },   { "whole_cm_uids", TV_QUALITY_WHOLE_CM },
+        { "scored_uids", TV_QUALITY_SCORED },       { "flagged_uids", TV_QUALITY_FLAGGED },
+        { "compared_uids", TV_QUALITY_COMPARED },   { "repeated_uids", TV_QUALITY_REPEATED },
+    };
+
+    for (guint i = 0; i < G_N_ELEMENTS (lists); i++) {
+        g_autoptr (GArray) ids = tv_quality_line_list (line, lists[i].counts);
+
+        tv_cli_rates_add_uids (builder, lists[i].name, facts, ids);
+    }
+}
+
+static void
+add_quality_line (JsonBuilder *builder, const TvCliRatesFacts *facts, const TvQualityLine *line)
 {
     static const char *const splits[] = { "round", "class", "measurer" };
     const TvMeasuringQuality *quality = &line->quality;
@@ -103,6 +124,7 @@ add_quality_line (JsonBuilder *builder, const TvQualityLine *line)
     tv_cli_json_add_count (builder, "flagged", quality->n_flagged);
     tv_cli_json_add_count (builder, "compared", quality->n_compared);
     tv_cli_json_add_count (builder, "repeated", quality->n_repeated);
+    add_lists (builder, facts, line);
     tv_cli_json_begin_array (builder, "remarks");
     for (guint i = 0; remarks[i]; i++)
         json_builder_add_string_value (builder, remarks[i]);
@@ -122,6 +144,6 @@ tv_cli_rates_add_measuring (JsonBuilder *builder, const TvCliRatesFacts *facts)
     add_distribution (builder, facts->rates);
     tv_cli_json_begin_array (builder, "quality");
     for (guint i = 0; i < facts->quality->len; i++)
-        add_quality_line (builder, g_ptr_array_index (facts->quality, i));
+        add_quality_line (builder, facts, g_ptr_array_index (facts->quality, i));
     json_builder_end_array (builder);
 }

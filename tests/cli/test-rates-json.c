@@ -172,6 +172,26 @@ test_first_round (void)
     g_assert_cmpuint (count (get_root (parser), "rounds"), ==, 8);
 }
 
+/* The lists of a line of the quality of measuring are as long as its counts say. */
+static void
+assert_lists (JsonObject *line)
+{
+    static const char *const counts[]
+        = { "children", "missing", "scored", "flagged", "compared", "repeated" };
+
+    for (guint i = 0; i < G_N_ELEMENTS (counts); i++) {
+        g_autofree char *list = g_strdup_printf ("%s_uids", counts[i]);
+
+        g_assert_cmpint (json_object_get_int_member (line, counts[i]), ==, count (line, list));
+    }
+    g_assert_cmpint (
+        json_object_get_int_member (json_object_get_object_member (line, "weight"), "whole"), ==,
+        count (line, "whole_kg_uids"));
+    g_assert_cmpint (
+        json_object_get_int_member (json_object_get_object_member (line, "height"), "whole"), ==,
+        count (line, "whole_cm_uids"));
+}
+
 static void
 test_measuring (void)
 {
@@ -200,9 +220,11 @@ test_measuring (void)
     for (guint i = 1; i < json_array_get_length (quality); i++) {
         JsonObject *line = json_array_get_object_element (quality, i);
 
+        assert_lists (line);
         if (strcmp (json_object_get_string_member (line, "of"), "class") == 0)
             n_missing += json_object_get_int_member (line, "missing");
     }
+    assert_lists (whole);
     g_assert_cmpint (json_object_get_int_member (whole, "missing"), ==, n_missing);
 }
 
