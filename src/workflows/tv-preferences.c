@@ -174,6 +174,24 @@ tv_overweight_rule_get (TvStore *store, TvOverweightRule *rule, GError **error)
 }
 
 /**
+ * tv_overweight_rule_parse:
+ * @code: as the book keeps it
+ * @rule: (out): the rule
+ *
+ * Returns: whether it names one
+ */
+gboolean
+tv_overweight_rule_parse (const char *code, TvOverweightRule *rule)
+{
+    int found;
+
+    if (!tv_vocabulary_parse (rule_codes, code, &found))
+        return FALSE;
+    *rule = (TvOverweightRule) found;
+    return TRUE;
+}
+
+/**
  * tv_overweight_rule_label:
  *
  * Returns: the rule in a few words

@@ -31,6 +31,7 @@ gboolean tv_preferences_save_finish (TvStore *store, GAsyncResult *result, GErro
 /* The rule by itself, for whoever counts; readable from a reading job or from any thread. */
 gboolean tv_overweight_rule_read (TvConnection *connection, TvOverweightRule *rule, GError **error);
 gboolean tv_overweight_rule_get (TvStore *store, TvOverweightRule *rule, GError **error);
+gboolean tv_overweight_rule_parse (const char *code, TvOverweightRule *rule);
 const char *tv_overweight_rule_label (TvOverweightRule rule);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvPreferences, tv_preferences_unref)

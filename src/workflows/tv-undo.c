@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Taking the last change back, and doing it again. */
+/* Taking a change back, the last one or one that was chosen, and doing it again. */
 
 #include "workflows/tv-undo.h"
 
@@ -65,25 +65,46 @@ undo (TvChange *change, gpointer input, gpointer *result, GCancellable *cancella
            && take_back (change, id, result, error);
 }
 
-/* What is done again is what the undo had taken back. */
+/* What is done again is what the undo @id had taken back. */
 static gboolean
-redo (TvChange *change, gpointer input, gpointer *result, GCancellable *cancellable, GError **error)
+do_again (TvChange *change, gint64 id, gpointer *kind, GError **error)
 {
     TvConnection *connection = tv_change_connection (change);
     g_autofree gpointer kind_of_undo = NULL;
     g_autoptr (TvChangeSet) undoing = NULL;
     g_autoptr (TvChangeSet) undone = NULL;
-    gint64 id;
 
-    if (!tv_store_find_redoable (connection, &id, error)
-        || !take_back (change, id, &kind_of_undo, error))
+    if (!take_back (change, id, &kind_of_undo, error))
         return FALSE;
     undoing = tv_store_get_change_set (connection, id, error);
     undone = undoing ? tv_store_get_change_set (connection, undoing->undo_of, error) : NULL;
     if (!undone)
         return FALSE;
-    *result = g_strdup (undone->kind);
+    *kind = g_strdup (undone->kind);
     return TRUE;
+}
+
+static gboolean
+redo (TvChange *change, gpointer input, gpointer *result, GCancellable *cancellable, GError **error)
+{
+    gint64 id;
+
+    return tv_store_find_redoable (tv_change_connection (change), &id, error)
+           && do_again (change, id, result, error);
+}
+
+static gboolean
+undo_chosen (TvChange *change, gpointer input, gpointer *result, GCancellable *cancellable,
+             GError **error)
+{
+    return take_back (change, *(gint64 *) input, result, error);
+}
+
+static gboolean
+redo_chosen (TvChange *change, gpointer input, gpointer *result, GCancellable *cancellable,
+             GError **error)
+{
+    return do_again (change, *(gint64 *) input, result, error);
 }
 
 /**
@@ -164,4 +185,34 @@ tv_redo_last_finish (TvStore *store, GAsyncResult *result, GError **error)
         return NULL;
     /* Translators: %s is what was done, such as "Editing a child" */
     return g_strdup_printf (_ ("Done again: %s."), tv_change_kind_label (kind));
+}
+
+/**
+ * tv_undo_change_async:
+ * @store: an open book
+ * @id: of a change set, however old; nothing later may stand on it
+ *
+ * Takes it back and leaves everything else. End it with tv_undo_last_finish().
+ */
+void
+tv_undo_change_async (TvStore *store, gint64 id, GCancellable *cancellable,
+                      GAsyncReadyCallback callback, gpointer user_data)
+{
+    tv_store_write_async (store, "undo", undo_chosen, g_memdup2 (&id, sizeof id), g_free, g_free,
+                          cancellable, callback, user_data);
+}
+
+/**
+ * tv_redo_change_async:
+ * @store: an open book
+ * @id: of a change set that took another back
+ *
+ * Does again what it took back. End it with tv_redo_last_finish().
+ */
+void
+tv_redo_change_async (TvStore *store, gint64 id, GCancellable *cancellable,
+                      GAsyncReadyCallback callback, gpointer user_data)
+{
+    tv_store_write_async (store, "redo", redo_chosen, g_memdup2 (&id, sizeof id), g_free, g_free,
+                          cancellable, callback, user_data);
 }

@@ -15,6 +15,11 @@ void tv_redo_last_async (TvStore *store, GCancellable *cancellable, GAsyncReadyC
                          gpointer user_data);
 char *tv_redo_last_finish (TvStore *store, GAsyncResult *result, GError **error);
 
+void tv_undo_change_async (TvStore *store, gint64 id, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer user_data);
+void tv_redo_change_async (TvStore *store, gint64 id, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer user_data);
+
 const char *tv_change_kind_label (const char *kind);
 
 G_END_DECLS

@@ -96,7 +96,9 @@ add_auditor_cb (TvChange *change, gpointer input, gpointer *result, GCancellable
                 GError **error)
 {
     gint64 *id = input;
-    TvPerson person = { .name = (char *) "Cô Hai", .role = TV_ROLE_NURSE, .is_active = TRUE };
+    TvPerson person = {
+        .name = (char *) "Cô Hai", .role = TV_ROLE_NURSE, .is_active = TRUE, .until = TV_DATE_NONE
+    };
 
     *id = tv_store_put_person (change, &person, error);
     return *id != 0;
