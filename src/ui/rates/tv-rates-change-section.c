@@ -11,6 +11,7 @@
 #include "ui/rates/tv-rates-comparison-view.h"
 #include "ui/widgets/tv-drawing-view.h"
 #include "ui/widgets/tv-figure-table.h"
+#include "ui/widgets/tv-width-first-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -325,6 +326,7 @@ tv_rates_change_section_class_init (TvRatesChangeSectionClass *klass)
     g_type_ensure (TV_TYPE_DRAWING_VIEW);
     g_type_ensure (TV_TYPE_FIGURE_TABLE);
     g_type_ensure (TV_TYPE_RATES_COMPARISON_VIEW);
+    g_type_ensure (TV_TYPE_WIDTH_FIRST_LAYOUT);
     gtk_widget_class_set_template_from_resource (
         widget_class, "/io/github/tamvoc/TamVoc/ui/rates/tv-rates-change-section.ui");
     gtk_widget_class_bind_template_child (widget_class, TvRatesChangeSection, before_drop_down);

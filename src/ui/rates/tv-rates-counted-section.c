@@ -8,6 +8,7 @@
 
 #include "ui/rates/tv-count-row.h"
 #include "ui/rates/tv-rates-months-view.h"
+#include "ui/widgets/tv-width-first-layout.h"
 #include "workflows/tv-rates-parts.h"
 
 #include <glib/gi18n.h>
@@ -233,7 +234,7 @@ tv_rates_counted_section_class_init (TvRatesCountedSectionClass *klass)
 
     G_OBJECT_CLASS (klass)->dispose = tv_rates_counted_section_dispose;
     g_type_ensure (TV_TYPE_RATES_MONTHS_VIEW);
-    gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+    gtk_widget_class_set_layout_manager_type (widget_class, TV_TYPE_WIDTH_FIRST_LAYOUT);
     gtk_widget_class_set_template_from_resource (
         widget_class, "/io/github/tamvoc/TamVoc/ui/rates/tv-rates-counted-section.ui");
     gtk_widget_class_bind_template_child (widget_class, TvRatesCountedSection, box);

@@ -12,6 +12,7 @@
 #include "ui/rates/tv-rates-table.h"
 #include "ui/widgets/tv-drawing-view.h"
 #include "ui/widgets/tv-text-window.h"
+#include "ui/widgets/tv-width-first-layout.h"
 #include "workflows/tv-rates-explain.h"
 #include "workflows/tv-targets.h"
 
@@ -222,7 +223,7 @@ tv_rates_groups_section_class_init (TvRatesGroupsSectionClass *klass)
     G_OBJECT_CLASS (klass)->dispose = tv_rates_groups_section_dispose;
     g_type_ensure (TV_TYPE_DRAWING_VIEW);
     g_type_ensure (TV_TYPE_RATES_TABLE);
-    gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+    gtk_widget_class_set_layout_manager_type (widget_class, TV_TYPE_WIDTH_FIRST_LAYOUT);
     gtk_widget_class_set_template_from_resource (
         widget_class, "/io/github/tamvoc/TamVoc/ui/rates/tv-rates-groups-section.ui");
     gtk_widget_class_bind_template_child (widget_class, TvRatesGroupsSection, allowance_label);

@@ -8,6 +8,7 @@
 
 #include "ui/rates/tv-count-row.h"
 #include "ui/rates/tv-rates-children.h"
+#include "ui/widgets/tv-width-first-layout.h"
 #include "workflows/tv-preferences.h"
 #include "workflows/tv-rates-parts.h"
 
@@ -321,7 +322,7 @@ tv_rates_overlap_section_class_init (TvRatesOverlapSectionClass *klass)
     GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
     G_OBJECT_CLASS (klass)->dispose = tv_rates_overlap_section_dispose;
-    gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+    gtk_widget_class_set_layout_manager_type (widget_class, TV_TYPE_WIDTH_FIRST_LAYOUT);
     gtk_widget_class_set_template_from_resource (
         widget_class, "/io/github/tamvoc/TamVoc/ui/rates/tv-rates-overlap-section.ui");
     gtk_widget_class_bind_template_child (widget_class, TvRatesOverlapSection, any_label);

@@ -7,6 +7,7 @@
 #include "ui/rates/tv-rates-quality-section.h"
 
 #include "ui/widgets/tv-quality-view.h"
+#include "ui/widgets/tv-width-first-layout.h"
 #include "workflows/tv-rates-quality.h"
 
 struct _TvRatesQualitySection {
@@ -85,6 +86,7 @@ tv_rates_quality_section_class_init (TvRatesQualitySectionClass *klass)
 
     G_OBJECT_CLASS (klass)->dispose = tv_rates_quality_section_dispose;
     g_type_ensure (TV_TYPE_QUALITY_VIEW);
+    g_type_ensure (TV_TYPE_WIDTH_FIRST_LAYOUT);
     gtk_widget_class_set_template_from_resource (
         widget_class, "/io/github/tamvoc/TamVoc/ui/rates/tv-rates-quality-section.ui");
     gtk_widget_class_bind_template_child (widget_class, TvRatesQualitySection, quality_view);
