@@ -5,7 +5,7 @@
  * choice to the end of the frame that shows the new figures. The yardstick is one frame of a screen
  * of 60 Hz. Each choice is made several times and its best time counts, so that what else the
  * machine does stays out; of all choices of a kind the worst is told. The name of a part as
- * argument tells every choice in that part. */
+ * argument tells every choice in that part, and where its time went. */
 
 #include "tv-bench-book.h"
 #include "tv-bench.h"
@@ -17,6 +17,7 @@
 #include "ui/widgets/tv-figure-table.h"
 
 #include <glib/gi18n.h>
+#include <time.h>
 
 #define N_STUDENTS 3000
 #define N_ROUNDS 30
@@ -36,7 +37,15 @@ typedef struct {
     GtkStack *stack;  /* of the parts */
     const char *only; /* (nullable): the part that is measured, choice by choice */
     gint64 painted_at;
+    /* Where the time goes, in the processor time of this thread. */
+    gint64 changed_cpu;
+    gint64 chosen_cpu;
+    gint64 begun_cpu; /* the last frame */
+    gint64 laid_out_cpu;
+    gint64 painted_cpu;
     guint n_frames;
+    guint n_frames_waited;
+    char *phases;        /* of the last change: where its time went */
     double first_look_s; /* the worst of each kind */
     double section_s;
     double population_s;
@@ -49,10 +58,32 @@ typedef struct {
 
 typedef void (*Change) (Bench *bench, gpointer what, guint value);
 
+static gint64
+read_cpu_time (void)
+{
+    struct timespec time;
+
+    clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+    return (gint64) time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
+
+static void
+begun_cb (Bench *bench)
+{
+    bench->begun_cpu = read_cpu_time ();
+}
+
+static void
+laid_out_cb (Bench *bench)
+{
+    bench->laid_out_cpu = read_cpu_time ();
+}
+
 static void
 painted_cb (Bench *bench)
 {
     bench->painted_at = g_get_monotonic_time ();
+    bench->painted_cpu = read_cpu_time ();
     bench->n_frames++;
 }
 
@@ -103,6 +134,23 @@ come_to_rest (Bench *bench)
         g_main_context_iteration (NULL, TRUE);
 }
 
+static double
+to_ms (gint64 from, gint64 to)
+{
+    return (double) (to - from) / 1000;
+}
+
+static void
+tell_phases (Bench *bench)
+{
+    g_free (bench->phases);
+    bench->phases = g_strdup_printf (
+        "of processor: choice %.1f, until frame %u %.1f, layout %.1f, painting %.1f",
+        to_ms (bench->changed_cpu, bench->chosen_cpu), bench->n_frames_waited,
+        to_ms (bench->chosen_cpu, bench->begun_cpu), to_ms (bench->begun_cpu, bench->laid_out_cpu),
+        to_ms (bench->laid_out_cpu, bench->painted_cpu));
+}
+
 /* From the change to the end of the first frame with other words. */
 static double
 time_change (Bench *bench, Change change, gpointer what, guint value)
@@ -115,14 +163,20 @@ time_change (Bench *bench, Change change, gpointer what, guint value)
     n_frames = bench->n_frames;
     begin = g_get_monotonic_time ();
     deadline = begin + (gint64) (WAIT_S * G_USEC_PER_SEC);
+    bench->changed_cpu = read_cpu_time ();
     change (bench, what, value);
+    bench->chosen_cpu = read_cpu_time ();
+    bench->n_frames_waited = 0;
     while (g_get_monotonic_time () < deadline) {
         g_main_context_iteration (NULL, TRUE);
         if (bench->n_frames == n_frames)
             continue;
         n_frames = bench->n_frames;
-        if (hash_words (GTK_WIDGET (bench->stack)) != before)
-            return (double) (bench->painted_at - begin) / G_USEC_PER_SEC;
+        bench->n_frames_waited++;
+        if (hash_words (GTK_WIDGET (bench->stack)) == before)
+            continue;
+        tell_phases (bench);
+        return (double) (bench->painted_at - begin) / G_USEC_PER_SEC;
     }
     return GIVEN_UP;
 }
@@ -166,6 +220,7 @@ time_choices (Bench *bench, const char *name, Change change, gpointer what, guin
               double *worst_s)
 {
     g_autofree double *best_s = g_new (double, MAX (n_values, 1));
+    g_auto (GStrv) phases = g_new0 (char *, n_values + 1);
 
     for (guint i = 0; i < n_values; i++)
         best_s[i] = G_MAXDOUBLE;
@@ -177,15 +232,18 @@ time_choices (Bench *bench, const char *name, Change change, gpointer what, guin
             if (n > 1 && best_s[i] == G_MAXDOUBLE)
                 continue;
             seconds = time_change (bench, change, what, i);
-            if (seconds != GIVEN_UP)
-                best_s[i] = MIN (best_s[i], seconds);
+            if (seconds == GIVEN_UP || seconds > best_s[i])
+                continue;
+            best_s[i] = seconds;
+            g_free (phases[i]);
+            phases[i] = g_strdup (bench->phases);
         }
     }
     for (guint i = 0; i < n_values; i++) {
         if (best_s[i] < G_MAXDOUBLE)
             *worst_s = MAX (*worst_s, best_s[i]);
         if (best_s[i] < G_MAXDOUBLE && bench->only)
-            g_printerr ("%s %u: %.1f ms\n", name, i, 1000 * best_s[i]);
+            g_printerr ("%s %u: %.1f ms (%s)\n", name, i, 1000 * best_s[i], phases[i]);
     }
 }
 
@@ -278,12 +336,17 @@ measure (Bench *bench)
     guint n_sections = g_list_model_get_n_items (G_LIST_MODEL (pages));
 
     for (guint i = 1; i < n_sections; i++) {
+        gint64 t0 = g_get_monotonic_time ();
         double seconds = time_change (bench, choose_section, bench->stack, i);
+        if (g_getenv ("RT"))
+            g_printerr ("T %ld %ld\n", t0 + 40000, bench->painted_at);
 
         bench->first_look_s = MAX (bench->first_look_s, seconds);
         if (bench->only)
-            g_printerr ("first look at %u: %.1f ms\n", i, 1000 * seconds);
+            g_printerr ("first look at %u: %.1f ms (%s)\n", i, 1000 * seconds, bench->phases);
     }
+    if (g_getenv ("RT"))
+        return;
     time_choices (bench, "section", choose_section, bench->stack, n_sections, &bench->section_s);
     for (guint i = 0; i < n_sections; i++)
         measure_section (bench, rounds, i);
@@ -310,6 +373,17 @@ print_all (const Bench *bench)
     print ("another round", bench->round_s);
 }
 
+/* Whoever comes to the clock last is called when the window is done. */
+static void
+clock_frames (Bench *bench)
+{
+    GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (bench->window));
+
+    g_signal_connect_swapped (clock, "before-paint", G_CALLBACK (begun_cb), bench);
+    g_signal_connect_swapped (clock, "layout", G_CALLBACK (laid_out_cb), bench);
+    g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (painted_cb), bench);
+}
+
 static void
 open_page (Bench *bench, GtkApplication *application, const char *folder)
 {
@@ -325,8 +399,7 @@ open_page (Bench *bench, GtkApplication *application, const char *folder)
     gtk_window_present (GTK_WINDOW (bench->window));
     while (!tv_window_get_page_code (bench->window))
         g_main_context_iteration (NULL, TRUE);
-    g_signal_connect_swapped (gtk_widget_get_frame_clock (GTK_WIDGET (bench->window)),
-                              "after-paint", G_CALLBACK (painted_cb), bench);
+    clock_frames (bench);
     bench->page = GTK_WIDGET (tv_window_show_page (bench->window, "rates"));
     bench->stack = page_child (bench, "section_stack");
     g_timeout_add (5, wake_cb, NULL);
@@ -358,6 +431,7 @@ main (int argc, char **argv)
     g_clear_object (&bench.workspace);
     tv_store_close (bench.store);
     g_clear_object (&bench.store);
+    g_free (bench.phases);
     tv_bench_remove_folder (parent);
     return 0;
 }
