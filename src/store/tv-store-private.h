@@ -12,7 +12,8 @@ struct _TvStore {
     GObject parent_instance;
 
     char *folder;
-    GError *refusal; /* why nothing can be written; NULL: it can */
+    GError *refusal;        /* why nothing can be written; NULL: it can */
+    GError *former_refusal; /* from before the book was taken over */
     TvClock *clock;
     GRand *random; /* NULL: the machine's own source */
     TvBookLock *lock;
@@ -36,6 +37,7 @@ void tv_store_take_key (TvStore *self);
 TvSecret *tv_store_get_key (TvStore *self);
 void tv_store_start_threads (TvStore *self);
 void tv_store_stop_threads (TvStore *self);
+void tv_store_notify_changed (TvStore *self, guint topics);
 
 TvConnection *tv_store_open_connections (const char *folder, TvBookLock *lock, TvSecret *key,
                                          TvConnection **writer, GError **refusal, GError **error);

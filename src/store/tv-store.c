@@ -41,8 +41,15 @@ free_notice (gpointer data)
     g_free (notice);
 }
 
-static void
-notify_changed (TvStore *self, guint topics)
+/**
+ * tv_store_notify_changed:
+ * @self: an open book
+ * @topics: #TvTopics that were touched
+ *
+ * Lets the main context that opened the book emit "changed".
+ */
+void
+tv_store_notify_changed (TvStore *self, guint topics)
 {
     g_autoptr (GSource) source = g_idle_source_new ();
     Notice *notice = g_new0 (Notice, 1);
@@ -81,10 +88,11 @@ run_change (TvStore *self, TvJob *job, guint *topics)
 static void
 run_write (TvStore *self, TvJob *job)
 {
+    const GError *refusal = tv_store_get_refusal (self);
     guint topics = 0;
 
-    if (self->refusal) {
-        job->error = g_error_copy (self->refusal);
+    if (refusal) {
+        job->error = g_error_copy (refusal);
         return;
     }
     if (!tv_connection_begin (self->writer, &job->error))
@@ -98,7 +106,7 @@ run_write (TvStore *self, TvJob *job)
             tv_job_drop_result (job);
     }
     if (topics != 0)
-        notify_changed (self, topics);
+        tv_store_notify_changed (self, topics);
 }
 
 static void
@@ -167,6 +175,7 @@ tv_store_finalize (GObject *object)
     g_mutex_clear (&self->mutex);
     g_free (self->folder);
     g_clear_error (&self->refusal);
+    g_clear_error (&self->former_refusal);
     g_clear_pointer (&self->random, g_rand_free);
     g_main_context_unref (self->context);
     tv_clock_unref (self->clock);
@@ -290,7 +299,7 @@ tv_store_folder (TvStore *self)
 gboolean
 tv_store_is_read_only (TvStore *self)
 {
-    return self->refusal != NULL;
+    return tv_store_get_refusal (self) != NULL;
 }
 
 /**
@@ -302,7 +311,7 @@ tv_store_is_read_only (TvStore *self)
 const GError *
 tv_store_get_refusal (TvStore *self)
 {
-    return self->refusal;
+    return g_atomic_pointer_get (&self->refusal);
 }
 
 TvClock *

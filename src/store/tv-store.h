@@ -61,6 +61,7 @@ gboolean tv_store_is_protected (TvStore *self);
 
 const char *tv_store_folder (TvStore *self);
 gboolean tv_store_is_read_only (TvStore *self);
+gboolean tv_store_try_writing (TvStore *self, GError **error);
 const GError *tv_store_get_refusal (TvStore *self);
 TvClock *tv_store_clock (TvStore *self);
 

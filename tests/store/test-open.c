@@ -114,7 +114,8 @@ run_on_book (const char *folder, const char *sql)
 {
     g_autofree char *path = g_build_filename (folder, "book.db", NULL);
     g_autoptr (GError) error = NULL;
-    g_autoptr (TvConnection) connection = tv_connection_open (path, TV_CONNECTION_CREATE, NULL, &error);
+    g_autoptr (TvConnection) connection
+        = tv_connection_open (path, TV_CONNECTION_CREATE, NULL, &error);
 
     g_assert_no_error (error);
     tv_connection_exec (connection, sql, &error);
@@ -207,6 +208,64 @@ test_two_programs (void)
     g_clear_object (&first);
     third = open_book (book->folder, NULL);
     g_assert_false (tv_store_is_read_only (third));
+}
+
+static void
+count_change_cb (TvStore *store, guint topics, guint *n_changes)
+{
+    if (topics & TV_TOPIC_MEASUREMENTS)
+        *n_changes += 1;
+}
+
+/* Whoever could only look takes the book over without opening it anew; before that it stays as it
+ * is, and the reason is told again. */
+static void
+test_take_over (void)
+{
+    g_autoptr (TvTestBook) book = tv_test_book_new ();
+    g_autoptr (TvStore) second = open_book (book->folder, NULL);
+    TvStore *first = book->store;
+    g_autoptr (GError) error = NULL;
+    guint n_changes = 0;
+
+    g_signal_connect (second, "changed", G_CALLBACK (count_change_cb), &n_changes);
+    g_assert_false (tv_store_try_writing (second, &error));
+    g_assert_error (error, TV_STORE_ERROR, TV_STORE_ERROR_BUSY);
+    assert_only_read (second, TV_STORE_ERROR_BUSY);
+    g_clear_error (&error);
+    tv_test_book_write (book, "edit", put_setting_cb, NULL);
+    book->store = second;
+    g_clear_object (&first);
+    g_assert_true (tv_store_try_writing (second, &error));
+    g_assert_no_error (error);
+    g_assert_false (tv_store_is_read_only (second));
+    g_assert_null (tv_store_get_refusal (second));
+    while (n_changes == 0)
+        g_main_context_iteration (NULL, TRUE);
+    tv_test_book_write (book, "edit", put_setting_cb, (gpointer) "2");
+    g_assert_cmpint (tv_test_book_count (book, "setting"), ==, 1);
+    first = open_book (book->folder, NULL);
+    assert_only_read (first, TV_STORE_ERROR_BUSY);
+    g_clear_object (&first);
+    g_assert_true (tv_store_try_writing (second, &error));
+    book->store = NULL;
+}
+
+/* A book that was closed while somebody tried stays closed. */
+static void
+test_take_over_closed (void)
+{
+    g_autoptr (TvTestBook) book = tv_test_book_new ();
+    g_autoptr (TvStore) second = open_book (book->folder, NULL);
+    g_autoptr (GError) error = NULL;
+
+    tv_store_close (book->store);
+    tv_store_close (second);
+    g_assert_false (tv_store_try_writing (second, &error));
+    g_assert_error (error, TV_STORE_ERROR, TV_STORE_ERROR_FAILED);
+    g_clear_object (&book->store);
+    book->store = open_book (book->folder, NULL);
+    g_assert_false (tv_store_is_read_only (book->store));
 }
 
 /* Root may write anywhere, so the book is looked at as somebody who may not. */
@@ -428,6 +487,8 @@ main (int argc, char **argv)
     g_test_add_func ("/open/newer", test_newer);
     g_test_add_func ("/open/truncated", test_truncated);
     g_test_add_func ("/open/two-programs", test_two_programs);
+    g_test_add_func ("/open/take-over", test_take_over);
+    g_test_add_func ("/open/take-over-closed", test_take_over_closed);
     g_test_add_func ("/open/read-only", test_read_only);
     g_test_add_func ("/open/read-only-file", test_read_only_file);
     g_test_add_func ("/open/path-from-here", test_path_from_here);
