@@ -69,7 +69,8 @@ tv_cli_restore (TvCliContext *context, int argc, char **argv)
 
     if (!tv_cli_context_parse (context, &argc, argv, entries, "FILE BOOK", 2, 2))
         return TV_CLI_USAGE;
-    report = tv_backup_put_back (argv[1], argv[2], is_damage_accepted, context->clock, &error);
+    report
+        = tv_backup_put_back (argv[1], NULL, argv[2], is_damage_accepted, context->clock, &error);
     if (!report)
         return tv_cli_refuse_error (error);
     print_report (report);

@@ -6,6 +6,7 @@
 
 #include "store/tv-key-ring-private.h"
 
+#include "store/tv-backup-file.h"
 #include "store/tv-store-error.h"
 #include "store/tv-store-file.h"
 
@@ -200,6 +201,7 @@ tv_key_ring_exists (const char *folder)
 {
     g_autofree char *path = get_path (folder);
 
+    tv_backup_file_finish_replacing (folder);
     return g_file_test (path, G_FILE_TEST_EXISTS);
 }
 
@@ -218,6 +220,7 @@ tv_key_ring_read (const char *folder, GError **error)
     g_autoptr (GError) own_error = NULL;
     gsize size;
 
+    tv_backup_file_finish_replacing (folder);
     if (g_file_get_contents (path, &text, &size, &own_error))
         return tv_key_ring_parse (text, size, error);
     set_damaged (error, own_error->message);

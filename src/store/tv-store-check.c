@@ -11,13 +11,40 @@
 #include "store/tv-row-json.h"
 #include "store/tv-schema.h"
 
+#include <string.h>
+
 /* A plain file has no marks of its pages for the engine to look at: there it says nothing. */
 static const char *const questions_about_file[]
     = { "PRAGMA integrity_check(20)", "PRAGMA cipher_integrity_check" };
 
 static gboolean
+count_pages (TvConnection *connection, gint64 *n_pages, GError **error)
+{
+    g_autoptr (TvStatement) row = tv_connection_prepare (connection, "PRAGMA page_count", error);
+
+    if (!row || tv_statement_step (row, error) != TV_STEP_ROW)
+        return FALSE;
+    *n_pages = tv_statement_get_int (row, 0);
+    return TRUE;
+}
+
+/* What stands behind the last page is the seal of a backup, which the engine takes for a damaged
+ * page. */
+static gboolean
+is_of_book (const char *answer, gint64 n_pages)
+{
+    const char *page = answer ? strstr (answer, "page ") : NULL;
+
+    return !page || g_ascii_strtoll (page + strlen ("page "), NULL, 10) <= n_pages;
+}
+
+static gboolean
 check_file (TvConnection *connection, TvBookCheck *check, GError **error)
 {
+    gint64 n_pages;
+
+    if (!count_pages (connection, &n_pages, error))
+        return FALSE;
     for (guint i = 0; i < G_N_ELEMENTS (questions_about_file); i++) {
         g_autoptr (TvStatement) row
             = tv_connection_prepare (connection, questions_about_file[i], error);
@@ -28,7 +55,7 @@ check_file (TvConnection *connection, TvBookCheck *check, GError **error)
         while ((step = tv_statement_step (row, error)) == TV_STEP_ROW) {
             const char *answer = tv_statement_get_text (row, 0);
 
-            if (g_strcmp0 (answer, "ok") != 0)
+            if (g_strcmp0 (answer, "ok") != 0 && is_of_book (answer, n_pages))
                 tv_book_check_add (check, TV_BOOK_TROUBLE_FILE, NULL, 0, answer);
         }
         if (step == TV_STEP_ERROR)

@@ -1,118 +1,102 @@
 /* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Copies of a book as single files, and books made of such copies. The engine writes them, since a
- * file that is copied byte by byte may lack what still stands in the journal. */
+/* A copy of a book as a single file. The engine writes it, since a file that is copied byte by
+ * byte may lack what still stands in the journal. */
 
 #include "store/tv-store-copy.h"
 
-#include "store/tv-book-lock.h"
-#include "store/tv-schema.h"
+#include "base/tv-platform.h"
 #include "store/tv-store-file.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 
-static const char sql_copy[] = "VACUUM INTO $1";
+typedef struct {
+    TvStoreProgress progress; /* (nullable) */
+    gpointer data;
+    GCancellable *cancellable; /* (nullable) */
+} Watch;
 
 static gboolean
-write_copy (TvConnection *connection, const char *path, GError **error)
+progress_cb (double fraction, gpointer data)
 {
-    g_autoptr (TvStatement) statement = tv_connection_prepare (connection, sql_copy, error);
+    const Watch *watch = data;
 
-    /* The engine takes an empty file, and so nobody else can read the copy from the start. */
-    if (!statement || !tv_store_file_make_private (path, error))
-        return FALSE;
-    tv_statement_bind_text (statement, 1, path);
-    return tv_statement_run (statement, error);
+    if (watch->progress)
+        watch->progress (fraction, watch->data);
+    return !g_cancellable_is_cancelled (watch->cancellable);
+}
+
+static TvBookContents *
+write_copy (TvConnection *connection, const char *path, Watch *watch, GError **error)
+{
+    g_autoptr (TvConnection) copy
+        = tv_connection_open (path, TV_CONNECTION_COPY, tv_connection_key (connection), error);
+
+    if (!copy || !tv_connection_copy (connection, copy, progress_cb, watch, error))
+        return NULL;
+    return tv_book_contents_read (connection, error);
+}
+
+/* A journal beside an unfinished copy would be taken for that of the next one. */
+static void
+remove_copy (const char *path)
+{
+    g_autofree char *journal = g_strconcat (path, "-wal", NULL);
+
+    g_unlink (path);
+    g_unlink (journal);
+}
+
+/**
+ * tv_store_copy_with_progress:
+ * @connection: a connection; a transaction on it is ended
+ * @path: an absolute path at which no file stands, or an empty one
+ * @progress: (nullable): told how far it has come, on this thread
+ * @data: handed to @progress
+ * @cancellable: (nullable): gives it up
+ * @error: (nullable): a #TvStoreError, or G_IO_ERROR_CANCELLED
+ *
+ * Writes all that is committed in the book at this moment into one file, which only its owner can
+ * read and which is encrypted as the book is. Others may write in the book meanwhile. What a copy
+ * left unfinished is removed.
+ *
+ * Returns: (transfer full) (nullable): what the book held at that moment; the whole copy is on the
+ *   disk then
+ */
+TvBookContents *
+tv_store_copy_with_progress (TvConnection *connection, const char *path, TvStoreProgress progress,
+                             gpointer data, GCancellable *cancellable, GError **error)
+{
+    Watch watch = { progress, data, cancellable };
+    g_autoptr (TvBookContents) contents = write_copy (connection, path, &watch, error);
+
+    tv_connection_rollback (connection);
+    if (contents && !tv_platform_sync (path)) {
+        tv_store_file_set_error (error, path, errno);
+        g_clear_pointer (&contents, tv_book_contents_free);
+    }
+    if (!contents)
+        remove_copy (path);
+    return g_steal_pointer (&contents);
 }
 
 /**
  * tv_store_copy:
- * @connection: a connection; a transaction on it that reads is ended, for the engine copies outside
- *   of one
+ * @connection: a connection; a transaction on it is ended
  * @path: an absolute path at which no file stands, or an empty one
  * @error: (nullable): a #TvStoreError
  *
- * Writes all that is committed in the book into one file, which only its owner can read. What a
- * copy left unfinished is removed.
+ * As tv_store_copy_with_progress(), for whoever waits.
  *
  * Returns: whether the whole copy is on the disk
  */
 gboolean
 tv_store_copy (TvConnection *connection, const char *path, GError **error)
 {
-    tv_connection_rollback (connection);
-    if (write_copy (connection, path, error))
-        return TRUE;
-    g_unlink (path);
-    return FALSE;
-}
+    g_autoptr (TvBookContents) contents
+        = tv_store_copy_with_progress (connection, path, NULL, NULL, NULL, error);
 
-/* A copy may lie where nothing can be written, not even a journal's index. Somebody may also have
- * put a book's own file there, together with its journal. */
-static TvConnection *
-open_copy (const char *path, GError **error)
-{
-    g_autofree char *journal = g_strconcat (path, "-wal", NULL);
-    gboolean has_journal = g_file_test (journal, G_FILE_TEST_EXISTS);
-    g_autoptr (TvConnection) connection = NULL;
-    guint n_steps;
-    const TvSchemaStep *steps = tv_schema_get_steps (&n_steps);
-    int version;
-
-    if (!g_file_test (path, G_FILE_TEST_EXISTS)) {
-        g_set_error_literal (error, TV_STORE_ERROR, TV_STORE_ERROR_NOT_FOUND, path);
-        return NULL;
-    }
-    connection = tv_connection_open (
-        path, has_journal ? TV_CONNECTION_READ : TV_CONNECTION_UNLOCKED, NULL, error);
-    if (!connection
-        || !tv_schema_identify (connection, steps[n_steps - 1].version, &version, error))
-        return NULL;
-    return g_steal_pointer (&connection);
-}
-
-/**
- * tv_store_check_copy:
- * @path: an absolute path
- * @error: (nullable): a #TvStoreError if there is no book in that file, or one that cannot be read
- *
- * Returns: (transfer full) (nullable): what tv_store_check() finds in the file
- */
-TvBookCheck *
-tv_store_check_copy (const char *path, GError **error)
-{
-    g_autoptr (TvConnection) connection = open_copy (path, error);
-
-    return connection ? tv_store_check (connection, error) : NULL;
-}
-
-/**
- * tv_store_put_back:
- * @path: an absolute path of a copy
- * @folder: where the book is to stand; made if need be
- * @error: (nullable): TV_STORE_ERROR_EXISTS where a book stands already, or another #TvStoreError
- *
- * Returns: whether the whole book is in @folder now; if not, nothing of it is
- */
-gboolean
-tv_store_put_back (const char *path, const char *folder, GError **error)
-{
-    g_autofree char *book = g_build_filename (folder, "book.db", NULL);
-    g_autofree char *unfinished = g_strconcat (book, ".unfinished", NULL);
-    g_autoptr (TvConnection) connection = open_copy (path, error);
-    g_autoptr (TvBookLock) lock = NULL;
-
-    if (!connection || !tv_store_file_make_folder (folder, error))
-        return FALSE;
-    lock = tv_book_lock_take (folder, error);
-    if (!lock)
-        return FALSE;
-    if (tv_store_exists (folder)) {
-        g_set_error_literal (error, TV_STORE_ERROR, TV_STORE_ERROR_EXISTS, folder);
-        return FALSE;
-    }
-    g_unlink (unfinished);
-    return tv_store_copy (connection, unfinished, error)
-           && tv_store_file_move (unfinished, book, error);
+    return contents != NULL;
 }

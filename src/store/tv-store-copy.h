@@ -2,12 +2,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "store/tv-book-contents.h"
 #include "store/tv-store-check.h"
+#include "store/tv-store-protect.h"
 
 G_BEGIN_DECLS
 
 gboolean tv_store_copy (TvConnection *connection, const char *path, GError **error);
-TvBookCheck *tv_store_check_copy (const char *path, GError **error);
-gboolean tv_store_put_back (const char *path, const char *folder, GError **error);
+TvBookContents *
+tv_store_copy_with_progress (TvConnection *connection, const char *path, TvStoreProgress progress,
+                             gpointer data, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -33,6 +33,21 @@ get_meaning (GIOErrorEnum code)
 }
 
 /**
+ * tv_store_file_set_error:
+ * @error: (nullable): where to
+ * @path: of the file or folder with which something went wrong
+ * @number: the errno of it
+ *
+ * Says it as a #TvStoreError.
+ */
+void
+tv_store_file_set_error (GError **error, const char *path, int number)
+{
+    g_set_error (error, TV_STORE_ERROR, get_meaning (g_io_error_from_errno (number)), "%s: %s",
+                 path, g_strerror (number));
+}
+
+/**
  * tv_store_file_make_folder:
  * @path: a folder; its parents are made too
  * @error: (nullable): a #TvStoreError
@@ -42,13 +57,9 @@ get_meaning (GIOErrorEnum code)
 gboolean
 tv_store_file_make_folder (const char *path, GError **error)
 {
-    int number;
-
     if (g_mkdir_with_parents (path, 0700) == 0)
         return TRUE;
-    number = errno;
-    g_set_error (error, TV_STORE_ERROR, get_meaning (g_io_error_from_errno (number)), "%s: %s",
-                 path, g_strerror (number));
+    tv_store_file_set_error (error, path, errno);
     return FALSE;
 }
 
@@ -141,12 +152,9 @@ gboolean
 tv_store_file_take_place (const char *from, const char *to, GError **error)
 {
     g_autofree char *folder = g_path_get_dirname (to);
-    int number;
 
     if (g_rename (from, to) == 0 && tv_platform_sync (folder))
         return TRUE;
-    number = errno;
-    g_set_error (error, TV_STORE_ERROR, get_meaning (g_io_error_from_errno (number)), "%s: %s", to,
-                 g_strerror (number));
+    tv_store_file_set_error (error, to, errno);
     return FALSE;
 }

@@ -6,18 +6,11 @@
 
 #include "workflows/tv-backup.h"
 
-#include "store/tv-store-copy.h"
-#include "store/tv-store-file.h"
+#include "store/tv-backup-file.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
-
-static gpointer
-copy (TvConnection *connection, gpointer input, GCancellable *cancellable, GError **error)
-{
-    return tv_store_copy (connection, input, error) ? input : NULL;
-}
 
 static gboolean
 is_free (const char *path, GError **error)
@@ -41,14 +34,63 @@ is_free (const char *path, GError **error)
     return TRUE;
 }
 
+/* The passwords of the day belong to the backup: a later change of them must not lock it. */
+static gboolean
+read_keys (TvStore *store, char **keys, GError **error)
+{
+    g_autofree char *path = g_build_filename (tv_store_folder (store), "people", NULL);
+
+    *keys = NULL;
+    return !tv_store_is_protected (store) || g_file_get_contents (path, keys, NULL, error);
+}
+
+/**
+ * tv_backup_copy:
+ * @store: an open book; others may write in it meanwhile
+ * @path: an absolute path of a file that does not stand yet
+ * @progress: (nullable): told how far it has come, on this thread
+ * @data: handed to @progress
+ * @cancellable: (nullable): gives it up
+ * @error: (nullable): a #TvStoreError or #GIOError; nothing is left at @path then
+ *
+ * Writes a backup, reads it back, opens it and counts. Blocks; may be called from any thread but
+ * those of the store.
+ *
+ * Returns: (transfer full) (nullable): what is in it
+ */
+TvBookContents *
+tv_backup_copy (TvStore *store, const char *path, TvStoreProgress progress, gpointer data,
+                GCancellable *cancellable, GError **error)
+{
+    g_autofree char *keys = NULL;
+    g_autoptr (TvConnection) source = NULL;
+
+    g_return_val_if_fail (TV_IS_STORE (store) && g_path_is_absolute (path), NULL);
+    if (!read_keys (store, &keys, error))
+        return NULL;
+    source = tv_store_open_source (store, error);
+    if (!source)
+        return NULL;
+    return tv_backup_file_write (source, keys, path, progress, data, cancellable, error);
+}
+
+static TvSecret *
+find_key (TvStore *store)
+{
+    g_autoptr (TvConnection) source = tv_store_open_source (store, NULL);
+    TvSecret *key = source ? tv_connection_key (source) : NULL;
+
+    return key ? tv_secret_ref (key) : NULL;
+}
+
 /**
  * tv_backup_write:
  * @store: an open book; others may write in it meanwhile
  * @path: of a file that does not stand yet
  * @error: (nullable): a #TvStoreError, or a #GIOError with a sentence for people
  *
- * Writes a copy of all that is committed, reads it through, and only then gives it its name. Only
- * its owner can read it. Blocks; may be called from any thread.
+ * Writes a backup as tv_backup_copy() does, and examines the book in it from beginning to end.
+ * Blocks; may be called from any thread but those of the store.
  *
  * Returns: (transfer full) (nullable): what was found in the copy; a book that is not sound gives a
  *   copy that is not, which is better than none
@@ -57,21 +99,19 @@ TvBookReport *
 tv_backup_write (TvStore *store, const char *path, GError **error)
 {
     g_autofree char *full_path = g_canonicalize_filename (path, NULL);
-    g_autofree char *unfinished = g_strconcat (full_path, ".unfinished", NULL);
+    g_autoptr (TvBookContents) contents = NULL;
+    g_autoptr (TvSecret) key = NULL;
     g_autoptr (TvBookCheck) found = NULL;
 
     g_return_val_if_fail (TV_IS_STORE (store), NULL);
     if (!is_free (full_path, error))
         return NULL;
-    g_unlink (unfinished);
-    if (!tv_store_read (store, copy, unfinished, error))
+    contents = tv_backup_copy (store, full_path, NULL, NULL, NULL, error);
+    if (!contents)
         return NULL;
-    found = tv_store_check_copy (unfinished, error);
-    if (!found) {
-        g_unlink (unfinished);
-        return NULL;
-    }
-    return tv_store_file_move (unfinished, full_path, error) ? tv_book_report_new (found) : NULL;
+    key = find_key (store);
+    found = tv_backup_file_check (full_path, key, NULL, error);
+    return found ? tv_book_report_new (found) : NULL;
 }
 
 static void
@@ -100,10 +140,10 @@ set_backup_error (GError **error, GError *own_error)
 }
 
 static gboolean
-is_good (const char *path, gboolean is_damage_accepted, GError **error)
+is_good (const char *path, TvSecret *key, gboolean is_damage_accepted, GError **error)
 {
     GError *own_error = NULL;
-    g_autoptr (TvBookCheck) found = tv_store_check_copy (path, &own_error);
+    g_autoptr (TvBookCheck) found = tv_backup_file_check (path, key, NULL, &own_error);
 
     if (!found) {
         set_backup_error (error, own_error);
@@ -115,9 +155,16 @@ is_good (const char *path, gboolean is_damage_accepted, GError **error)
     return FALSE;
 }
 
+static gpointer
+check (TvConnection *connection, gpointer input, GCancellable *cancellable, GError **error)
+{
+    return tv_store_check (connection, error);
+}
+
 /**
  * tv_backup_put_back:
  * @path: of a backup
+ * @key: (nullable): what it is protected with
  * @folder: where the book is to stand; no book may stand there
  * @is_damage_accepted: whether a backup that can be read but is not sound will do
  * @clock: where the time comes from
@@ -129,18 +176,22 @@ is_good (const char *path, gboolean is_damage_accepted, GError **error)
  * Returns: (transfer full) (nullable): what was found in the book that stands now
  */
 TvBookReport *
-tv_backup_put_back (const char *path, const char *folder, gboolean is_damage_accepted,
-                    TvClock *clock, GError **error)
+tv_backup_put_back (const char *path, TvSecret *key, const char *folder,
+                    gboolean is_damage_accepted, TvClock *clock, GError **error)
 {
     g_autofree char *full_path = g_canonicalize_filename (path, NULL);
     g_autofree char *full_folder = g_canonicalize_filename (folder, NULL);
+    g_autoptr (TvStore) store = NULL;
+    g_autoptr (TvBookCheck) found = NULL;
 
     if (tv_store_exists (full_folder)) {
         g_set_error_literal (error, TV_STORE_ERROR, TV_STORE_ERROR_EXISTS, full_folder);
         return NULL;
     }
-    if (!is_good (full_path, is_damage_accepted, error)
-        || !tv_store_put_back (full_path, full_folder, error))
+    if (!is_good (full_path, key, is_damage_accepted, error)
+        || !tv_backup_file_put_back (full_path, key, full_folder, error))
         return NULL;
-    return tv_book_check (full_folder, clock, error);
+    store = tv_store_open_with_key (full_folder, key, clock, error);
+    found = store ? tv_store_read (store, check, NULL, error) : NULL;
+    return found ? tv_book_report_new (found) : NULL;
 }

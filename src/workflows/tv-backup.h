@@ -2,13 +2,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "store/tv-store.h"
+#include "store/tv-book-contents.h"
+#include "store/tv-store-protect.h"
 #include "workflows/tv-book-check.h"
 
 G_BEGIN_DECLS
 
+TvBookContents *tv_backup_copy (TvStore *store, const char *path, TvStoreProgress progress,
+                                gpointer data, GCancellable *cancellable, GError **error);
 TvBookReport *tv_backup_write (TvStore *store, const char *path, GError **error);
-TvBookReport *tv_backup_put_back (const char *path, const char *folder, gboolean is_damage_accepted,
-                                  TvClock *clock, GError **error);
+TvBookReport *tv_backup_put_back (const char *path, TvSecret *key, const char *folder,
+                                  gboolean is_damage_accepted, TvClock *clock, GError **error);
 
 G_END_DECLS

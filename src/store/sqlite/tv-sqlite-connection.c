@@ -20,9 +20,16 @@ static const char write_settings[] = "PRAGMA journal_mode = WAL; PRAGMA synchron
 /* A lock's content is worth nothing after a power cut. */
 static const char lock_settings[] = "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;";
 
+/* An unfinished copy is worth nothing either; who makes it waits for the disk in the end. */
+static const char copy_settings[] = "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;"
+                                    "PRAGMA locking_mode = EXCLUSIVE;";
+
 static const char *const settings_of_mode[] = {
-    [TV_CONNECTION_CREATE] = write_settings, [TV_CONNECTION_WRITE] = write_settings,
-    [TV_CONNECTION_LOCK] = lock_settings,    [TV_CONNECTION_READ] = NULL,
+    [TV_CONNECTION_CREATE] = write_settings,
+    [TV_CONNECTION_WRITE] = write_settings,
+    [TV_CONNECTION_LOCK] = lock_settings,
+    [TV_CONNECTION_COPY] = copy_settings,
+    [TV_CONNECTION_READ] = NULL,
     [TV_CONNECTION_UNLOCKED] = NULL,
 };
 
@@ -35,6 +42,7 @@ open_file (const char *path, TvConnectionMode mode, sqlite3 **db)
         [TV_CONNECTION_CREATE] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
         [TV_CONNECTION_WRITE] = SQLITE_OPEN_READWRITE,
         [TV_CONNECTION_LOCK] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+        [TV_CONNECTION_COPY] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
         [TV_CONNECTION_READ] = SQLITE_OPEN_READONLY,
         [TV_CONNECTION_UNLOCKED] = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
     };
@@ -68,7 +76,7 @@ tv_connection_open (const char *path, TvConnectionMode mode, TvSecret *key, GErr
     int code;
 
     self->statements = g_hash_table_new (g_str_hash, g_str_equal);
-    if ((mode == TV_CONNECTION_CREATE || mode == TV_CONNECTION_LOCK)
+    if ((mode == TV_CONNECTION_CREATE || mode == TV_CONNECTION_LOCK || mode == TV_CONNECTION_COPY)
         && !tv_store_file_make_private (path, error))
         return NULL;
     code = open_file (path, mode, &self->db);
