@@ -336,17 +336,12 @@ measure (Bench *bench)
     guint n_sections = g_list_model_get_n_items (G_LIST_MODEL (pages));
 
     for (guint i = 1; i < n_sections; i++) {
-        gint64 t0 = g_get_monotonic_time ();
         double seconds = time_change (bench, choose_section, bench->stack, i);
-        if (g_getenv ("RT"))
-            g_printerr ("T %ld %ld\n", t0 + 40000, bench->painted_at);
 
         bench->first_look_s = MAX (bench->first_look_s, seconds);
         if (bench->only)
             g_printerr ("first look at %u: %.1f ms (%s)\n", i, 1000 * seconds, bench->phases);
     }
-    if (g_getenv ("RT"))
-        return;
     time_choices (bench, "section", choose_section, bench->stack, n_sections, &bench->section_s);
     for (guint i = 0; i < n_sections; i++)
         measure_section (bench, rounds, i);
