@@ -40,6 +40,15 @@ wait_for_lines (TvUiTest *test, TvPage *page, gpointer data)
     tv_test_wait_until (g_list_model_get_n_items (find_lines (page)) > 1);
 }
 
+static TvPage *
+open_page (TvUiTest *test)
+{
+    TvPage *page = tv_ui_test_show_page (test, "rates");
+
+    wait_for_lines (test, page, NULL);
+    return page;
+}
+
 static GtkStack *
 find_sections (TvPage *page)
 {
@@ -275,11 +284,10 @@ static void
 test_why (void)
 {
     g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
-    TvPage *page = tv_ui_test_show_page (test, "rates");
+    TvPage *page = open_page (test);
     guint n_windows = count_windows ();
     GtkWidget *section, *button;
 
-    wait_for_lines (test, page, NULL);
     tv_ui_test_settle (GTK_WIDGET (page));
     section = turn_to (page, "groups");
     button = tv_ui_test_find (tv_ui_test_find (section, GTK_TYPE_COLUMN_VIEW, NULL),
@@ -568,10 +576,9 @@ static void
 test_turning (void)
 {
     g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
-    TvPage *page = tv_ui_test_show_page (test, "rates");
+    TvPage *page = open_page (test);
     GtkStack *sections;
 
-    wait_for_lines (test, page, NULL);
     sections = find_sections (page);
     press_page_key (page, 1);
     g_assert_cmpstr (gtk_stack_get_visible_child_name (sections), ==, "overlap");
@@ -633,13 +640,12 @@ static void
 test_other_round (void)
 {
     g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
-    TvPage *page = tv_ui_test_show_page (test, "rates");
+    TvPage *page = open_page (test);
     TvRound *regular = tv_workspace_get_round (test->workspace);
     TvRound values = *regular;
     g_autoptr (TvRound) kept = tv_round_ref (regular), monthly = NULL;
     GtkStack *stack;
 
-    wait_for_lines (test, page, NULL);
     stack = GTK_STACK (tv_ui_test_find (GTK_WIDGET (page), GTK_TYPE_STACK, NULL));
     g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "rates");
     values.kind = TV_ROUND_MONTHLY;
@@ -655,10 +661,9 @@ static void
 test_nobody (void)
 {
     g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_PRIMARY, 60);
-    TvPage *page = tv_ui_test_show_page (test, "rates");
+    TvPage *page = open_page (test);
     GtkWidget *section;
 
-    wait_for_lines (test, page, NULL);
     g_assert_cmpuint (gtk_drop_down_get_selected (find_choice (page, POPULATION_CHOICE)), ==,
                       TV_POPULATION_SCHOOL_AGE);
     choose (page, POPULATION_CHOICE, TV_POPULATION_UNDER_FIVE);
