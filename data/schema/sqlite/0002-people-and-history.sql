@@ -25,12 +25,10 @@ CREATE TABLE access (
 
 CREATE INDEX access_student ON access (student_uid) WHERE student_uid IS NOT NULL;
 
--- The history is read by what was done, by whom and when, and counted by child.
+-- The history is read by what was done, by whom and when.
 CREATE INDEX change_set_kind ON change_set (kind);
 CREATE INDEX change_set_person ON change_set (person_id);
 CREATE INDEX change_set_time ON change_set (time_utc);
-DROP INDEX change_entry_set;
-CREATE INDEX change_entry_set ON change_entry (change_set_id, student_id);
 
 -- A value that is kept twice shows a flipped bit.
 CREATE INDEX schema_version_program ON schema_version (version, program);
