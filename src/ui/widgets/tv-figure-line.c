@@ -16,7 +16,8 @@ struct _TvFigureLine {
     GtkWidget parent_instance;
     const TvFigurePlan *plan;
     GStrv texts;
-    guint links; /* a bit for each column that is one */
+    guint links;           /* a bit for each column that is one */
+    guint reachable_links; /* those that have a widget */
     gboolean is_reachable;
     gboolean hears_mouse;
 };
@@ -315,29 +316,48 @@ activated_cb (TvFigureLine *self, TvFigureLink *link)
 }
 
 /* The figure first, then whose it is: "Children: 24, Group: Lớp 1A" */
-static void
-add_link (TvFigureLine *self, guint column)
+static char *
+name_link (TvFigureLine *self, guint column)
 {
     GString *sentence = g_string_new (NULL);
-    g_autofree char *name = NULL;
-    GtkWidget *link;
 
     append_cell (sentence, self, column);
     if (column > 0)
         append_cell (sentence, self, 0);
-    name = end_sentence (sentence);
-    link = tv_figure_link_new (column, name);
+    return end_sentence (sentence);
+}
+
+static void
+add_link (TvFigureLine *self, guint column)
+{
+    g_autofree char *name = name_link (self, column);
+    GtkWidget *link = tv_figure_link_new (column, name);
+
     g_signal_connect_swapped (link, "activate", G_CALLBACK (activated_cb), self);
     gtk_widget_set_parent (link, GTK_WIDGET (self));
 }
 
+/* Those that stay where they are keep the focus, and need no new place. */
 static void
 renew_links (TvFigureLine *self)
 {
-    remove_links (self);
-    for (guint i = 0; self->is_reachable && i < self->plan->n_columns; i++) {
-        if (is_link (self, i))
-            add_link (self, i);
+    guint wanted = self->is_reachable ? self->links : 0;
+
+    if (self->reachable_links != wanted) {
+        remove_links (self);
+        for (guint i = 0; i < self->plan->n_columns; i++) {
+            if (wanted >> i & 1)
+                add_link (self, i);
+        }
+        self->reachable_links = wanted;
+        return;
+    }
+    for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child;
+         child = gtk_widget_get_next_sibling (child)) {
+        TvFigureLink *link = TV_FIGURE_LINK (child);
+        g_autofree char *name = name_link (self, tv_figure_link_get_column (link));
+
+        tv_figure_link_set_name (link, name);
     }
 }
 

@@ -54,6 +54,17 @@ tv_figure_link_init (TvFigureLink *self)
 }
 
 /**
+ * tv_figure_link_set_name:
+ * @name: what a screen reader says, in the chosen language
+ */
+void
+tv_figure_link_set_name (TvFigureLink *self, const char *name)
+{
+    g_return_if_fail (TV_IS_FIGURE_LINK (self));
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/**
  * tv_figure_link_new:
  * @column: of the figure, counted from 0
  * @name: what a screen reader says, in the chosen language
@@ -64,7 +75,7 @@ tv_figure_link_new (guint column, const char *name)
     TvFigureLink *self = g_object_new (TV_TYPE_FIGURE_LINK, NULL);
 
     self->column = column;
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    tv_figure_link_set_name (self, name);
     return GTK_WIDGET (self);
 }
 

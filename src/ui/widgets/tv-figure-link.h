@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TvFigureLink, tv_figure_link, TV, FIGURE_LINK, GtkWidget)
 
 GtkWidget *tv_figure_link_new (guint column, const char *name);
+void tv_figure_link_set_name (TvFigureLink *self, const char *name);
 guint tv_figure_link_get_column (TvFigureLink *self);
 
 G_END_DECLS
