@@ -40,6 +40,7 @@ FAULTS = [
     ("style", "src/base/tv-date.c", append("\tint x;\n"), "a tab"),
     ("style", "src/base/tv-date.c", append("int x; \n"), "blank at end"),
     ("style", "src/base/tv-date.c", append("/* TODO */\n"), "left for later"),
+    ("style", "data/ui/new.ui", append('<property name="spinning">'), "turns while hidden"),
     ("style", "src/base/new.c", append("int  f (void){}\n"), "clang-format says: src/base/new.c"),
     ("translations", "src/base/new.c", append('_ ("New")\n'), "new.c is missing"),
     ("translations", "po/POTFILES.in", append("src/base/tv-date.c\n"), "tv-date.c has no strings"),

@@ -79,6 +79,10 @@ def main():
     cases.check(
         "nothing is left for later", lines_matching(c, r"\b(TODO|FIXME|XXX)\b", "left for later")
     )
+    cases.check(
+        "spinners turn only while they are seen",
+        lines_matching(templates, r'name="spinning"', "turns while hidden, frame after frame"),
+    )
     check_layout(cases, c)
     cases.finish()
 
