@@ -13,6 +13,7 @@ DOORS = {"--socket=wayland", "--socket=fallback-x11", "--share=ipc", "--device=d
 # What the program's own build asks for and the GNOME runtime does not bring.
 NOT_IN_RUNTIME = {
     "libsodium": "libsodium",
+    "sqlcipher": "sqlcipher",
     "csv": "libcsv",
     "uchardet": "uchardet",
     "xlsxwriter": "libxlsxwriter",
@@ -39,7 +40,9 @@ def bad_sources(modules):
 
 
 def missing_parts(root, names):
-    build = (root / "meson.build").read_text("utf-8")
+    build = "".join(
+        (root / path).read_text("utf-8") for path in ("meson.build", "build-aux/engine/meson.build")
+    )
     asked = set(re.findall(r"(?:dependency|find_library)\('([\w.+-]+)'", build))
     for part, module in NOT_IN_RUNTIME.items():
         if part in asked and module not in names:
