@@ -17,5 +17,6 @@ const TvSchemaStep *tv_schema_get_steps (guint *n_steps);
 gboolean tv_schema_identify (TvConnection *connection, int newest, int *version, GError **error);
 gboolean tv_schema_upgrade (TvConnection *connection, const TvSchemaStep *steps, guint n_steps,
                             const char *copy_path, GError **error);
+TvConnection *tv_schema_make_plan (int version, GError **error);
 
 G_END_DECLS

@@ -88,22 +88,6 @@ read_layout (TvConnection *connection, GError **error)
     return step == TV_STEP_DONE ? g_steal_pointer (&layout) : NULL;
 }
 
-/* An empty book of that version, in memory. */
-static GHashTable *
-make_layout (int version, GError **error)
-{
-    guint n_steps;
-    const TvSchemaStep *steps = tv_schema_get_steps (&n_steps);
-    g_autoptr (TvConnection) plan
-        = tv_connection_open (":memory:", TV_CONNECTION_WRITE, NULL, error);
-
-    while (n_steps > 0 && steps[n_steps - 1].version > version)
-        n_steps--;
-    if (!plan || !tv_schema_upgrade (plan, steps, n_steps, NULL, error))
-        return NULL;
-    return read_layout (plan, error);
-}
-
 static void
 compare_layouts (GHashTable *a, GHashTable *b, gboolean is_difference_told, TvBookCheck *check)
 {
@@ -123,7 +107,8 @@ compare_layouts (GHashTable *a, GHashTable *b, gboolean is_difference_told, TvBo
 static gboolean
 check_layout (TvConnection *connection, TvBookCheck *check, GError **error)
 {
-    g_autoptr (GHashTable) plan = make_layout (check->version, error);
+    g_autoptr (TvConnection) sound = tv_schema_make_plan (check->version, error);
+    g_autoptr (GHashTable) plan = sound ? read_layout (sound, error) : NULL;
     g_autoptr (GHashTable) layout = plan ? read_layout (connection, error) : NULL;
 
     if (!layout)

@@ -86,6 +86,8 @@ tv_connection_open (const char *path, TvConnectionMode mode, TvSecret *key, GErr
     }
     sqlite3_extended_result_codes (self->db, 1);
     sqlite3_busy_timeout (self->db, BUSY_TIMEOUT_MS);
+    if (!tv_sqlite_harden (self->db, error))
+        return NULL;
     if (key) {
         self->key = tv_secret_ref (key);
         if (!tv_sqlite_set_key (self->db, key, error))

@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 
 #include "store/tv-connection.h"
+#include "store/tv-schema.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,8 @@ struct _TvConnection {
     GHashTable *statements; /* SQL text -> TvStatement, kept between uses */
 };
 
+gboolean tv_sqlite_harden (sqlite3 *db, GError **error);
+gboolean tv_sqlite_schema_guard (TvConnection *connection, int version, GError **error);
 gboolean tv_sqlite_set_key (sqlite3 *db, const TvSecret *key, GError **error);
 void tv_sqlite_statement_drop (TvStatement *self);
 void tv_sqlite_set_error (GError **error, sqlite3 *db, int code, const char *doing);

@@ -7,6 +7,7 @@
 
 #include "store/tv-schema.h"
 
+#include "store/sqlite/tv-sqlite-private.h"
 #include "store/tv-schema-resource.h"
 #include "store/tv-store-copy.h"
 
@@ -62,6 +63,8 @@ read_last_program (TvConnection *connection)
  * @version: (out): the book's own
  * @error: (nullable): TV_STORE_ERROR_NOT_A_BOOK, _NEWER, _CORRUPT …
  *
+ * A file that brings along what would run by itself is no book, whatever it says of itself.
+ *
  * Returns: whether it is a record book that this program understands
  */
 gboolean
@@ -85,7 +88,7 @@ tv_schema_identify (TvConnection *connection, int newest, int *version, GError *
         return FALSE;
     }
     *version = (int) number;
-    return TRUE;
+    return tv_sqlite_schema_guard (connection, *version, error);
 }
 
 static const char sql_note_version[]
@@ -158,4 +161,26 @@ tv_schema_upgrade (TvConnection *connection, const TvSchemaStep *steps, guint n_
             return FALSE;
     }
     return TRUE;
+}
+
+/**
+ * tv_schema_make_plan:
+ * @version: a rung of the ladder
+ * @error: (nullable): a #TvStoreError
+ *
+ * Returns: (transfer full) (nullable): an empty book of that version, in memory
+ */
+TvConnection *
+tv_schema_make_plan (int version, GError **error)
+{
+    g_autoptr (TvConnection) plan
+        = tv_connection_open (":memory:", TV_CONNECTION_WRITE, NULL, error);
+    guint n_steps;
+    const TvSchemaStep *steps = tv_schema_get_steps (&n_steps);
+
+    while (n_steps > 0 && steps[n_steps - 1].version > version)
+        n_steps--;
+    if (!plan || !tv_schema_upgrade (plan, steps, n_steps, NULL, error))
+        return NULL;
+    return g_steal_pointer (&plan);
 }
