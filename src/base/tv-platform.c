@@ -1,14 +1,22 @@
 /* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The one place for calls that differ between operating systems: permissions and the machine's
- * name. */
+/* The one place for calls that differ between operating systems: permissions, what lies on the disk
+ * and on what kind of disk, and the machine's name. */
 
 #include "base/tv-platform.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <limits.h>
+#include <stdlib.h>
 #include <unistd.h>
+#ifdef __linux__
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
+#include <sys/vfs.h>
+#endif
 
 /**
  * tv_platform_can_write:
@@ -55,4 +63,116 @@ char *
 tv_platform_machine_name (void)
 {
     return g_utf8_make_valid (g_get_host_name (), -1);
+}
+
+/**
+ * tv_platform_real_path:
+ * @path: of a file or folder, which need not stand
+ *
+ * Returns: (transfer full): the one absolute path to it, without links as far as it stands
+ */
+char *
+tv_platform_real_path (const char *path)
+{
+    g_autofree char *whole = g_canonicalize_filename (path, NULL);
+    g_autofree char *parent = NULL, *name = NULL, *real_parent = NULL;
+    char *real = NULL;
+
+#ifdef G_OS_UNIX
+    real = realpath (whole, NULL);
+#endif
+    if (real)
+        return real;
+    parent = g_path_get_dirname (whole);
+    if (g_str_equal (parent, whole))
+        return g_steal_pointer (&whole);
+    name = g_path_get_basename (whole);
+    real_parent = tv_platform_real_path (parent);
+    return g_build_filename (real_parent, name, NULL);
+}
+
+#ifdef __linux__
+/* The numbers are those of the kernel's own files, statfs(2) lists them. All of FUSE has one. */
+static const struct {
+    guint32 magic;
+    const char *name;
+} file_systems[] = {
+    { 0x00006969, "nfs" },    { 0xff534d42, "cifs" },     { 0xfe534d42, "smb3" },
+    { 0x0000517b, "smbfs" },  { 0x01021997, "9p" },       { 0x65735546, "fuse" },
+    { 0x00c36400, "ceph" },   { 0x5346414f, "afs" },      { 0x6b414653, "afs" },
+    { 0x73757245, "coda" },   { 0x0000564c, "ncpfs" },    { 0x786f4256, "vboxsf" },
+    { 0xbacbacbc, "vmhgfs" }, { 0x0bd00bd0, "lustre" },   { 0x01161970, "gfs2" },
+    { 0x7461636f, "ocfs2" },  { 0x6a656a63, "virtiofs" }, { 0x19830326, "beegfs" },
+};
+
+static char *
+ask_number (const char *path)
+{
+    struct statfs facts;
+
+    if (statfs (path, &facts) != 0)
+        return NULL;
+    for (guint i = 0; i < G_N_ELEMENTS (file_systems); i++) {
+        if (file_systems[i].magic == (guint32) facts.f_type)
+            return g_strdup (file_systems[i].name);
+    }
+    return NULL;
+}
+
+/* A line of the list is "36 35 98:0 /root /where options - type source more". */
+static char *
+read_mount_line (const char *line, const char *device)
+{
+    g_auto (GStrv) words = g_strsplit (line, " ", -1);
+    guint n_words = g_strv_length (words);
+
+    if (n_words < 7 || !g_str_equal (words[2], device))
+        return NULL;
+    for (guint i = 6; i + 1 < n_words; i++) {
+        if (g_str_equal (words[i], "-"))
+            return g_strdup (words[i + 1]);
+    }
+    return NULL;
+}
+
+/* Only the list of what is mounted tells one FUSE from another. */
+static char *
+ask_mounts (const char *path)
+{
+    g_autofree char *mounts = NULL, *device = NULL;
+    g_auto (GStrv) lines = NULL;
+    struct stat facts;
+    char *type = NULL;
+
+    if (stat (path, &facts) != 0
+        || !g_file_get_contents ("/proc/self/mountinfo", &mounts, NULL, NULL))
+        return NULL;
+    device = g_strdup_printf ("%u:%u", major (facts.st_dev), minor (facts.st_dev));
+    lines = g_strsplit (mounts, "\n", -1);
+    for (guint i = 0; lines[i] && !type; i++)
+        type = read_mount_line (lines[i], device);
+    return type;
+}
+#endif
+
+/**
+ * tv_platform_file_system:
+ * @path: of a folder that stands
+ *
+ * May wait for a server that is slow to answer.
+ *
+ * Returns: (transfer full) (nullable): what kind of file system it lies on, as the kernel names it:
+ *   "ext4", "nfs4", "fuse.sshfs"; %NULL where nobody can tell
+ */
+char *
+tv_platform_file_system (const char *path)
+{
+    char *type = NULL;
+
+#ifdef __linux__
+    type = ask_mounts (path);
+    if (!type)
+        type = ask_number (path);
+#endif
+    return type;
 }

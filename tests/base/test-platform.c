@@ -1,0 +1,63 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the machine tells of a path: where it really leads, and on what kind of disk. */
+
+#include "base/tv-platform.h"
+
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+static void
+assert_real (const char *path, const char *expected)
+{
+    g_autofree char *real = tv_platform_real_path (path);
+
+    g_assert_cmpstr (real, ==, expected);
+}
+
+/* A link and what it leads to are one place, also for what does not stand yet. */
+static void
+test_real_path (void)
+{
+    g_autofree char *made = g_dir_make_tmp ("tv-platform-XXXXXX", NULL);
+    g_autofree char *parent = tv_platform_real_path (made);
+    g_autofree char *book = g_build_filename (parent, "book", NULL);
+    g_autofree char *link = g_build_filename (parent, "link", NULL);
+    g_autofree char *winding = g_build_filename (parent, "link", "..", "link", ".", NULL);
+    g_autofree char *new_book = g_build_filename (book, "a", "b", NULL);
+    g_autofree char *new_by_link = g_build_filename (link, "a", "b", NULL);
+
+    g_assert_cmpint (g_mkdir (book, 0700), ==, 0);
+    g_assert_cmpint (symlink ("book", link), ==, 0);
+    assert_real (book, book);
+    assert_real (link, book);
+    assert_real (winding, book);
+    assert_real (new_by_link, new_book);
+    assert_real ("/", "/");
+    assert_real ("/no-such-folder/book", "/no-such-folder/book");
+    g_assert_cmpint (g_unlink (link), ==, 0);
+    g_assert_cmpint (g_rmdir (book), ==, 0);
+    g_assert_cmpint (g_rmdir (parent), ==, 0);
+}
+
+static void
+test_file_system (void)
+{
+    g_autofree char *of_proc = tv_platform_file_system ("/proc");
+    g_autofree char *of_nothing = tv_platform_file_system ("/no-such-folder");
+
+#ifdef __linux__
+    g_assert_cmpstr (of_proc, ==, "proc");
+#endif
+    g_assert_null (of_nothing);
+}
+
+int
+main (int argc, char **argv)
+{
+    g_test_init (&argc, &argv, NULL);
+    g_test_add_func ("/platform/real-path", test_real_path);
+    g_test_add_func ("/platform/file-system", test_file_system);
+    return g_test_run ();
+}
