@@ -2,10 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The program: which book it opens, and in which window. There is one book at a time; the window
- * that stands keeps its book until the next one is really open. */
+ * that stands keeps its book until the next one is really open. A program that is started once more
+ * goes its own way, except on a book that has its window already: that window is shown. */
 
 #include "ui/shell/tv-application.h"
 
+#include "ui/shell/tv-book-claim.h"
 #include "ui/shell/tv-first-start.h"
 #include "ui/shell/tv-page-registry.h"
 #include "ui/shell/tv-settings.h"
@@ -19,28 +21,40 @@
 struct _TvApplication {
     AdwApplication parent_instance;
 
-    TvStore *store; /* the open book */
+    TvStore *store;     /* the open book */
+    TvBookClaim *claim; /* that it is open here */
+    guint n_openings;   /* books on their way */
 };
 
 G_DEFINE_FINAL_TYPE (TvApplication, tv_application, ADW_TYPE_APPLICATION)
 
+typedef struct _Opening Opening;
+
 /* A book on its way. */
-typedef struct {
+struct _Opening {
     TvApplication *application;
+    char *folder;
+    TvSchool *school; /* (nullable): whose book is to be made */
+    gboolean is_practice;
+    TvBookClaim *claim;
     GtkWidget *window;        /* (nullable): stands empty until the book is there */
     TvProgressDialog *dialog; /* (nullable): over the window that asked */
     GCancellable *cancellable;
-} Opening;
+};
 
 static void
 free_opening (Opening *self)
 {
     if (self->dialog)
         tv_progress_dialog_end (self->dialog);
+    self->application->n_openings--;
     g_application_release (G_APPLICATION (self->application));
     g_object_unref (self->application);
+    g_clear_pointer (&self->claim, tv_book_claim_free);
+    g_clear_pointer (&self->school, tv_school_unref);
     g_clear_object (&self->window);
     g_object_unref (self->cancellable);
+    g_free (self->folder);
     g_free (self);
 }
 
@@ -91,10 +105,12 @@ remember_book (TvStore *store)
 }
 
 static void
-take_store (TvApplication *self, TvStore *store, TvWindow *window)
+take_store (TvApplication *self, TvStore *store, TvBookClaim *claim, TvWindow *window)
 {
     g_autoptr (TvStore) old = g_steal_pointer (&self->store);
 
+    g_clear_pointer (&self->claim, tv_book_claim_free);
+    self->claim = claim;
     self->store = g_object_ref (store);
     tv_workspace_set_store (tv_window_get_workspace (window), store);
     close_windows (self, GTK_WIDGET (window));
@@ -130,7 +146,7 @@ find_window (TvApplication *self)
     return NULL;
 }
 
-/* Started a second time, the program shows the window that stands. */
+/* Chosen a second time, the book that is open comes to the front. */
 static gboolean
 show_open_book (TvApplication *self, const char *folder)
 {
@@ -156,7 +172,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     if (store) {
         window = opening->window ? opening->window : make_window (self);
         remember_book (store);
-        take_store (self, store, TV_WINDOW (window));
+        take_store (self, store, g_steal_pointer (&opening->claim), TV_WINDOW (window));
         gtk_window_present (GTK_WINDOW (window));
         return;
     }
@@ -168,15 +184,15 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 /* Where no window stands yet, one is shown at once and filled when the book is open. */
-static Opening *
-start_opening (TvApplication *self, const char *doing)
+static void
+show_opening (Opening *opening)
 {
-    Opening *opening = g_new0 (Opening, 1);
+    TvApplication *self = opening->application;
     GtkWindow *asking = gtk_application_get_active_window (GTK_APPLICATION (self));
+    const char *doing = opening->school        ? _ ("Making the record book…")
+                        : opening->is_practice ? _ ("Making up the practice school…")
+                                               : _ ("Opening the record book…");
 
-    opening->application = g_object_ref (self);
-    opening->cancellable = g_cancellable_new ();
-    g_application_hold (G_APPLICATION (self));
     if (!asking) {
         opening->window = g_object_ref (make_window (self));
         g_signal_connect_object (opening->window, "destroy", G_CALLBACK (g_cancellable_cancel),
@@ -185,7 +201,72 @@ start_opening (TvApplication *self, const char *doing)
         gtk_window_present (asking);
     }
     opening->dialog = tv_progress_dialog_start (asking, doing, opening->cancellable);
+}
+
+static void
+open_book (Opening *opening)
+{
+    show_opening (opening);
+    if (opening->school)
+        tv_record_book_create_async (opening->folder, opening->school, opening->cancellable,
+                                     opened_cb, opening);
+    else if (opening->is_practice)
+        tv_record_book_open_practice_async (practice_made_cb, opening, opening->cancellable,
+                                            opened_cb, opening);
+    else
+        tv_record_book_open_async (opening->folder, opening->cancellable, opened_cb, opening);
+}
+
+/* The book was opened once more, by another start of the program. What is still on its way will
+ * have its window. */
+static gboolean
+show_again_cb (const char *startup_id, gpointer user_data)
+{
+    TvApplication *self = user_data;
+    GtkWidget *window = find_window (self);
+
+    if (window) {
+        gtk_window_set_startup_id (GTK_WINDOW (window), startup_id);
+        gtk_window_present (GTK_WINDOW (window));
+    }
+    return window || self->n_openings > 0;
+}
+
+/* Where the other window was shown, nothing is left to do here but for a window with another book
+ * in it. */
+static void
+claimed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+    g_autoptr (Opening) opening = user_data;
+
+    opening->claim = tv_book_claim_take_finish (result);
+    if (opening->claim)
+        open_book (g_steal_pointer (&opening));
+    else if (!opening->application->store)
+        close_windows (opening->application, NULL);
+}
+
+static Opening *
+make_opening (TvApplication *self, const char *folder)
+{
+    Opening *opening = g_new0 (Opening, 1);
+
+    opening->application = g_object_ref (self);
+    opening->folder = g_strdup (folder);
+    opening->cancellable = g_cancellable_new ();
+    self->n_openings++;
+    g_application_hold (G_APPLICATION (self));
     return opening;
+}
+
+static void
+start_opening (Opening *opening)
+{
+    GdkDisplay *display = gdk_display_get_default ();
+
+    tv_book_claim_take_async (opening->folder, gdk_display_get_startup_notification_id (display),
+                              show_again_cb, opening->application, opening->cancellable, claimed_cb,
+                              opening);
 }
 
 static void
@@ -288,6 +369,7 @@ tv_application_shutdown (GApplication *application)
     if (self->store)
         tv_store_close (self->store);
     g_clear_object (&self->store);
+    g_clear_pointer (&self->claim, tv_book_claim_free);
     G_APPLICATION_CLASS (tv_application_parent_class)->shutdown (application);
 }
 
@@ -319,26 +401,23 @@ TvApplication *
 tv_application_new (void)
 {
     return g_object_new (TV_TYPE_APPLICATION, "application-id", TV_APPLICATION_ID, "flags",
-                         G_APPLICATION_HANDLES_COMMAND_LINE, "resource-base-path",
-                         "/io/github/tamvoc/TamVoc", NULL);
+                         G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_NON_UNIQUE,
+                         "resource-base-path", "/io/github/tamvoc/TamVoc", NULL);
 }
 
 /**
  * tv_application_open_book:
  * @folder: a record book
  *
- * Opens it; the windows of another book close when it is open.
+ * Opens it; the windows of another book close when it is open. Where another start of the program
+ * has it open already, its window is shown instead.
  */
 void
 tv_application_open_book (TvApplication *self, const char *folder)
 {
-    Opening *opening;
-
     g_return_if_fail (TV_IS_APPLICATION (self) && folder);
-    if (show_open_book (self, folder))
-        return;
-    opening = start_opening (self, _ ("Opening the record book…"));
-    tv_record_book_open_async (folder, opening->cancellable, opened_cb, opening);
+    if (!show_open_book (self, folder))
+        start_opening (make_opening (self, folder));
 }
 
 /**
@@ -355,9 +434,9 @@ tv_application_open_practice (TvApplication *self)
     g_return_if_fail (TV_IS_APPLICATION (self));
     if (show_open_book (self, folder))
         return;
-    opening = start_opening (self, _ ("Making up the practice school…"));
-    tv_record_book_open_practice_async (practice_made_cb, opening, opening->cancellable, opened_cb,
-                                        opening);
+    opening = make_opening (self, folder);
+    opening->is_practice = TRUE;
+    start_opening (opening);
 }
 
 /**
@@ -373,8 +452,9 @@ tv_application_create_book (TvApplication *self, const char *folder, const TvSch
     Opening *opening;
 
     g_return_if_fail (TV_IS_APPLICATION (self) && folder && school);
-    opening = start_opening (self, _ ("Making the record book…"));
-    tv_record_book_create_async (folder, school, opening->cancellable, opened_cb, opening);
+    opening = make_opening (self, folder);
+    opening->school = tv_school_new (school);
+    start_opening (opening);
 }
 
 static gboolean
