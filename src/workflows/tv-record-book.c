@@ -278,6 +278,50 @@ tv_record_book_finish (GAsyncResult *result, GError **error)
     return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+static void
+try_writing_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+    g_autoptr (GError) error = NULL;
+
+    if (tv_store_try_writing (TV_STORE (source), &error))
+        g_task_return_boolean (task, TRUE);
+    else
+        g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/**
+ * tv_record_book_try_writing_async:
+ * @store: a book that can only be read, since somebody else had it open
+ *
+ * Tries whether it can be written in by now; see tv_store_try_writing(). End it with
+ * tv_record_book_try_writing_finish().
+ */
+void
+tv_record_book_try_writing_async (TvStore *store, GCancellable *cancellable,
+                                  GAsyncReadyCallback callback, gpointer user_data)
+{
+    g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
+
+    g_task_set_source_tag (task, tv_record_book_try_writing_async);
+    g_task_set_check_cancellable (task, FALSE);
+    g_task_run_in_thread (task, try_writing_thread);
+}
+
+/**
+ * tv_record_book_try_writing_finish:
+ * @error: (nullable): TV_STORE_ERROR_BUSY, the message being who has it open; or what opening
+ *   gives
+ *
+ * Returns: whether it can be written in
+ */
+gboolean
+tv_record_book_try_writing_finish (GAsyncResult *result, GError **error)
+{
+    g_return_val_if_fail (g_async_result_is_tagged (result, tv_record_book_try_writing_async),
+                          FALSE);
+    return g_task_propagate_boolean (G_TASK (result), error);
+}
+
 /**
  * tv_book_cover_read:
  * @store: an open book

@@ -26,6 +26,9 @@ void tv_record_book_open_practice_async (TvDemoProgress progress, gpointer progr
                                          GCancellable *cancellable, GAsyncReadyCallback callback,
                                          gpointer user_data);
 TvStore *tv_record_book_finish (GAsyncResult *result, GError **error);
+void tv_record_book_try_writing_async (TvStore *store, GCancellable *cancellable,
+                                       GAsyncReadyCallback callback, gpointer user_data);
+gboolean tv_record_book_try_writing_finish (GAsyncResult *result, GError **error);
 
 /* What stands on the cover: whose book it is, which years and rounds it holds. Never changes. */
 typedef struct {

@@ -17,6 +17,7 @@
 #include "workflows/tv-record-book.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 static void
@@ -24,7 +25,7 @@ test_pages (void)
 {
     g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
 
-    g_assert_cmpuint (tv_page_registry_count (), ==, 5);
+    g_assert_cmpuint (tv_page_registry_count (), ==, 6);
     for (guint i = 0; i < tv_page_registry_count (); i++) {
         const TvPageEntry *entry = tv_page_registry_get (i);
 
@@ -65,7 +66,26 @@ test_focus_opens_no_page (void)
     g_assert_cmpstr (tv_window_get_page_code (test->window), ==, "rates");
 }
 
-/* A second program on one book says who has it open, and blames no folder. */
+static TvWindow *
+open_second_window (TvUiTest *test, TvStore *store, TvWorkspace *workspace)
+{
+    GtkWidget *window = tv_window_new (GTK_APPLICATION (test->application), workspace);
+
+    gtk_window_set_default_size (GTK_WINDOW (window), 1366, 768);
+    tv_workspace_set_store (workspace, store);
+    gtk_window_present (GTK_WINDOW (window));
+    tv_test_wait_until (tv_window_get_page_code (TV_WINDOW (window)));
+    return TV_WINDOW (window);
+}
+
+static gboolean
+can_undo (TvWindow *window)
+{
+    return gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+}
+
+/* A second program on one book says who has it open, and blames no folder. When the other has gone,
+ * the window that stands can be written in. */
 static void
 test_book_open_elsewhere (void)
 {
@@ -73,19 +93,57 @@ test_book_open_elsewhere (void)
     g_autoptr (GError) error = NULL;
     g_autoptr (TvStore) second = tv_store_open (test->folder, tv_store_clock (test->store), &error);
     g_autoptr (TvWorkspace) workspace = tv_workspace_new ();
-    GtkWidget *window = tv_window_new (GTK_APPLICATION (test->application), workspace);
-    GtkWidget *banner;
+    TvWindow *window = open_second_window (test, second, workspace);
+    GtkWidget *banner = GTK_WIDGET (window->read_only_banner), *button;
 
     g_assert_no_error (error);
-    tv_workspace_set_store (workspace, second);
-    gtk_window_present (GTK_WINDOW (window));
-    tv_test_wait_until (tv_window_get_page_code (TV_WINDOW (window)));
-    banner = GTK_WIDGET (TV_WINDOW (window)->read_only_banner);
     g_assert_true (gtk_widget_get_visible (banner));
-    g_assert_nonnull (
-        strstr (gtk_label_get_label (GTK_LABEL (banner)), tv_store_get_refusal (second)->message));
+    g_assert_nonnull (strstr (tv_notice_bar_get_sentence (window->read_only_banner),
+                              tv_store_get_refusal (second)->message));
+    tv_window_show_page (window, "measuring");
+    g_assert_true (gtk_widget_get_mapped (banner));
+    tv_ui_test_picture (GTK_WIDGET (window), "read-only-vi-light");
+    button = tv_ui_test_find (banner, GTK_TYPE_BUTTON, _ ("_Try again"));
+    g_assert_nonnull (button);
+
+    g_signal_emit_by_name (button, "clicked");
+    tv_test_wait_until (!window->is_trying);
+    g_assert_true (gtk_widget_get_visible (banner));
+    g_assert_true (tv_workspace_is_read_only (workspace));
+
+    tv_store_close (test->store);
+    g_signal_emit_by_name (button, "clicked");
+    tv_test_wait_until (!gtk_widget_get_visible (banner));
+    g_assert_false (tv_workspace_is_read_only (workspace));
+    g_assert_true (can_undo (window));
+    tv_ui_test_settle (GTK_WIDGET (window));
     gtk_window_destroy (GTK_WINDOW (window));
     tv_store_close (second);
+}
+
+/* A book in the hands of a sync program opens as any other, and the window says what may come of
+ * it, until somebody has read it. */
+static void
+test_synced_folder (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    g_autofree char *parent = g_path_get_dirname (test->folder);
+    g_autofree char *mark = g_build_filename (parent, ".dropbox.cache", NULL);
+    g_autoptr (TvWorkspace) workspace = tv_workspace_new ();
+    TvNoticeBar *banner;
+    TvWindow *window;
+
+    g_assert_false (gtk_widget_get_visible (GTK_WIDGET (test->window->folder_banner)));
+    g_assert_cmpint (g_mkdir (mark, 0700), ==, 0);
+    window = open_second_window (test, test->store, workspace);
+    banner = window->folder_banner;
+    tv_test_wait_until (gtk_widget_get_visible (GTK_WIDGET (banner)));
+    g_assert_nonnull (strstr (tv_notice_bar_get_sentence (banner), "Dropbox"));
+    g_assert_false (tv_workspace_is_read_only (workspace));
+    tv_ui_test_picture (GTK_WIDGET (window), "synced-folder-vi-light");
+    g_signal_emit_by_name (tv_ui_test_find (GTK_WIDGET (banner), GTK_TYPE_BUTTON, NULL), "clicked");
+    g_assert_false (gtk_widget_get_visible (GTK_WIDGET (banner)));
+    gtk_window_destroy (GTK_WINDOW (window));
 }
 
 static int
@@ -476,6 +534,7 @@ main (int argc, char **argv)
     g_test_add_func ("/ui/shell/pages", test_pages);
     g_test_add_func ("/ui/shell/focus-opens-no-page", test_focus_opens_no_page);
     g_test_add_func ("/ui/shell/book-open-elsewhere", test_book_open_elsewhere);
+    g_test_add_func ("/ui/shell/synced-folder", test_synced_folder);
     g_test_add_func ("/ui/shell/large-text", test_large_text);
     g_test_add_func ("/ui/shell/years", test_years);
     g_test_add_func ("/ui/shell/year-by-keys", test_year_by_keys);

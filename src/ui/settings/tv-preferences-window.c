@@ -11,6 +11,7 @@
 #include "ui/shell/tv-application.h"
 #include "ui/shell/tv-settings.h"
 #include "workflows/tv-error-sentence.h"
+#include "workflows/tv-folder-warning.h"
 #include "workflows/tv-preferences.h"
 
 #include <glib/gi18n.h>
@@ -135,6 +136,29 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     show_school (self);
     adw_combo_row_set_selected (self->rule_row, self->preferences->overweight_rule);
     self->is_updating = FALSE;
+}
+
+static void
+folder_judged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+    g_autoptr (TvPreferencesWindow) self = end_watch (user_data);
+    g_autofree char *warning = tv_folder_warning_finish (result);
+    g_autofree char *text = NULL;
+
+    if (!self || !warning || !self->folder_row)
+        return;
+    text = g_strdup_printf ("%s\n%s", adw_action_row_get_subtitle (self->folder_row), warning);
+    adw_action_row_set_subtitle (self->folder_row, text);
+    gtk_widget_add_css_class (GTK_WIDGET (self->folder_row), "warning");
+}
+
+static void
+show_folder (TvPreferencesWindow *self)
+{
+    const char *folder = tv_store_folder (tv_workspace_get_store (self->workspace));
+
+    adw_action_row_set_subtitle (self->folder_row, folder);
+    tv_folder_warning_async (folder, TV_FOLDER_FOR_BOOK, NULL, folder_judged_cb, watch (self));
 }
 
 static void
@@ -372,8 +396,7 @@ tv_preferences_window_new (GtkWindow *parent, TvWorkspace *workspace)
     self->workspace = g_object_ref (workspace);
     g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self,
                              G_CONNECT_SWAPPED);
-    adw_action_row_set_subtitle (self->folder_row,
-                                 tv_store_folder (tv_workspace_get_store (workspace)));
+    show_folder (self);
     tv_target_group_set_workspace (self->target_group, workspace);
     load (self);
     return GTK_WIDGET (self);

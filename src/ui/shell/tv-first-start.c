@@ -8,6 +8,7 @@
 
 #include "base/tv-text.h"
 #include "ui/shell/tv-settings.h"
+#include "workflows/tv-folder-warning.h"
 #include "workflows/tv-record-book.h"
 
 #include <glib/gi18n.h>
@@ -26,6 +27,7 @@ struct _TvFirstStart {
     AdwComboRow *level_row;
     GtkEditable *authority_row;
     GtkLabel *folder_label;
+    GtkLabel *warning_label;
     GtkWidget *create_button;
 };
 
@@ -38,6 +40,28 @@ get_application (TvFirstStart *self)
 }
 
 static void
+folder_judged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+    g_autoptr (TvFirstStart) self = user_data;
+    g_autofree char *warning = tv_folder_warning_finish (result);
+
+    if (!self->warning_label)
+        return;
+    gtk_label_set_label (self->warning_label, warning ? warning : "");
+    gtk_widget_set_visible (GTK_WIDGET (self->warning_label), warning != NULL);
+}
+
+/* All new books lie in one folder, so the place is the same whatever the school is called. */
+static void
+judge_place (TvFirstStart *self)
+{
+    g_autofree char *folder = tv_record_book_new_folder ("");
+
+    tv_folder_warning_async (folder, TV_FOLDER_FOR_BOOK, NULL, folder_judged_cb,
+                             g_object_ref (self));
+}
+
+static void
 show_step (TvFirstStart *self, const char *step)
 {
     gboolean is_form = g_strcmp0 (step, "new") == 0;
@@ -45,8 +69,10 @@ show_step (TvFirstStart *self, const char *step)
     gtk_stack_set_visible_child_name (self->stack, step);
     gtk_widget_set_visible (self->back_button, is_form);
     adw_window_title_set_title (self->title, is_form ? _ ("New record book") : "");
-    if (is_form)
-        gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
+    if (!is_form)
+        return;
+    gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
+    judge_place (self);
 }
 
 static void
@@ -163,6 +189,7 @@ tv_first_start_class_init (TvFirstStartClass *class_)
     gtk_widget_class_bind_template_child (widget_class, TvFirstStart, name_row);
     gtk_widget_class_bind_template_child (widget_class, TvFirstStart, stack);
     gtk_widget_class_bind_template_child (widget_class, TvFirstStart, title);
+    gtk_widget_class_bind_template_child (widget_class, TvFirstStart, warning_label);
     gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
     gtk_widget_class_bind_template_callback (widget_class, create_clicked_cb);
     gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);

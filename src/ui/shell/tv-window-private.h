@@ -4,6 +4,7 @@
 
 #include "ui/shell/tv-sidebar.h"
 #include "ui/shell/tv-window.h"
+#include "ui/widgets/tv-notice-bar.h"
 
 G_BEGIN_DECLS
 
@@ -21,11 +22,16 @@ struct _TvWindow {
     GtkStack *page_stack;
     GtkSpinner *spinner;
     GtkWidget *practice_banner;
-    GtkLabel *read_only_banner;
+    TvNoticeBar *read_only_banner;
+    TvNoticeBar *folder_banner;
+    char *judged_folder;        /* (nullable): the folder that the notice was asked for */
+    gboolean is_trying;         /* whether the book is still open elsewhere is being asked */
     gboolean is_testing_itself; /* the self-test runs, or its window is shown */
 };
 
 void _tv_window_install_actions (GtkWidgetClass *widget_class);
 void _tv_window_follow_workspace (TvWindow *self);
+void _tv_window_install_notices (GtkWidgetClass *widget_class);
+void _tv_window_show_notices (TvWindow *self);
 
 G_END_DECLS

@@ -6,11 +6,8 @@
 
 #include "ui/shell/tv-window-private.h"
 
-#include "store/tv-store-error.h"
 #include "ui/shell/tv-page-registry.h"
 #include "ui/shell/tv-settings.h"
-
-#include <glib/gi18n.h>
 
 G_DEFINE_FINAL_TYPE (TvWindow, tv_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -37,34 +34,11 @@ show_title (TvWindow *self)
     gtk_widget_set_visible (self->practice_banner, school && school->is_practice);
 }
 
-static char *
-write_refusal (const GError *refusal)
-{
-    if (g_error_matches (refusal, TV_STORE_ERROR, TV_STORE_ERROR_BUSY)) {
-        /* Translators: %s is a person and a computer, such as "Nguyễn Hoa, MAY-Y-TE". */
-        return g_strdup_printf (_ ("This record book can only be read here: it is open in another "
-                                   "window or on another computer (%s). Close it there, then open "
-                                   "it here again."),
-                                refusal->message);
-    }
-    if (g_error_matches (refusal, TV_STORE_ERROR, TV_STORE_ERROR_FULL))
-        return g_strdup (
-            _ ("This record book can only be read: there is no room left on the disk."));
-    return g_strdup (
-        _ ("This record book can only be read: its folder or file is write-protected."));
-}
-
 static void
 allow_writing (TvWindow *self)
 {
     gboolean can_write = !tv_workspace_is_read_only (self->workspace);
-    g_autofree char *refusal = NULL;
 
-    if (!can_write) {
-        refusal = write_refusal (tv_store_get_refusal (tv_workspace_get_store (self->workspace)));
-        gtk_label_set_label (self->read_only_banner, refusal);
-    }
-    gtk_widget_set_visible (GTK_WIDGET (self->read_only_banner), !can_write);
     gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", can_write);
     gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", can_write);
     gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", can_write);
@@ -76,6 +50,7 @@ school_changed_cb (TvWindow *self)
     if (!tv_workspace_get_school (self->workspace))
         return;
     allow_writing (self);
+    _tv_window_show_notices (self);
     if (!tv_window_get_page_code (self)) {
         gtk_spinner_stop (self->spinner);
         tv_window_show_page (self,
@@ -137,6 +112,7 @@ tv_window_dispose (GObject *object)
     g_clear_object (&self->undo_toast);
     g_clear_object (&self->workspace);
     g_clear_pointer (&self->first_page, g_free);
+    g_clear_pointer (&self->judged_folder, g_free);
     G_OBJECT_CLASS (tv_window_parent_class)->dispose (object);
 }
 
@@ -146,6 +122,7 @@ tv_window_class_init (TvWindowClass *class_)
     GObjectClass *object_class = G_OBJECT_CLASS (class_);
     GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class_);
 
+    g_type_ensure (TV_TYPE_NOTICE_BAR);
     g_type_ensure (TV_TYPE_SIDEBAR);
     object_class->constructed = tv_window_constructed;
     object_class->set_property = tv_window_set_property;
@@ -157,6 +134,7 @@ tv_window_class_init (TvWindowClass *class_)
 
     gtk_widget_class_set_template_from_resource (widget_class,
                                                  "/io/github/tamvoc/TamVoc/ui/shell/tv-window.ui");
+    gtk_widget_class_bind_template_child (widget_class, TvWindow, folder_banner);
     gtk_widget_class_bind_template_child (widget_class, TvWindow, leaflet);
     gtk_widget_class_bind_template_child (widget_class, TvWindow, page_stack);
     gtk_widget_class_bind_template_child (widget_class, TvWindow, page_title);
@@ -167,6 +145,7 @@ tv_window_class_init (TvWindowClass *class_)
     gtk_widget_class_bind_template_child (widget_class, TvWindow, toast_overlay);
     gtk_widget_class_bind_template_callback (widget_class, page_activated_cb);
     _tv_window_install_actions (widget_class);
+    _tv_window_install_notices (widget_class);
 }
 
 static void
