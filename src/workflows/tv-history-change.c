@@ -50,6 +50,7 @@ add_record (TvHistoryChange *self, TvHistoryNames *names, const TvHistoryEntry *
         record->name = g_strdup ("");
     record->action = entry->action;
     record->is_erased = entry->is_erased;
+    record->is_hidden = !entry->is_erased && !entry->old_json && !entry->new_json;
     record->is_access = g_str_equal (entry->table, "access");
     record->fields = tv_history_fields (names, entry, error);
     return record->fields != NULL;

@@ -14,6 +14,7 @@ typedef struct {
     char *name;  /* which one; "" where that was erased */
     TvAction action;
     gboolean is_erased;
+    gboolean is_hidden; /* its values are there, but not for whoever looks */
     gboolean is_access; /* nothing was changed: somebody looked at data or took them along */
     GPtrArray *fields;  /* of TvHistoryField; none where they cannot be seen */
 } TvHistoryRecord;

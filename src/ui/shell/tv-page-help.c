@@ -41,6 +41,13 @@ static const struct {
       N_ ("Here are the documents of the school, ready to print or to save as PDF.\n\n"
           "Choose one, look at its pages, then print it or save it. Every figure comes from the "
           "record book; nothing needs to be typed twice.") },
+    { "history",
+      N_ ("Here stands everything that was done in the record book: when, by whom, and about which "
+          "child.\n\n"
+          "Choose a line to see what each value was before and what it became. “Take this back” "
+          "undoes that one step and leaves what came later, unless it stands on it. Look for a "
+          "child, a person, a kind of work or certain days above the list. Nothing is ever taken "
+          "out of the history: to take something back is one more line in it.") },
 };
 
 /**

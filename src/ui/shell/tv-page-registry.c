@@ -5,6 +5,7 @@
 
 #include "ui/shell/tv-page-registry.h"
 
+#include "ui/history/tv-history-page.h"
 #include "ui/measuring/tv-measuring-page.h"
 #include "ui/overview/tv-overview-page.h"
 #include "ui/rates/tv-rates-page.h"
@@ -13,7 +14,7 @@
 
 #include <glib/gi18n.h>
 
-/* The order is overview, students, measuring, rates, reports. */
+/* The order is overview, students, measuring, rates, reports, history. */
 static const TvPageEntry pages[] = {
     { "overview", "tv-overview-symbolic", NC_ ("page", "Overview"), NULL, tv_overview_page_new },
     { "students", "tv-students-symbolic", NC_ ("page", "Students"), NC_ ("page", "Children"),
@@ -22,6 +23,7 @@ static const TvPageEntry pages[] = {
       tv_measuring_page_new },
     { "rates", "tv-rates-symbolic", NC_ ("page", "Rates"), NULL, tv_rates_page_new },
     { "reports", "tv-reports-symbolic", NC_ ("page", "Reports"), NULL, tv_reports_page_new },
+    { "history", "tv-history-symbolic", NC_ ("page", "History"), NULL, tv_history_page_new },
 };
 
 guint

@@ -262,6 +262,15 @@ report_wanted_cb (TvWindow *self, const char *code)
         tv_page_show_report (page, code);
 }
 
+static void
+history_wanted_cb (TvWindow *self, gint64 student_id)
+{
+    TvPage *page = tv_window_show_page (self, "history");
+
+    if (page)
+        tv_page_show_student (page, student_id);
+}
+
 /* Its button would take another change back than the one it tells of. */
 static void
 dismiss_undo_toast (TvWindow *self)
@@ -326,6 +335,7 @@ _tv_window_follow_workspace (TvWindow *self)
     follow (self, "class-wanted", G_CALLBACK (class_wanted_cb));
     follow (self, "children-wanted", G_CALLBACK (children_wanted_cb));
     follow (self, "report-wanted", G_CALLBACK (report_wanted_cb));
+    follow (self, "history-wanted", G_CALLBACK (history_wanted_cb));
     follow (self, "changed", G_CALLBACK (dismiss_undo_toast));
     follow (self, "told", G_CALLBACK (told_cb));
     follow (self, "failed", G_CALLBACK (failed_cb));

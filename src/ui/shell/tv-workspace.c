@@ -37,6 +37,7 @@ enum {
     CLASS_WANTED,
     CHILDREN_WANTED,
     REPORT_WANTED,
+    HISTORY_WANTED,
     TOLD,
     FAILED,
     N_SIGNALS,
@@ -202,6 +203,7 @@ tv_workspace_class_init (TvWorkspaceClass *class_)
     signals[CHILDREN_WANTED] = g_signal_new (
         "children-wanted", G_TYPE_FROM_CLASS (class_), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
         G_TYPE_NONE, 4, G_TYPE_STRING, G_TYPE_POINTER, G_TYPE_UINT, G_TYPE_POINTER);
+    signals[HISTORY_WANTED] = add_signal (class_, "history-wanted", 1, G_TYPE_INT64, 0, 0);
     signals[REPORT_WANTED] = add_signal (class_, "report-wanted", 1, G_TYPE_STRING, 0, 0);
     signals[TOLD] = add_signal (class_, "told", 2, G_TYPE_STRING, G_TYPE_BOOLEAN, 0);
     signals[FAILED] = add_signal (class_, "failed", 1, G_TYPE_ERROR, 0, 0);
@@ -335,7 +337,7 @@ tv_workspace_today (TvWorkspace *self)
 
 /**
  * tv_workspace_open_page:
- * @page: code of a page: "overview", "students", "measuring", "rates", "reports"
+ * @page: code of a page: "overview", "students", "measuring", "rates", "reports", "history"
  */
 void
 tv_workspace_open_page (TvWorkspace *self, const char *page)
@@ -393,6 +395,18 @@ void
 tv_workspace_open_report (TvWorkspace *self, const char *code)
 {
     g_signal_emit (self, signals[REPORT_WANTED], 0, code);
+}
+
+/**
+ * tv_workspace_open_history:
+ * @student_id: of a child
+ *
+ * Opens the history with only what is about this child.
+ */
+void
+tv_workspace_open_history (TvWorkspace *self, gint64 student_id)
+{
+    g_signal_emit (self, signals[HISTORY_WANTED], 0, student_id);
 }
 
 /**

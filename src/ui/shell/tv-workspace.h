@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  * changes), "is-kindergarten". Pages are made when store and school are there.
  * Signals: "changed" (guint topics): the store's signal, passed on while a book is open. The
  * others are the ways to pages and the words to the person, which the window follows:
- * "page-wanted", "student-wanted", "class-wanted", "children-wanted", "told", "failed". */
+ * "page-wanted", "student-wanted", "class-wanted", "children-wanted", "report-wanted",
+ * "history-wanted", "told", "failed". */
 #define TV_TYPE_WORKSPACE (tv_workspace_get_type ())
 G_DECLARE_FINAL_TYPE (TvWorkspace, tv_workspace, TV, WORKSPACE, GObject)
 
@@ -46,6 +47,7 @@ void tv_workspace_show_children (TvWorkspace *self, const char *title, const gin
 void tv_workspace_show_children_of_round (TvWorkspace *self, const char *title, TvRound *round,
                                           const gint64 *student_ids, guint n_students);
 void tv_workspace_open_report (TvWorkspace *self, const char *code);
+void tv_workspace_open_history (TvWorkspace *self, gint64 student_id);
 
 /* Words for the person: a toast (with a button that takes the last change back), or an error. */
 void tv_workspace_tell (TvWorkspace *self, const char *sentence, gboolean can_undo);

@@ -160,6 +160,15 @@ measure_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+history_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    TvChildView *self = TV_CHILD_VIEW (widget);
+
+    if (self->child)
+        tv_workspace_open_history (self->workspace, self->child->student->id);
+}
+
+static void
 tv_child_view_dispose (GObject *object)
 {
     TvChildView *self = TV_CHILD_VIEW (object);
@@ -196,6 +205,7 @@ tv_child_view_class_init (TvChildViewClass *class_)
     gtk_widget_class_install_action (widget_class, "child.leave", NULL, leave_action);
     gtk_widget_class_install_action (widget_class, "child.explain", NULL, explain_action);
     gtk_widget_class_install_action (widget_class, "child.measure", NULL, measure_action);
+    gtk_widget_class_install_action (widget_class, "child.history", NULL, history_action);
 }
 
 static void
