@@ -10,6 +10,8 @@
 #include "workflows/tv-preferences.h"
 #include "workflows/tv-record-book.h"
 
+#include <glib/gi18n.h>
+
 static void
 free_overview (gpointer data)
 {
@@ -255,6 +257,41 @@ tv_overview_list_counted (const TvOverview *self, const TvRateLine *line)
             g_array_append_val (children, child->student_id);
     }
     return children;
+}
+
+/**
+ * tv_deadline_label:
+ *
+ * Returns: (transfer none): which report is due
+ */
+const char *
+tv_deadline_label (TvDeadlineKind kind)
+{
+    switch (kind) {
+    case TV_DEADLINE_SCHOOL_HEALTH:
+        return _ ("School-health report");
+    case TV_DEADLINE_HALF_YEAR:
+        return _ ("Six-month report on the plan");
+    default:
+        return _ ("Yearly report on the plan");
+    }
+}
+
+/**
+ * tv_deadline_say_due:
+ *
+ * Returns: (transfer full): by or before which day
+ */
+char *
+tv_deadline_say_due (const TvDeadline *self)
+{
+    g_autofree char *date = tv_date_to_text (self->due);
+
+    if (self->kind == TV_DEADLINE_SCHOOL_HEALTH)
+        /* Translators: %s is a date */
+        return g_strdup_printf (_ ("By %s"), date);
+    /* Translators: %s is a date */
+    return g_strdup_printf (_ ("Before %s"), date);
 }
 
 /**

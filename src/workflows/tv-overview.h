@@ -41,6 +41,8 @@ TvOverview *tv_overview_ref (TvOverview *self);
 void tv_overview_unref (TvOverview *self);
 GArray *tv_overview_list_cases (const TvOverview *self, const TvRateLine *line);
 GArray *tv_overview_list_counted (const TvOverview *self, const TvRateLine *line);
+const char *tv_deadline_label (TvDeadlineKind kind);
+char *tv_deadline_say_due (const TvDeadline *self);
 void tv_overview_find_deadlines (TvDate today, TvDeadline deadlines[TV_DEADLINE_N_KINDS]);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvOverview, tv_overview_unref)

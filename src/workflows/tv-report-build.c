@@ -7,6 +7,7 @@
 #include "workflows/tv-report-build.h"
 
 #include "workflows/tv-report-figures.h"
+#include "workflows/tv-report-handover.h"
 
 #include <glib/gi18n.h>
 
@@ -28,6 +29,10 @@ static const TvReportKind kinds[] = {
       N_ ("Every child of a class with weight, height and what they say, for the teacher and the "
           "parents' meeting."),
       TRUE },
+    { "handover", N_ ("Hand-over"),
+      N_ ("Open rounds, questions, children to follow up, deadlines and who acts in the book, for "
+          "a substitute or whoever takes over the work."),
+      FALSE },
 };
 
 static TvReport *
@@ -47,7 +52,15 @@ make_class_list (TvStore *store, const char *class_name, const char *round_code,
     return set ? tv_class_result_set_make_report (set) : NULL;
 }
 
-static const Make makers[] = { make_annual_summary, make_class_list };
+static TvReport *
+make_handover (TvStore *store, const char *class_name, const char *round_code, GError **error)
+{
+    g_autoptr (TvHandover) handover = tv_report_handover_gather (store, error);
+
+    return handover ? tv_handover_make_report (handover) : NULL;
+}
+
+static const Make makers[] = { make_annual_summary, make_class_list, make_handover };
 
 static void
 free_request (gpointer data)

@@ -81,31 +81,6 @@ add_coverage_row (GtkListBox *list, const char *title, guint of, const char *mis
     gtk_list_box_append (list, row);
 }
 
-static const char *
-deadline_title (TvDeadlineKind kind)
-{
-    switch (kind) {
-    case TV_DEADLINE_SCHOOL_HEALTH:
-        return _ ("School-health report");
-    case TV_DEADLINE_HALF_YEAR:
-        return _ ("Six-month report on the plan");
-    default:
-        return _ ("Yearly report on the plan");
-    }
-}
-
-static char *
-deadline_subtitle (const TvDeadline *deadline)
-{
-    g_autofree char *date = tv_date_to_text (deadline->due);
-
-    if (deadline->kind == TV_DEADLINE_SCHOOL_HEALTH)
-        /* Translators: %s is a date */
-        return g_strdup_printf (_ ("By %s"), date);
-    /* Translators: %s is a date */
-    return g_strdup_printf (_ ("Before %s"), date);
-}
-
 static char *
 days_left (int n_days)
 {
@@ -227,9 +202,9 @@ tv_overview_facts_add_deadlines (GtkListBox *list, TvOverview *overview)
 {
     for (int i = 0; i < TV_DEADLINE_N_KINDS; i++) {
         const TvDeadline *deadline = &overview->deadlines[i];
-        g_autofree char *subtitle = deadline_subtitle (deadline);
+        g_autofree char *subtitle = tv_deadline_say_due (deadline);
         g_autofree char *value = days_left (deadline->n_days_left);
-        GtkWidget *row = tv_fact_row_new (NULL, deadline_title (deadline->kind));
+        GtkWidget *row = tv_fact_row_new (NULL, tv_deadline_label (deadline->kind));
 
         tv_fact_row_set_subtitle (TV_FACT_ROW (row), subtitle);
         tv_fact_row_set_value (TV_FACT_ROW (row), value);
