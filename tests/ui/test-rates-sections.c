@@ -7,7 +7,10 @@
 #include "tests/ui/tv-keys-test.h"
 
 #include "ui/rates/tv-rates-change-section.h"
+#include "ui/rates/tv-rates-counted-section.h"
 #include "ui/rates/tv-rates-curve-section.h"
+#include "ui/rates/tv-rates-groups-section.h"
+#include "ui/rates/tv-rates-overlap-section.h"
 #include "ui/rates/tv-rates-quality-section.h"
 #include "ui/widgets/tv-fact-row.h"
 #include "ui/widgets/tv-figure-link.h"
@@ -120,6 +123,37 @@ open_row (Fixture *self, guint row)
     g_array_set_size (self->wanted, 0);
     g_signal_emit_by_name (tv_ui_test_find (self->section, TV_TYPE_FIGURE_TABLE, NULL),
                            "row-wanted", row);
+}
+
+static int
+least_width (Fixture *self, int height)
+{
+    int width;
+
+    gtk_widget_measure (self->section, GTK_ORIENTATION_HORIZONTAL, height, &width, NULL, NULL,
+                        NULL);
+    return width;
+}
+
+/* Finding the width for a height sets every text a dozen times. */
+static void
+test_width_first (void)
+{
+    GtkWidget *(*const make[]) (void)
+        = { tv_rates_change_section_new, tv_rates_counted_section_new, tv_rates_groups_section_new,
+            tv_rates_overlap_section_new };
+
+    for (guint i = 0; i < G_N_ELEMENTS (make); i++) {
+        Fixture fixture = { 0 };
+
+        open_section (&fixture, make[i](), TV_LEVEL_KINDERGARTEN, 160);
+        g_assert_cmpint (gtk_widget_get_request_mode (fixture.section), ==,
+                         GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH);
+        g_assert_cmpint (least_width (&fixture, -1), >, 0);
+        /* A height that needs much width. */
+        g_assert_cmpint (least_width (&fixture, 1), ==, least_width (&fixture, -1));
+        close_section (&fixture);
+    }
 }
 
 /* ---- change ---- */
@@ -669,6 +703,7 @@ int
 main (int argc, char **argv)
 {
     tv_ui_test_init (&argc, &argv);
+    g_test_add_func ("/ui/rates-sections/width-first", test_width_first);
     g_test_add_func ("/ui/rates-sections/rounds", test_rounds);
     g_test_add_func ("/ui/rates-sections/comparison", test_comparison);
     g_test_add_func ("/ui/rates-sections/no-earlier-round", test_no_earlier_round);
