@@ -23,6 +23,8 @@ struct _TvChange {
     char *time_utc;
     GChecksum *link;      /* of the chain; NULL until something was written */
     guint topics;         /* #TvTopics that were touched */
+    gboolean is_erasing;  /* a lawful request goes before a signature */
+    gboolean is_refused;  /* something in it was not allowed, so nothing of it is kept */
     gint64 open_round_id; /* one that was found to be open; 0: none was looked up */
 };
 

@@ -11,9 +11,9 @@
 
 #define SALT_SIZE 16
 
-static const char sql_find_device[] = "SELECT id FROM device WHERE name = $1";
+static const char sql_find_device[] = "SELECT id FROM main.device WHERE name = $1";
 static const char sql_insert_device[]
-    = "INSERT INTO device (uid, name) VALUES ($1, $2) RETURNING id";
+    = "INSERT INTO main.device (uid, name) VALUES ($1, $2) RETURNING id";
 
 static gboolean
 insert_device (TvChange *self, const char *name, GError **error)
@@ -51,7 +51,7 @@ find_device (TvChange *self, GError **error)
 }
 
 static const char sql_last_link[]
-    = "SELECT chain FROM change_set WHERE device_id = $1 ORDER BY id DESC LIMIT 1";
+    = "SELECT chain FROM main.change_set WHERE device_id = $1 ORDER BY id DESC LIMIT 1";
 
 static char *
 read_last_link (TvChange *self, GError **error)
@@ -70,7 +70,7 @@ read_last_link (TvChange *self, GError **error)
 }
 
 static const char sql_insert_change_set[]
-    = "INSERT INTO change_set (uid, device_id, person_id, time_utc, kind, undo_of, chain)"
+    = "INSERT INTO main.change_set (uid, device_id, person_id, time_utc, kind, undo_of, chain)"
       " VALUES ($1, $2, $3, $4, $5, $6, '') RETURNING id";
 
 static gboolean
@@ -123,7 +123,7 @@ make_salt (TvChange *self)
 }
 
 static const char sql_insert_change_entry[]
-    = "INSERT INTO change_entry (change_set_id, table_name, record_id, record_uid, student_id,"
+    = "INSERT INTO main.change_entry (change_set_id, table_name, record_id, record_uid, student_id,"
       " action, old_json, new_json, salt, digest)"
       " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 
@@ -173,14 +173,15 @@ tv_change_record (TvChange *self, const TvRecordedTable *table, TvAction action,
     return TRUE;
 }
 
-static const char sql_close_change_set[] = "UPDATE change_set SET chain = $1 WHERE id = $2";
+static const char sql_close_change_set[] = "UPDATE main.change_set SET chain = $1 WHERE id = $2";
 
 /**
  * tv_change_finish:
  * @self: a change whose work is done
  * @error: (nullable): a #TvStoreError
  *
- * Links its change set to the chain. A change that touched no record leaves no change set.
+ * Links its change set to the chain. A change that touched no record leaves no change set, and one
+ * of which a part was refused is not committed, whatever its work made of that.
  *
  * Returns: whether it can be committed
  */
@@ -189,6 +190,10 @@ tv_change_finish (TvChange *self, GError **error)
 {
     g_autoptr (TvStatement) statement = NULL;
 
+    if (self->is_refused) {
+        g_set_error_literal (error, TV_STORE_ERROR, TV_STORE_ERROR_NOT_ALLOWED, self->kind);
+        return FALSE;
+    }
     if (self->change_set_id == 0)
         return TRUE;
     statement = tv_connection_prepare (self->connection, sql_close_change_set, error);

@@ -5,6 +5,7 @@
  * before and as it is after. */
 
 #include "store/tv-change-private.h"
+#include "store/tv-change-right.h"
 #include "store/tv-round-guard.h"
 #include "store/tv-row-json.h"
 
@@ -54,25 +55,6 @@ bind_field (TvStatement *statement, int parameter, const TvField *field)
     }
 }
 
-/* Runs a statement that gives back the row it wrote. */
-static gboolean
-write_row (TvChange *self, const char *sql, const TvField *fields, guint n_fields, gint64 id,
-           Row *row, GError **error)
-{
-    g_autoptr (TvStatement) statement = tv_connection_prepare (self->connection, sql, error);
-
-    if (!statement)
-        return FALSE;
-    for (guint i = 0; i < n_fields; i++)
-        bind_field (statement, (int) i + 1, &fields[i]);
-    if (id != 0)
-        tv_statement_bind_int (statement, (int) n_fields + 1, id);
-    if (!tv_statement_fetch (statement, error))
-        return FALSE;
-    take_row (statement, row);
-    return tv_statement_run (statement, error);
-}
-
 static gboolean
 read_row (TvConnection *connection, const char *table, gint64 id, Row *row, GError **error)
 {
@@ -87,6 +69,49 @@ read_row (TvConnection *connection, const char *table, gint64 id, Row *row, GErr
     if (step == TV_STEP_ROW)
         take_row (statement, row);
     return step != TV_STEP_ERROR;
+}
+
+/* Whoever may see part of a table alone gets the key of what was written, and reads the record as
+ * everything else is read. */
+static const char *
+name_returned (const TvChange *self)
+{
+    return tv_change_right_is_kept (self) ? "id" : "*";
+}
+
+/* Runs a statement that gives back what it wrote. */
+static gboolean
+run_writing (TvChange *self, const char *sql, const TvField *fields, guint n_fields, gint64 id,
+             Row *row, GError **error)
+{
+    g_autoptr (TvStatement) statement = tv_connection_prepare (self->connection, sql, error);
+
+    if (!statement)
+        return FALSE;
+    for (guint i = 0; i < n_fields; i++)
+        bind_field (statement, (int) i + 1, &fields[i]);
+    if (id != 0)
+        tv_statement_bind_int (statement, (int) n_fields + 1, id);
+    if (!tv_statement_fetch (statement, error))
+        return FALSE;
+    if (tv_change_right_is_kept (self))
+        row->id = tv_statement_get_int (statement, 0);
+    else
+        take_row (statement, row);
+    return tv_statement_run (statement, error);
+}
+
+static gboolean
+write_row (TvChange *self, const TvRecordedTable *table, const char *sql, const TvField *fields,
+           guint n_fields, gint64 id, Row *row, GError **error)
+{
+    if (!run_writing (self, sql, fields, n_fields, id, row, error))
+        return FALSE;
+    if (row->json)
+        return TRUE;
+    if (!read_row (self->connection, table->name, row->id, row, error))
+        return FALSE;
+    return row->json || tv_change_right_refuse (self, table, row->id, error);
 }
 
 static gboolean
@@ -107,16 +132,6 @@ find_student (TvChange *self, const TvRecordedTable *table, gint64 id, gint64 *s
     if (step == TV_STEP_ROW)
         *student_id = tv_statement_get_int (statement, 0);
     return step != TV_STEP_ERROR;
-}
-
-static gboolean
-check_right (TvChange *self, const TvRecordedTable *table, GError **error)
-{
-    if (table->roles & 1u << self->role)
-        return TRUE;
-    g_set_error (error, TV_STORE_ERROR, TV_STORE_ERROR_NOT_ALLOWED, "%s writes in %s",
-                 tv_role_code (self->role), table->name);
-    return FALSE;
 }
 
 /**
@@ -156,11 +171,11 @@ find_student_of_new (TvChange *self, const TvRecordedTable *table, gint64 id, co
 }
 
 static char *
-write_insert (const TvRecordedTable *table, const TvField *fields, guint n_fields)
+write_insert (TvChange *self, const TvRecordedTable *table, const TvField *fields, guint n_fields)
 {
     GString *sql = g_string_sized_new (512);
 
-    g_string_append (sql, "INSERT INTO ");
+    g_string_append (sql, "INSERT INTO main.");
     g_string_append (sql, table->name);
     for (guint i = 0; i < n_fields; i++) {
         g_string_append (sql, i ? ", " : " (");
@@ -168,7 +183,8 @@ write_insert (const TvRecordedTable *table, const TvField *fields, guint n_field
     }
     for (guint i = 0; i < n_fields; i++)
         g_string_append_printf (sql, "%s$%u", i ? ", " : ") VALUES (", i + 1);
-    g_string_append (sql, ") RETURNING *");
+    g_string_append (sql, ") RETURNING ");
+    g_string_append (sql, name_returned (self));
     return g_string_free (sql, FALSE);
 }
 
@@ -187,14 +203,15 @@ gint64
 tv_change_insert_row (TvChange *self, const TvRecordedTable *table, const TvField *fields,
                       guint n_fields, GError **error)
 {
-    g_autofree char *sql = write_insert (table, fields, n_fields);
+    g_autofree char *sql = write_insert (self, table, fields, n_fields);
     g_auto (Row) row = { 0 };
     gint64 student_id;
 
-    if (!check_right (self, table, error)
+    if (!tv_change_right_check (self, table, TV_ACTION_INSERT, error)
         || !tv_round_guard_check_fields (self, fields, n_fields, error))
         return 0;
-    if (!write_row (self, sql, fields, n_fields, 0, &row, error)
+    if (!write_row (self, table, sql, fields, n_fields, 0, &row, error)
+        || !tv_change_right_check_rows (self, table, NULL, row.json, error)
         || !find_student_of_new (self, table, row.id, fields, n_fields, &student_id, error)
         || !tv_change_record (self, table, TV_ACTION_INSERT, row.id, row.uid, student_id, NULL,
                               row.json, error))
@@ -202,11 +219,15 @@ tv_change_insert_row (TvChange *self, const TvRecordedTable *table, const TvFiel
     return row.id;
 }
 
-static void
-set_missing (GError **error, const TvRecordedTable *table, gint64 id)
+/* Whoever does not see all is not told whether there is such a record. */
+static gboolean
+set_missing (TvChange *self, const TvRecordedTable *table, gint64 id, GError **error)
 {
+    if (tv_change_right_is_kept (self))
+        return tv_change_right_refuse (self, table, id, error);
     g_set_error (error, TV_STORE_ERROR, TV_STORE_ERROR_NOT_FOUND, "%s %" G_GINT64_FORMAT,
                  table->name, id);
+    return FALSE;
 }
 
 /**
@@ -231,19 +252,20 @@ tv_change_update_row (TvChange *self, const TvRecordedTable *table, gint64 id,
     g_auto (Row) after = { 0 };
     gint64 student_id;
 
-    if (!check_right (self, table, error) || !tv_round_guard_check_record (self, table, id, error)
+    if (!tv_change_right_check (self, table, TV_ACTION_UPDATE, error)
+        || !tv_round_guard_check_record (self, table, id, error)
         || !tv_round_guard_check_fields (self, fields, n_fields, error)
         || !read_row (self->connection, table->name, id, &before, error))
         return FALSE;
-    if (!before.json) {
-        set_missing (error, table, id);
-        return FALSE;
-    }
-    g_string_printf (sql, "UPDATE %s SET ", table->name);
+    if (!before.json)
+        return set_missing (self, table, id, error);
+    g_string_printf (sql, "UPDATE main.%s SET ", table->name);
     for (guint i = 0; i < n_fields; i++)
         g_string_append_printf (sql, "%s%s = $%u", i ? ", " : "", fields[i].column, i + 1);
-    g_string_append_printf (sql, " WHERE id = $%u RETURNING *", n_fields + 1);
-    if (!write_row (self, sql->str, fields, n_fields, id, &after, error))
+    g_string_append_printf (sql, " WHERE id = $%u RETURNING %s", n_fields + 1,
+                            name_returned (self));
+    if (!write_row (self, table, sql->str, fields, n_fields, id, &after, error)
+        || !tv_change_right_check_rows (self, table, before.json, after.json, error))
         return FALSE;
     if (g_strcmp0 (before.json, after.json) == 0)
         return TRUE;
@@ -264,19 +286,20 @@ tv_change_update_row (TvChange *self, const TvRecordedTable *table, gint64 id,
 gboolean
 tv_change_delete_row (TvChange *self, const TvRecordedTable *table, gint64 id, GError **error)
 {
-    g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE id = $1", table->name);
+    g_autofree char *sql = g_strdup_printf ("DELETE FROM main.%s WHERE id = $1", table->name);
     g_autoptr (TvStatement) statement = NULL;
     g_auto (Row) before = { 0 };
     gint64 student_id;
 
-    if (!check_right (self, table, error) || !tv_round_guard_check_record (self, table, id, error)
+    if (!tv_change_right_check (self, table, TV_ACTION_DELETE, error)
+        || !tv_round_guard_check_record (self, table, id, error)
         || !read_row (self->connection, table->name, id, &before, error)
         || !find_student (self, table, id, &student_id, error))
         return FALSE;
-    if (!before.json) {
-        set_missing (error, table, id);
+    if (!before.json)
+        return set_missing (self, table, id, error);
+    if (!tv_change_right_check_rows (self, table, before.json, NULL, error))
         return FALSE;
-    }
     statement = tv_connection_prepare (self->connection, sql, error);
     if (!statement)
         return FALSE;

@@ -9,8 +9,18 @@
 #include "records/tv-person.h"
 
 static const char sql_find_actor[]
-    = "SELECT id, role, school_id, is_active FROM person WHERE id = $1 OR $1 = 0"
+    = "SELECT id, role, school_id, is_active, until_date FROM person WHERE id = $1 OR $1 = 0"
       " ORDER BY is_active DESC, CASE role WHEN 'nurse' THEN 0 ELSE 1 END, id LIMIT 1";
+
+/* The last day is one on which the person acts. */
+static gboolean
+acts_today (TvChange *self, TvStatement *row)
+{
+    TvDate until = tv_statement_get_date (row, 4);
+
+    return tv_statement_get_int (row, 3) != 0
+           && (until == TV_DATE_NONE || tv_clock_today (self->clock) <= until);
+}
 
 /* A book that is being made has nobody in it yet: whoever makes it acts as its nurse. */
 static gboolean
@@ -29,7 +39,7 @@ find_actor (TvChange *self, gint64 person_id, GError **error)
         return TRUE;
     if (step == TV_STEP_ERROR)
         return FALSE;
-    if (step == TV_STEP_DONE || tv_statement_get_int (statement, 3) == 0
+    if (step == TV_STEP_DONE || !acts_today (self, statement)
         || !tv_role_parse (tv_statement_get_text (statement, 1), &self->role)) {
         g_set_error (error, TV_STORE_ERROR, TV_STORE_ERROR_NOT_ALLOWED,
                      "person %" G_GINT64_FORMAT " does not act in this book", person_id);

@@ -1,15 +1,11 @@
 /* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The tables the history follows, and who may write in each. */
+/* The tables the history follows. Who may write in each stands in tv-right.c. */
 
 #include "store/tv-recorded-table.h"
 
 #include <string.h>
-
-/* An auditor writes nothing, a class teacher only what is measured. */
-#define OFFICE (1u << TV_ROLE_NURSE | 1u << TV_ROLE_PRINCIPAL)
-#define CLASSROOM (OFFICE | 1u << TV_ROLE_TEACHER)
 
 static const char sql_student_of_student[] = "SELECT id FROM student WHERE id = $1";
 static const char sql_student_of_enrolment[] = "SELECT student_id FROM enrolment WHERE id = $1";
@@ -18,6 +14,9 @@ static const char sql_student_of_reading[]
     = "SELECT m.student_id FROM reading r JOIN measurement m ON m.id = r.measurement_id"
       " WHERE r.id = $1";
 
+static const char sql_student_of_access[]
+    = "SELECT s.id FROM access a JOIN student s ON s.uid = a.student_uid WHERE a.id = $1";
+
 static const char sql_round_of_session[] = "SELECT round_id FROM session WHERE id = $1";
 static const char sql_round_of_measurement[] = "SELECT round_id FROM measurement WHERE id = $1";
 static const char sql_round_of_reading[]
@@ -25,21 +24,20 @@ static const char sql_round_of_reading[]
       " WHERE r.id = $1";
 
 static const TvRecordedTable tables[] = {
-    { "school", TV_TOPIC_SCHOOL, FALSE, NULL, NULL, OFFICE },
-    { "person", TV_TOPIC_PEOPLE, TRUE, NULL, NULL, OFFICE },
-    { "school_year", TV_TOPIC_CLASSES, TRUE, NULL, NULL, OFFICE },
-    { "class", TV_TOPIC_CLASSES, TRUE, NULL, NULL, OFFICE },
-    { "student", TV_TOPIC_STUDENTS, TRUE, sql_student_of_student, NULL, OFFICE },
-    { "enrolment", TV_TOPIC_STUDENTS | TV_TOPIC_CLASSES, TRUE, sql_student_of_enrolment, NULL,
-      OFFICE },
-    { "round", TV_TOPIC_ROUNDS, TRUE, NULL, NULL, OFFICE },
-    { "session", TV_TOPIC_ROUNDS, TRUE, NULL, sql_round_of_session, CLASSROOM },
+    { "school", TV_TOPIC_SCHOOL, FALSE, NULL, NULL },
+    { "school_year", TV_TOPIC_CLASSES, TRUE, NULL, NULL },
+    { "class", TV_TOPIC_CLASSES, TRUE, NULL, NULL },
+    { "person", TV_TOPIC_PEOPLE, TRUE, NULL, NULL },
+    { "student", TV_TOPIC_STUDENTS, TRUE, sql_student_of_student, NULL },
+    { "enrolment", TV_TOPIC_STUDENTS | TV_TOPIC_CLASSES, TRUE, sql_student_of_enrolment, NULL },
+    { "round", TV_TOPIC_ROUNDS, TRUE, NULL, NULL },
+    { "session", TV_TOPIC_ROUNDS, TRUE, NULL, sql_round_of_session },
     { "measurement", TV_TOPIC_MEASUREMENTS, TRUE, sql_student_of_measurement,
-      sql_round_of_measurement, CLASSROOM },
-    { "reading", TV_TOPIC_MEASUREMENTS, FALSE, sql_student_of_reading, sql_round_of_reading,
-      CLASSROOM },
-    { "target", TV_TOPIC_TARGETS, TRUE, NULL, NULL, OFFICE },
-    { "setting", TV_TOPIC_SETTINGS, TRUE, NULL, NULL, CLASSROOM },
+      sql_round_of_measurement },
+    { "reading", TV_TOPIC_MEASUREMENTS, FALSE, sql_student_of_reading, sql_round_of_reading },
+    { "target", TV_TOPIC_TARGETS, TRUE, NULL, NULL },
+    { "setting", TV_TOPIC_SETTINGS, TRUE, NULL, NULL },
+    { "access", TV_TOPIC_ACCESS, TRUE, sql_student_of_access, NULL },
 };
 
 /**

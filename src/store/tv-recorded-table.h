@@ -14,7 +14,6 @@ typedef struct {
     gboolean has_school;       /* its records carry the school's key */
     const char *student_query; /* finds the child a record is about by the record's key; or NULL */
     const char *round_query;   /* finds the round a record is of by the record's key; or NULL */
-    guint roles;               /* who may write in it: 1 << TvRole */
 } TvRecordedTable;
 
 const TvRecordedTable *tv_recorded_table_find (const char *name);

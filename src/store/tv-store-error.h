@@ -31,6 +31,8 @@ typedef enum {
     TV_STORE_ERROR_TOO_SOON,       /* after wrong passwords; the message is how many seconds */
     TV_STORE_ERROR_LOCKED,         /* the book is locked until somebody signs in */
     TV_STORE_ERROR_NO_KEYS,        /* the file that keeps the keys is missing or damaged */
+    TV_STORE_ERROR_NO_REASON,      /* it asks for a reason, and none was given */
+    TV_STORE_ERROR_ERASED,         /* undo: values of the change were erased for good */
 } TvStoreError;
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "store/tv-store-history.h"
 
 #include "store/tv-record-rows.h"
+#include "store/tv-store-access.h"
 
 #include "records/tv-vocabulary.h"
 
@@ -254,9 +255,10 @@ find_id (TvConnection *connection, const char *sql, gint64 *id, GError **error)
     return step != TV_STEP_ERROR;
 }
 
-static const char sql_find_undoable[] = "SELECT h.id FROM change_set h WHERE h.undo_of IS NULL"
-                                        " AND h.kind NOT IN ('create', 'practice')"
-                                        " AND NOT " TV_IS_UNDONE " ORDER BY h.id DESC LIMIT 1";
+static const char sql_find_undoable[]
+    = "SELECT h.id FROM change_set h WHERE h.undo_of IS NULL"
+      " AND h.kind NOT IN ('create', 'practice')"
+      " AND NOT " TV_IS_ACCESS " AND NOT " TV_IS_UNDONE " ORDER BY h.id DESC LIMIT 1";
 
 /**
  * tv_store_find_undoable:
@@ -276,7 +278,8 @@ tv_store_find_undoable (TvConnection *connection, gint64 *id, GError **error)
 static const char sql_find_redoable[]
     = "SELECT h.id FROM change_set h JOIN change_set o ON o.id = h.undo_of"
       " WHERE o.undo_of IS NULL AND NOT " TV_IS_UNDONE
-      " AND h.id > (SELECT COALESCE(MAX(n.id), 0) FROM change_set n WHERE n.undo_of IS NULL)"
+      " AND h.id > (SELECT COALESCE(MAX(n.id), 0) FROM change_set n WHERE n.undo_of IS NULL"
+      " AND NOT " TV_IS_LATER_ACCESS ")"
       " ORDER BY h.id DESC LIMIT 1";
 
 /**

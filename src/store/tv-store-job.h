@@ -7,10 +7,16 @@
 
 G_BEGIN_DECLS
 
+/* Work on a connection outside of a transaction. */
+typedef gpointer (*TvBareWork) (TvConnection *connection, gpointer input, GError **error);
+
 /* What a thread of the store is given to do, and what came of it. */
 typedef struct {
     TvReadWork read;
-    TvWriteWork write; /* NULL: it reads */
+    TvWriteWork write;      /* NULL: it reads */
+    TvBareWork bare;        /* NULL: it is in a transaction */
+    gboolean is_on_writer;  /* of bare work: which connection it is on */
+    gboolean is_signing_in; /* it is done before anybody has signed in */
     char *kind;
     gpointer input;
     GDestroyNotify free_input;

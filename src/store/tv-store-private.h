@@ -5,6 +5,7 @@
 
 #include "store/tv-book-lock.h"
 #include "store/tv-connection.h"
+#include "store/tv-store-job.h"
 
 G_BEGIN_DECLS
 
@@ -23,7 +24,8 @@ struct _TvStore {
     GThreadPool *writing; /* NULL once it is closed */
     GThreadPool *reading;
     GMainContext *context; /* where "changed" is emitted */
-    gint64 actor_id;       /* 0: the first nurse of the book */
+    gint64 actor_id;       /* 0: nobody signed in; where no key is, that is the first nurse */
+    TvPerson *person;      /* who signed in; NULL: nobody did */
     TvSecret *key;         /* NULL: the file is not encrypted, or the book is locked */
     gboolean is_protected; /* its file is encrypted */
     gint is_locked;        /* atomic: its threads are stopped until somebody signs in */
@@ -33,6 +35,9 @@ struct _TvStore {
 TvStore *tv_store_new (const char *folder, TvBookLock *lock, TvConnection *writer,
                        TvConnection *reader, const GError *refusal, TvClock *clock, GRand *random);
 
+/* Who acts in every change from now on; see tv_store_sign_in(). */
+void tv_store_set_actor (TvStore *self, gint64 person_id);
+void tv_store_push (TvStore *self, TvJob *job);
 void tv_store_take_key (TvStore *self);
 TvSecret *tv_store_get_key (TvStore *self);
 void tv_store_start_threads (TvStore *self);

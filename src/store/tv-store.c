@@ -7,6 +7,7 @@
 
 #include "store/tv-store-private.h"
 
+#include "store/tv-access.h"
 #include "store/tv-change-private.h"
 #include "store/tv-store-job.h"
 
@@ -61,10 +62,21 @@ tv_store_notify_changed (TvStore *self, guint topics)
     g_source_attach (source, self->context);
 }
 
+/* Where nothing can be written there is no connection for it, and nothing to be done on it. */
+static void
+run_bare (TvStore *self, TvJob *job)
+{
+    TvConnection *connection = job->is_on_writer ? self->writer : self->reader;
+
+    if (connection)
+        job->result = job->bare (connection, job->input, &job->error);
+}
+
 static void
 run_read (TvStore *self, TvJob *job)
 {
-    if (!tv_connection_begin (self->reader, &job->error))
+    if (!tv_access_keep (self->reader, self->clock, &job->error)
+        || !tv_connection_begin (self->reader, &job->error))
         return;
     job->result = job->read (self->reader, job->input, job->cancellable, &job->error);
     tv_connection_rollback (self->reader);
@@ -95,7 +107,8 @@ run_write (TvStore *self, TvJob *job)
         job->error = g_error_copy (refusal);
         return;
     }
-    if (!tv_connection_begin (self->writer, &job->error))
+    if (!tv_access_keep (self->writer, self->clock, &job->error)
+        || !tv_connection_begin (self->writer, &job->error))
         return;
     if (!run_change (self, job, &topics)) {
         tv_connection_rollback (self->writer);
@@ -119,28 +132,42 @@ run_job_cb (gpointer data, gpointer user_data)
         tv_job_answer (job);
         return;
     }
-    if (job->write)
+    if (job->bare)
+        run_bare (self, job);
+    else if (job->write)
         run_write (self, job);
     else
         run_read (self, job);
     tv_job_answer (job);
 }
 
-/* A job never comes back before it was done, so a closed book answers with an error at once. */
-static void
-push (TvStore *self, TvJob *job)
+/**
+ * tv_store_push:
+ * @self: a book
+ * @job: (transfer full): work
+ *
+ * A job never comes back before it was done, so a closed book, and a protected one in which nobody
+ * has signed in, answers with an error at once.
+ */
+void
+tv_store_push (TvStore *self, TvJob *job)
 {
     GThreadPool *pool;
+    gboolean is_nobody;
 
     g_mutex_lock (&self->mutex);
-    pool = job->write ? self->writing : self->reading;
+    pool = job->write || job->is_on_writer ? self->writing : self->reading;
     job->actor_id = self->actor_id;
-    if (pool)
+    is_nobody = self->is_protected && self->actor_id == 0 && !job->is_signing_in;
+    if (pool && !is_nobody)
         g_thread_pool_push (pool, job, NULL);
     g_mutex_unlock (&self->mutex);
-    if (pool)
+    if (pool && !is_nobody)
         return;
-    if (tv_store_is_locked (self))
+    if (pool)
+        g_set_error_literal (&job->error, TV_STORE_ERROR, TV_STORE_ERROR_NOT_ALLOWED,
+                             "nobody has signed in");
+    else if (tv_store_is_locked (self))
         g_set_error_literal (&job->error, TV_STORE_ERROR, TV_STORE_ERROR_LOCKED, job->kind);
     else
         g_set_error_literal (&job->error, TV_STORE_ERROR, TV_STORE_ERROR_FAILED,
@@ -156,13 +183,13 @@ push_task (TvStore *self, TvJob *job, gpointer tag, GAsyncReadyCallback callback
     /* What was committed is told as committed, whenever it was cancelled. */
     g_task_set_check_cancellable (job->task, FALSE);
     g_task_set_source_tag (job->task, tag);
-    push (self, job);
+    tv_store_push (self, job);
 }
 
 static gpointer
 push_and_wait (TvStore *self, TvJob *job, gboolean *is_good, GError **error)
 {
-    push (self, job);
+    tv_store_push (self, job);
     return tv_job_wait (job, is_good, error);
 }
 
@@ -174,6 +201,7 @@ tv_store_finalize (GObject *object)
     tv_store_close (self);
     g_mutex_clear (&self->mutex);
     g_free (self->folder);
+    g_clear_pointer (&self->person, tv_person_unref);
     g_clear_error (&self->refusal);
     g_clear_error (&self->former_refusal);
     g_clear_pointer (&self->random, g_rand_free);
@@ -237,6 +265,8 @@ tv_store_stop_threads (TvStore *self)
     g_mutex_lock (&self->mutex);
     g_clear_pointer (&self->key, tv_secret_unref);
     g_mutex_unlock (&self->mutex);
+    /* What kept somebody to a part of the book went with the connections. */
+    tv_store_set_actor (self, 0);
 }
 
 /**
@@ -325,6 +355,7 @@ tv_store_set_actor (TvStore *self, gint64 person_id)
 {
     g_mutex_lock (&self->mutex);
     self->actor_id = person_id;
+    g_clear_pointer (&self->person, tv_person_unref);
     g_mutex_unlock (&self->mutex);
 }
 

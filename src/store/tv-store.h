@@ -32,6 +32,7 @@ typedef enum {
     TV_TOPIC_TARGETS = 1 << 5,
     TV_TOPIC_SETTINGS = 1 << 6,
     TV_TOPIC_PEOPLE = 1 << 7,
+    TV_TOPIC_ACCESS = 1 << 8, /* somebody opened or exported personal data */
 } TvTopics;
 
 /* Work on the reading thread. Returns the result, or NULL with @error set. */
@@ -64,10 +65,6 @@ gboolean tv_store_is_read_only (TvStore *self);
 gboolean tv_store_try_writing (TvStore *self, GError **error);
 const GError *tv_store_get_refusal (TvStore *self);
 TvClock *tv_store_clock (TvStore *self);
-
-/* Who acts in every change from now on; the first nurse of the book until somebody else signs in.
- */
-void tv_store_set_actor (TvStore *self, gint64 person_id);
 
 void tv_store_read_async (TvStore *self, TvReadWork work, gpointer input, GDestroyNotify free_input,
                           GDestroyNotify free_result, GCancellable *cancellable,

@@ -52,6 +52,12 @@ get_store_sentence (int code)
         return _ ("There is nothing left to take back or to do again.");
     case TV_STORE_ERROR_NOT_ALLOWED:
         return _ ("The person who is signed in has no right to do that. Nothing was changed.");
+    case TV_STORE_ERROR_NO_REASON:
+        return _ ("A reason is needed, and it is kept in the history of the book. Nothing was "
+                  "done. Write in a few words why.");
+    case TV_STORE_ERROR_ERASED:
+        return _ ("That change cannot be taken back: the child it is about was erased from the "
+                  "book on a lawful request. Nothing was changed.");
     case TV_STORE_ERROR_SIGNED_OFF:
         return _ ("That measuring round is signed off: what was measured in it stands as it was "
                   "signed, and nothing was changed. To correct it, reopen the round first, under "

@@ -70,26 +70,6 @@ test_no_difference (void)
     g_assert_cmpint (tv_test_book_count (book, "change_set"), ==, n_sets);
 }
 
-typedef struct {
-    TvRole role;
-    gboolean is_active;
-    gint64 id;
-} Actor;
-
-static gboolean
-add_actor_cb (TvChange *change, gpointer input, gpointer *result, GCancellable *cancellable,
-              GError **error)
-{
-    Actor *actor = input;
-    TvPerson person = { .name = (char *) "Ai đó",
-                        .role = actor->role,
-                        .until = TV_DATE_NONE,
-                        .is_active = actor->is_active };
-
-    actor->id = tv_store_put_person (change, &person, error);
-    return actor->id != 0;
-}
-
 static gboolean
 put_setting_cb (TvChange *change, gpointer input, gpointer *result, GCancellable *cancellable,
                 GError **error)
@@ -104,57 +84,6 @@ exclude_cb (TvChange *change, gpointer input, gpointer *result, GCancellable *ca
     TvTestBook *book = input;
 
     return tv_store_exclude_measurement (change, book->measurement_id, "nhầm", error);
-}
-
-static gboolean
-delete_cb (TvChange *change, gpointer input, gpointer *result, GCancellable *cancellable,
-           GError **error)
-{
-    TvTestBook *book = input;
-
-    return tv_store_delete_student (change, book->student_ids[1], error);
-}
-
-static void
-assert_right (TvTestBook *book, TvWriteWork work, gboolean is_allowed)
-{
-    g_autoptr (GError) error = NULL;
-
-    if (tv_store_write (book->store, "edit", work, book, NULL, &error)) {
-        g_assert_true (is_allowed);
-    } else {
-        g_assert_false (is_allowed);
-        g_assert_error (error, TV_STORE_ERROR, TV_STORE_ERROR_NOT_ALLOWED);
-    }
-}
-
-static void
-test_rights (void)
-{
-    static const struct {
-        Actor actor;
-        gboolean can_exclude;
-        gboolean can_delete;
-    } cases[] = {
-        { { TV_ROLE_AUDITOR, TRUE, 0 }, FALSE, FALSE },
-        { { TV_ROLE_TEACHER, TRUE, 0 }, TRUE, FALSE },
-        { { TV_ROLE_PRINCIPAL, FALSE, 0 }, FALSE, FALSE },
-        { { TV_ROLE_PRINCIPAL, TRUE, 0 }, TRUE, TRUE },
-    };
-
-    for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-        g_autoptr (TvTestBook) book = tv_test_book_new ();
-        Actor actor = cases[i].actor;
-
-        tv_test_book_write (book, "people", add_actor_cb, &actor);
-        tv_store_set_actor (book->store, actor.id);
-        assert_right (book, exclude_cb, cases[i].can_exclude);
-        assert_right (book, delete_cb, cases[i].can_delete);
-        tv_store_set_actor (book->store, 999);
-        assert_right (book, put_setting_cb, FALSE);
-        tv_store_set_actor (book->store, 0);
-        assert_right (book, put_setting_cb, TRUE);
-    }
 }
 
 static gpointer
@@ -213,7 +142,6 @@ main (int argc, char **argv)
     g_test_init (&argc, &argv, NULL);
     g_test_add_func ("/change/whole-or-not", test_whole_or_not);
     g_test_add_func ("/change/no-difference", test_no_difference);
-    g_test_add_func ("/change/rights", test_rights);
     g_test_add_func ("/change/history", test_history);
     return g_test_run ();
 }

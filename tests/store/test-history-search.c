@@ -5,6 +5,8 @@
 
 #include "tv-test-book.h"
 
+#include "store/tv-store-private.h"
+
 #include "store/tv-store-history-search.h"
 #include "store/tv-store-measurements.h"
 #include "store/tv-store-people.h"

@@ -29,6 +29,13 @@ engine_encrypts (void)
     return FALSE;
 }
 
+static gboolean
+never_cb (TvChange *change, gpointer input, gpointer *result, GCancellable *cancellable,
+          GError **error)
+{
+    g_assert_not_reached ();
+}
+
 static void
 protect (TvTestBook *book, TvSecret *key)
 {
@@ -37,6 +44,7 @@ protect (TvTestBook *book, TvSecret *key)
 
     g_assert_true (tv_store_protect (book->store, ring, key, NULL, NULL, NULL, &error));
     g_assert_no_error (error);
+    tv_test_book_sign_in (book);
 }
 
 static void
@@ -48,6 +56,10 @@ reopen_with (TvTestBook *book, TvSecret *key)
     g_clear_object (&book->store);
     book->store = tv_store_open_with_key (book->folder, key, book->clock, &error);
     g_assert_no_error (error);
+    /* The key alone is nobody. */
+    g_assert_false (tv_store_write (book->store, "test", never_cb, NULL, NULL, &error));
+    g_assert_error (error, TV_STORE_ERROR, TV_STORE_ERROR_NOT_ALLOWED);
+    tv_test_book_sign_in (book);
 }
 
 static void
@@ -143,13 +155,6 @@ test_no_file_shows_a_name (void)
         g_assert_false (folder_shows (book->folder, names[i]));
 }
 
-static gboolean
-never_cb (TvChange *change, gpointer input, gpointer *result, GCancellable *cancellable,
-          GError **error)
-{
-    g_assert_not_reached ();
-}
-
 static void
 test_a_lock_closes_it_for_everybody (void)
 {
@@ -175,6 +180,7 @@ test_a_lock_closes_it_for_everybody (void)
     g_clear_error (&error);
     g_assert_true (tv_store_unlock (book->store, key, &error));
     g_assert_no_error (error);
+    tv_test_book_sign_in (book);
     g_assert_cmpint (tv_test_book_count (book, "student"), ==, 4);
     g_assert_false (tv_store_is_read_only (book->store));
 }

@@ -10,8 +10,10 @@
 #include "store/tv-store-enrolments.h"
 #include "store/tv-store-history.h"
 #include "store/tv-store-measurements.h"
+#include "store/tv-store-people.h"
 #include "store/tv-store-rounds.h"
 #include "store/tv-store-sessions.h"
+#include "store/tv-store-sign-in.h"
 #include "store/tv-store-students.h"
 #include "store/tv-store-years.h"
 
@@ -44,6 +46,15 @@ tv_test_folder_remove (const char *folder)
     g_rmdir (folder);
 }
 
+static gpointer
+get_first_person_cb (TvConnection *connection, gpointer input, GCancellable *cancellable,
+                     GError **error)
+{
+    g_autoptr (TvPerson) person = tv_store_get_person (connection, 1, error);
+
+    return person ? g_strdup (person->uid) : NULL;
+}
+
 TvTestBook *
 tv_test_book_new_empty (void)
 {
@@ -56,6 +67,8 @@ tv_test_book_new_empty (void)
     self->store = tv_store_create_seeded (self->folder, &school, self->clock, 2026, &error);
     g_assert_no_error (error);
     g_assert_true (TV_IS_STORE (self->store));
+    self->nurse_uid = tv_store_read (self->store, get_first_person_cb, NULL, &error);
+    g_assert_no_error (error);
     return self;
 }
 
@@ -153,12 +166,22 @@ tv_test_book_reopen (TvTestBook *self)
 }
 
 void
+tv_test_book_sign_in (TvTestBook *self)
+{
+    g_autoptr (GError) error = NULL;
+
+    tv_store_sign_in (self->store, self->nurse_uid, &error);
+    g_assert_no_error (error);
+}
+
+void
 tv_test_book_free (TvTestBook *self)
 {
     g_clear_object (&self->store);
     tv_test_folder_remove (self->folder);
     tv_clock_unref (self->clock);
     g_free (self->folder);
+    g_free (self->nurse_uid);
     g_free (self);
 }
 
@@ -184,7 +207,7 @@ dump_cb (TvConnection *connection, gpointer input, GCancellable *cancellable, GE
     g_autoptr (TvStatement) tables = tv_connection_prepare (
         connection,
         "SELECT name FROM sqlite_master WHERE type = 'table'"
-        " AND name NOT IN ('device', 'change_set', 'change_entry') ORDER BY name",
+        " AND name NOT IN ('device', 'change_set', 'change_entry', 'access') ORDER BY name",
         error);
     GString *dump = g_string_new (NULL);
 

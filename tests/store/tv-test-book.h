@@ -13,6 +13,7 @@ typedef struct {
     char *folder;
     TvClock *clock;
     TvStore *store;
+    char *nurse_uid; /* the first person of the book */
     gint64 year_id;
     gint64 class_id; /* 3A */
     gint64 other_class_id;
@@ -25,6 +26,8 @@ typedef struct {
 
 TvTestBook *tv_test_book_new (void);
 TvTestBook *tv_test_book_new_empty (void);
+/* In a protected book nobody else is there. */
+void tv_test_book_sign_in (TvTestBook *self);
 void tv_test_book_reopen (TvTestBook *self);
 void tv_test_book_free (TvTestBook *self);
 

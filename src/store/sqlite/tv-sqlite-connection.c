@@ -116,6 +116,7 @@ tv_connection_free (TvConnection *self)
     if (sqlite3_close (self->db) != SQLITE_OK)
         g_critical ("a statement outlived its connection: %s", sqlite3_errmsg (self->db));
     g_clear_pointer (&self->key, tv_secret_unref);
+    g_clear_pointer (&self->access, tv_sqlite_access_free);
     g_free (self);
 }
 

@@ -25,6 +25,8 @@ get_meaning (int code)
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return TV_STORE_ERROR_BUSY;
+    case SQLITE_AUTH:
+        return TV_STORE_ERROR_NOT_ALLOWED;
     case SQLITE_CONSTRAINT:
         return TV_STORE_ERROR_CONSTRAINT;
     default:

@@ -10,15 +10,20 @@
 
 G_BEGIN_DECLS
 
+/* What the connection is kept to; see tv-access.h. */
+typedef struct _TvSqliteAccess TvSqliteAccess;
+
 struct _TvConnection {
     sqlite3 *db;
     TvSecret *key;          /* NULL: the file is not encrypted */
+    TvSqliteAccess *access; /* NULL: to nothing */
     GHashTable *statements; /* SQL text -> TvStatement, kept between uses */
 };
 
 gboolean tv_sqlite_harden (sqlite3 *db, GError **error);
 gboolean tv_sqlite_schema_guard (TvConnection *connection, int version, GError **error);
 gboolean tv_sqlite_set_key (sqlite3 *db, const TvSecret *key, GError **error);
+void tv_sqlite_access_free (TvSqliteAccess *self);
 void tv_sqlite_statement_drop (TvStatement *self);
 void tv_sqlite_set_error (GError **error, sqlite3 *db, int code, const char *doing);
 

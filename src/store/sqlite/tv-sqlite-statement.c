@@ -50,6 +50,12 @@ compile (TvConnection *connection, const char *sql, GError **error)
         return NULL;
     }
     self->connection = connection;
+    /* How a query is answered would tell the names that keep the connection to what it may see. */
+    if (connection->access && sqlite3_stmt_isexplain (self->stmt)) {
+        g_set_error_literal (error, TV_STORE_ERROR, TV_STORE_ERROR_NOT_ALLOWED, sql);
+        tv_sqlite_statement_drop (self);
+        return NULL;
+    }
     find_places (self);
     return self;
 }
