@@ -59,6 +59,8 @@ tv_history_row_init (TvHistoryRow *self)
     gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
     gtk_widget_set_margin_top (GTK_WIDGET (self), 3);
     gtk_widget_set_margin_bottom (GTK_WIDGET (self), 3);
+    gtk_widget_set_margin_start (GTK_WIDGET (self), 8);
+    gtk_widget_set_margin_end (GTK_WIDGET (self), 8);
     first = add_line (self);
     self->what_label = add_label (first, TRUE, "heading");
     self->undone_label = add_label (first, FALSE, "caption-heading");
