@@ -19,7 +19,8 @@ may_set (TvStore *store, const char *person_uid, GError **error)
 
     if (!actor)
         return FALSE;
-    if (g_strcmp0 (actor->uid, person_uid) == 0 || tv_role_has_right (actor->role, TV_RIGHT_PEOPLE))
+    if (g_strcmp0 (actor->uid, person_uid) == 0
+        || tv_right_has (actor->role, TV_RIGHT_MANAGE_PEOPLE))
         return TRUE;
     g_set_error (error, TV_STORE_ERROR, TV_STORE_ERROR_NOT_ALLOWED, "password of %s", person_uid);
     return FALSE;

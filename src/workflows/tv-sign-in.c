@@ -9,6 +9,7 @@
 #include "store/tv-key-ring.h"
 #include "store/tv-recovery-code.h"
 #include "store/tv-sign-in-guard.h"
+#include "store/tv-store-error.h"
 #include "store/tv-store-passwords.h"
 #include "store/tv-store-sign-in.h"
 

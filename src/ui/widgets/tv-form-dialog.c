@@ -98,6 +98,16 @@ tv_form_dialog_new (GtkWidget *parent, const char *heading, const char *body,
     return self;
 }
 
+static AdwEntryRow *
+add_entry_row (TvFormDialog *self, GtkWidget *row, const char *title)
+{
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+    adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
+    gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+    g_signal_connect_swapped (row, "changed", G_CALLBACK (check), self);
+    return ADW_ENTRY_ROW (row);
+}
+
 /**
  * tv_form_dialog_add_entry:
  * @text: (nullable): what stands in it at first
@@ -107,14 +117,21 @@ tv_form_dialog_new (GtkWidget *parent, const char *heading, const char *body,
 AdwEntryRow *
 tv_form_dialog_add_entry (TvFormDialog *self, const char *title, const char *text)
 {
-    GtkWidget *row = adw_entry_row_new ();
+    AdwEntryRow *row = add_entry_row (self, adw_entry_row_new (), title);
 
-    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
     gtk_editable_set_text (GTK_EDITABLE (row), text ? text : "");
-    adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
-    gtk_list_box_append (GTK_LIST_BOX (self->list), row);
-    g_signal_connect_swapped (row, "changed", G_CALLBACK (check), self);
-    return ADW_ENTRY_ROW (row);
+    return row;
+}
+
+/**
+ * tv_form_dialog_add_password:
+ *
+ * Returns: (transfer none): a field whose letters are hidden until they are asked for
+ */
+AdwEntryRow *
+tv_form_dialog_add_password (TvFormDialog *self, const char *title)
+{
+    return add_entry_row (self, adw_password_entry_row_new (), title);
 }
 
 /**

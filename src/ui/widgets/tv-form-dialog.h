@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (TvFormDialog, tv_form_dialog, TV, FORM_DIALOG, AdwMessageD
 TvFormDialog *tv_form_dialog_new (GtkWidget *parent, const char *heading, const char *body,
                                   const char *accept_label);
 AdwEntryRow *tv_form_dialog_add_entry (TvFormDialog *self, const char *title, const char *text);
+AdwEntryRow *tv_form_dialog_add_password (TvFormDialog *self, const char *title);
 AdwComboRow *tv_form_dialog_add_choice (TvFormDialog *self, const char *title, GListModel *choices,
                                         guint chosen);
 void tv_form_dialog_judge (TvFormDialog *self, gboolean can_accept, const char *remark);
