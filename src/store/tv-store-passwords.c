@@ -7,7 +7,6 @@
 #include "store/tv-store-passwords.h"
 
 #include "store/tv-key-ring.h"
-#include "store/tv-right.h"
 #include "store/tv-store-private.h"
 #include "store/tv-store-sign-in.h"
 
@@ -15,15 +14,10 @@
 static gboolean
 may_set (TvStore *store, const char *person_uid, GError **error)
 {
-    g_autoptr (TvPerson) actor = tv_store_get_actor (store, error);
+    g_autoptr (TvPerson) actor = tv_store_get_person_signed_in (store);
 
-    if (!actor)
-        return FALSE;
-    if (g_strcmp0 (actor->uid, person_uid) == 0
-        || tv_right_has (actor->role, TV_RIGHT_MANAGE_PEOPLE))
-        return TRUE;
-    g_set_error (error, TV_STORE_ERROR, TV_STORE_ERROR_NOT_ALLOWED, "password of %s", person_uid);
-    return FALSE;
+    return (actor && g_strcmp0 (actor->uid, person_uid) == 0)
+           || tv_store_check_right (store, TV_RIGHT_MANAGE_PEOPLE, error);
 }
 
 /* The key and the ring it is on. */

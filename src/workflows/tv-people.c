@@ -7,7 +7,6 @@
 #include "workflows/tv-people.h"
 
 #include "store/tv-key-ring.h"
-#include "store/tv-right.h"
 #include "store/tv-store-classes.h"
 #include "store/tv-store-people.h"
 #include "store/tv-store-sign-in.h"
@@ -18,8 +17,9 @@
 typedef struct {
     char *folder;
     gint64 year_id;
-    gint64 actor_id;
+    TvPerson *actor; /* NULL: nobody signs in, and everybody is the nurse */
     gboolean is_protected;
+    gboolean may_manage;
     TvDate today;
 } Request;
 
@@ -29,6 +29,7 @@ free_request (gpointer data)
     Request *self = data;
 
     g_free (self->folder);
+    g_clear_pointer (&self->actor, tv_person_unref);
     g_free (self);
 }
 
@@ -80,12 +81,12 @@ read_classes (TvPeople *self, TvConnection *connection, gint64 year_id, GError *
 
 /* In a plain book everybody is its nurse. */
 static TvPerson *
-find_actor (GPtrArray *people, gint64 actor_id)
+find_nurse (GPtrArray *people)
 {
     for (guint i = 0; i < people->len; i++) {
         TvPerson *person = g_ptr_array_index (people, i);
 
-        if (person->id == actor_id || (actor_id == 0 && person->role == TV_ROLE_NURSE))
+        if (person->role == TV_ROLE_NURSE && person->is_active)
             return tv_person_ref (person);
     }
     return NULL;
@@ -103,8 +104,8 @@ load (TvConnection *connection, gpointer input, GCancellable *cancellable, GErro
     if (!self->people || !read_classes (self, connection, request->year_id, error)
         || !read_holders (self, request->folder, error))
         return NULL;
-    self->actor = find_actor (self->people, request->actor_id);
-    self->may_manage = self->actor && tv_right_has (self->actor->role, TV_RIGHT_MANAGE_PEOPLE);
+    self->actor = request->actor ? tv_person_ref (request->actor) : find_nurse (self->people);
+    self->may_manage = request->may_manage;
     return g_steal_pointer (&self);
 }
 
@@ -123,7 +124,8 @@ tv_people_load_async (TvStore *store, gint64 year_id, GCancellable *cancellable,
 
     request->folder = g_strdup (tv_store_folder (store));
     request->year_id = year_id;
-    request->actor_id = tv_store_get_actor_id (store);
+    request->actor = tv_store_get_person_signed_in (store);
+    request->may_manage = tv_store_may (store, TV_RIGHT_MANAGE_PEOPLE);
     request->is_protected = tv_store_is_protected (store);
     request->today = tv_clock_today (tv_store_clock (store));
     tv_store_read_async (store, load, request, free_request, (GDestroyNotify) tv_people_unref,

@@ -7,6 +7,8 @@
 #include "ui/settings/tv-preferences-window.h"
 
 #include "base/tv-text.h"
+#include "ui/settings/tv-people-group.h"
+#include "ui/settings/tv-protection-group.h"
 #include "ui/settings/tv-target-group.h"
 #include "ui/shell/tv-application.h"
 #include "ui/shell/tv-settings.h"
@@ -34,6 +36,8 @@ struct _TvPreferencesWindow {
     GtkEditable *principal_row;
     GtkEditable *nurse_row;
     AdwComboRow *rule_row;
+    TvProtectionGroup *protection_group;
+    TvPeopleGroup *people_group;
     TvTargetGroup *target_group;
 };
 
@@ -71,11 +75,24 @@ tell_saved (TvPreferencesWindow *self)
 }
 
 static void
+tell (TvPreferencesWindow *self, const char *sentence)
+{
+    adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), adw_toast_new (sentence));
+}
+
+static void
 tell_failed (TvPreferencesWindow *self, const GError *error)
 {
     g_autofree char *sentence = tv_error_sentence (error);
 
-    adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), adw_toast_new (sentence));
+    tell (self, sentence);
+}
+
+/* Who can sign in follows from it. */
+static void
+protection_changed_cb (TvPreferencesWindow *self)
+{
+    tv_people_group_reload (self->people_group);
 }
 
 static void
@@ -340,6 +357,8 @@ tv_preferences_window_class_init (TvPreferencesWindowClass *class_)
 {
     GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class_);
 
+    g_type_ensure (TV_TYPE_PEOPLE_GROUP);
+    g_type_ensure (TV_TYPE_PROTECTION_GROUP);
     g_type_ensure (TV_TYPE_TARGET_GROUP);
     G_OBJECT_CLASS (class_)->dispose = tv_preferences_window_dispose;
     gtk_widget_class_set_template_from_resource (
@@ -352,7 +371,9 @@ tv_preferences_window_class_init (TvPreferencesWindowClass *class_)
     gtk_widget_class_bind_template_child (widget_class, TvPreferencesWindow, name_row);
     gtk_widget_class_bind_template_child (widget_class, TvPreferencesWindow, nurse_row);
     gtk_widget_class_bind_template_child (widget_class, TvPreferencesWindow, order_row);
+    gtk_widget_class_bind_template_child (widget_class, TvPreferencesWindow, people_group);
     gtk_widget_class_bind_template_child (widget_class, TvPreferencesWindow, principal_row);
+    gtk_widget_class_bind_template_child (widget_class, TvPreferencesWindow, protection_group);
     gtk_widget_class_bind_template_child (widget_class, TvPreferencesWindow, rule_row);
     gtk_widget_class_bind_template_child (widget_class, TvPreferencesWindow, target_group);
     gtk_widget_class_bind_template_callback (widget_class, language_selected_cb);
@@ -361,6 +382,8 @@ tv_preferences_window_class_init (TvPreferencesWindowClass *class_)
     gtk_widget_class_bind_template_callback (widget_class, rule_selected_cb);
     gtk_widget_class_bind_template_callback (widget_class, close_requested_cb);
     gtk_widget_class_bind_template_callback (widget_class, save_edited_school);
+    gtk_widget_class_bind_template_callback (widget_class, protection_changed_cb);
+    gtk_widget_class_bind_template_callback (widget_class, tell);
     gtk_widget_class_bind_template_callback (widget_class, tell_failed);
     gtk_widget_class_bind_template_callback (widget_class, tell_saved);
     gtk_widget_class_install_action (widget_class, "preferences.undo", NULL, undo_action);
@@ -397,6 +420,8 @@ tv_preferences_window_new (GtkWindow *parent, TvWorkspace *workspace)
     g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self,
                              G_CONNECT_SWAPPED);
     show_folder (self);
+    tv_protection_group_set_workspace (self->protection_group, workspace);
+    tv_people_group_set_workspace (self->people_group, workspace);
     tv_target_group_set_workspace (self->target_group, workspace);
     load (self);
     return GTK_WIDGET (self);

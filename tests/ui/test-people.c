@@ -1,0 +1,223 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* People, passwords and the protection of the book, in the preferences. */
+
+#include "tests/ui/tv-ui-test.h"
+
+#include "ui/settings/tv-person-row.h"
+#include "ui/settings/tv-preferences-window.h"
+#include "ui/settings/tv-protect-window.h"
+#include "ui/widgets/tv-form-dialog.h"
+#include "workflows/tv-protection.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define PASSWORD "ba từ dễ nhớ"
+
+static GtkWidget *
+open_people (TvUiTest *test)
+{
+    GtkWidget *window = tv_preferences_window_new (GTK_WINDOW (test->window), test->workspace);
+
+    gtk_window_present (GTK_WINDOW (window));
+    adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (window), "people");
+    tv_test_wait_until (tv_ui_test_find (window, TV_TYPE_PERSON_ROW, NULL));
+    tv_ui_test_settle (window);
+    return window;
+}
+
+static GtkWidget *
+find_window (GType type)
+{
+    GListModel *windows = gtk_window_get_toplevels ();
+
+    for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+        g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+        if (g_type_is_a (G_OBJECT_TYPE (window), type) && gtk_widget_get_mapped (window))
+            return window;
+    }
+    return NULL;
+}
+
+static GtkWidget *
+activate (GtkWidget *window, const char *title, GType type)
+{
+    GtkWidget *row = tv_ui_test_find (window, ADW_TYPE_ACTION_ROW, title);
+    GtkWidget *opened = NULL;
+
+    g_assert_nonnull (row);
+    g_signal_emit_by_name (row, "activated");
+    tv_test_wait_until ((opened = find_window (type)));
+    tv_ui_test_settle (opened);
+    return opened;
+}
+
+static void
+type_into (GtkWidget *dialog, const char *title, const char *text)
+{
+    GtkWidget *row = tv_ui_test_find (dialog, ADW_TYPE_ENTRY_ROW, title);
+
+    g_assert_nonnull (row);
+    gtk_editable_set_text (GTK_EDITABLE (row), text);
+}
+
+static gboolean
+can_accept (GtkWidget *dialog)
+{
+    return adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "accept");
+}
+
+static void
+accept_dialog (GtkWidget *dialog)
+{
+    g_assert_true (can_accept (dialog));
+    adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "accept");
+    gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+test_a_substitute_is_added (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 12);
+    GtkWidget *window = open_people (test);
+    GtkWidget *dialog = activate (window, _ ("Add somebody…"), TV_TYPE_FORM_DIALOG);
+    GtkWidget *role = tv_ui_test_find (dialog, ADW_TYPE_COMBO_ROW, _ ("Role"));
+    const char *until = _ ("Last day, for a substitute (empty: without end)");
+
+    g_assert_false (can_accept (dialog));
+    type_into (dialog, _ ("Full name"), "Lê Thị Thay");
+    g_assert_false (can_accept (dialog)); /* a class teacher without a class */
+    adw_combo_row_set_selected (ADW_COMBO_ROW (role), TV_ROLE_NURSE);
+    g_assert_true (can_accept (dialog));
+    type_into (dialog, until, "32/13/2026");
+    g_assert_false (can_accept (dialog));
+    type_into (dialog, until, "31/12/2026");
+    accept_dialog (dialog);
+    tv_test_wait_until (tv_ui_test_find (window, TV_TYPE_PERSON_ROW, "Lê Thị Thay"));
+    g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (
+                                  tv_ui_test_find (window, TV_TYPE_PERSON_ROW, "Lê Thị Thay"))),
+                              "31/12/2026"));
+    gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The code's label stands on the second page only. */
+static const char *
+find_code (GtkWidget *root)
+{
+    const char *code = NULL;
+
+    for (GtkWidget *child = gtk_widget_get_first_child (root); child && !code;
+         child = gtk_widget_get_next_sibling (child)) {
+        if (GTK_IS_LABEL (child)
+            && g_regex_match_simple ("^([0-9A-Z]{5}-){5}[0-9A-Z]{5}$",
+                                     gtk_label_get_label (GTK_LABEL (child)), 0, 0))
+            return gtk_label_get_label (GTK_LABEL (child));
+        code = find_code (child);
+    }
+    return code;
+}
+
+static GtkWidget *
+find_button (GtkWidget *window, const char *label)
+{
+    GtkWidget *button = tv_ui_test_find (window, GTK_TYPE_BUTTON, label);
+
+    g_assert_nonnull (button);
+    return button;
+}
+
+static void
+click (GtkWidget *window, const char *label)
+{
+    g_signal_emit_by_name (find_button (window, label), "clicked");
+}
+
+/* From the explanation to the code; the password is checked on the way. */
+static GtkWidget *
+go_to_code (GtkWidget *window)
+{
+    GtkWidget *protect = activate (window, _ ("Protect this book…"), TV_TYPE_PROTECT_WINDOW);
+    GtkWidget *next = find_button (protect, _ ("_Next"));
+
+    g_assert_false (gtk_widget_get_sensitive (next));
+    type_into (protect, _ ("Password"), "12345678");
+    g_assert_nonnull (
+        tv_ui_test_find (protect, GTK_TYPE_LABEL, tv_protection_find_weakness ("12345678")));
+    type_into (protect, _ ("Password"), PASSWORD);
+    type_into (protect, _ ("Password once more"), "ba từ");
+    g_assert_false (gtk_widget_get_sensitive (next));
+    type_into (protect, _ ("Password once more"), PASSWORD);
+    g_assert_true (gtk_widget_get_sensitive (next));
+    tv_ui_test_picture (protect, "protect-password-vi");
+    click (protect, _ ("_Next"));
+    tv_ui_test_settle (protect);
+    return protect;
+}
+
+static void
+protect (GtkWidget *window)
+{
+    GtkWidget *opened = go_to_code (window);
+    const char *code = find_code (opened);
+    const char *confirmation = _ ("The last five signs of the code, from the paper");
+
+    g_assert_nonnull (code);
+    tv_ui_test_picture (opened, "protect-code-vi");
+    type_into (opened, confirmation, "AAAA");
+    g_assert_false (gtk_widget_get_sensitive (find_button (opened, _ ("_Protect the book"))));
+    type_into (opened, confirmation, code + strlen (code) - 5);
+    g_assert_true (gtk_widget_get_sensitive (find_button (opened, _ ("_Protect the book"))));
+    click (opened, _ ("_Protect the book"));
+    tv_test_wait_until (!find_window (TV_TYPE_PROTECT_WINDOW));
+}
+
+static void
+test_the_book_is_protected_and_plain_again (void)
+{
+    g_autoptr (TvUiTest) test = NULL;
+    GtkWidget *window, *dialog;
+
+    if (!tv_protection_is_possible ())
+        return;
+    test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 12);
+    window = open_people (test);
+    protect (window);
+    g_assert_true (tv_store_is_protected (test->store));
+    tv_test_wait_until (gtk_widget_get_mapped (
+        tv_ui_test_find (window, ADW_TYPE_ACTION_ROW, _ ("Remove the protection…"))));
+    tv_ui_test_settle (window);
+    tv_ui_test_picture (window, "people-protected-vi");
+    dialog = activate (window, _ ("Remove the protection…"), ADW_TYPE_MESSAGE_DIALOG);
+    adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "remove");
+    gtk_window_destroy (GTK_WINDOW (dialog));
+    tv_test_wait_until (!tv_store_is_protected (test->store) && !tv_store_is_locked (test->store));
+    tv_test_wait_until (gtk_widget_get_mapped (
+        tv_ui_test_find (window, ADW_TYPE_ACTION_ROW, _ ("Protect this book…"))));
+    gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_without_encryption_it_says_so (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 12);
+    GtkWidget *window = open_people (test);
+    GtkWidget *row = tv_ui_test_find (window, ADW_TYPE_ACTION_ROW, _ ("Protect this book…"));
+
+    tv_test_wait_until (gtk_widget_get_sensitive (row) == tv_protection_is_possible ());
+    g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), !=, "");
+    tv_ui_test_picture (window, "people-vi");
+    gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char **argv)
+{
+    tv_ui_test_init (&argc, &argv);
+    g_test_add_func ("/people/substitute", test_a_substitute_is_added);
+    g_test_add_func ("/people/protect", test_the_book_is_protected_and_plain_again);
+    g_test_add_func ("/people/engine", test_without_encryption_it_says_so);
+    return g_test_run ();
+}
