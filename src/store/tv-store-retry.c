@@ -4,9 +4,11 @@
 /* A book that could only be read, since somebody else wrote in it, is written in here once they
  * have gone: the reading goes on as it was, and a connection that writes comes to it. */
 
+#include "store/tv-access.h"
 #include "store/tv-store-private.h"
+#include "store/tv-store-sign-in.h"
 
-#define ALL_TOPICS (TV_TOPIC_PEOPLE * 2 - 1)
+#define ALL_TOPICS (TV_TOPIC_ACCESS * 2 - 1)
 
 /* Whoever asks for the refusal may still be looking at it, so it goes with the store. */
 static gboolean
@@ -44,6 +46,7 @@ tv_store_try_writing (TvStore *self, GError **error)
     g_autoptr (TvBookLock) lock = NULL;
     g_autoptr (TvConnection) reader = NULL, writer = NULL;
     g_autoptr (GError) refusal = NULL;
+    g_autoptr (TvPerson) person = NULL;
 
     g_return_val_if_fail (TV_IS_STORE (self), FALSE);
     if (!tv_store_is_read_only (self))
@@ -58,6 +61,9 @@ tv_store_try_writing (TvStore *self, GError **error)
             g_propagate_error (error, g_steal_pointer (&refusal));
         return FALSE;
     }
+    person = tv_store_get_person_signed_in (self);
+    if (person && !tv_access_install (writer, person, 0, error))
+        return FALSE;
     if (!take_over (self, lock, writer)) {
         g_set_error_literal (error, TV_STORE_ERROR, TV_STORE_ERROR_FAILED, "the book is closed");
         return FALSE;

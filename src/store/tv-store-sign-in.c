@@ -183,6 +183,55 @@ tv_store_get_person_signed_in (TvStore *self)
     return person;
 }
 
+static const char sql_find_actor[]
+    = "SELECT " TV_PERSON_COLUMNS " FROM person p"
+      " ORDER BY p.is_active DESC, CASE p.role WHEN 'nurse' THEN 0 ELSE 1 END, p.id LIMIT 1";
+
+static gpointer
+find_actor (TvConnection *connection, gpointer input, GCancellable *cancellable, GError **error)
+{
+    g_autoptr (TvStatement) statement = tv_connection_prepare (connection, sql_find_actor, error);
+
+    return statement ? tv_rows_get (statement, tv_read_person, "person", error) : NULL;
+}
+
+/**
+ * tv_store_get_actor:
+ * @self: a book
+ * @error: (nullable): TV_STORE_ERROR_NOT_ALLOWED where a book is protected and nobody has signed
+ *   in; any other #TvStoreError
+ *
+ * May wait for the reading thread.
+ *
+ * Returns: (transfer full) (nullable): who signed in; where a book is not protected and nobody did,
+ *   its first nurse
+ */
+TvPerson *
+tv_store_get_actor (TvStore *self, GError **error)
+{
+    TvPerson *person = tv_store_get_person_signed_in (self);
+
+    return person ? person : tv_store_read (self, find_actor, NULL, error);
+}
+
+/**
+ * tv_store_get_actor_id:
+ * @self: a book
+ *
+ * Returns: the key of who signed in; 0 if nobody did
+ */
+gint64
+tv_store_get_actor_id (TvStore *self)
+{
+    gint64 id;
+
+    g_return_val_if_fail (TV_IS_STORE (self), 0);
+    g_mutex_lock (&self->mutex);
+    id = self->actor_id;
+    g_mutex_unlock (&self->mutex);
+    return id;
+}
+
 /**
  * tv_store_may:
  * @self: a book

@@ -13,6 +13,8 @@ void tv_store_sign_in_async (TvStore *self, const char *person_uid, GCancellable
 gboolean tv_store_sign_in_finish (TvStore *self, GAsyncResult *result, GError **error);
 
 TvPerson *tv_store_get_person_signed_in (TvStore *self);
+TvPerson *tv_store_get_actor (TvStore *self, GError **error);
+gint64 tv_store_get_actor_id (TvStore *self);
 gboolean tv_store_may (TvStore *self, TvRight right);
 gboolean tv_store_check_right (TvStore *self, TvRight right, GError **error);
 

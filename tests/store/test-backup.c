@@ -46,6 +46,7 @@ protect (Fixture *self)
     ring = make_ring (self->key, "first password");
     tv_store_protect (self->book->store, ring, self->key, NULL, NULL, NULL, &error);
     g_assert_no_error (error);
+    tv_test_book_sign_in (self->book);
 }
 
 static char *
