@@ -10,6 +10,9 @@
 
 #include <string.h>
 
+/* A list of children that says more of each is none. */
+#define MAX_HEADERS 1000
+
 struct _TvColumnMap {
     guint n_header_rows;
     GArray *columns; /* of TvColumn, from left to right */
@@ -152,6 +155,8 @@ is_second_header (TvColumnMap *self, TvSheet *sheet, guint row, GHashTable *choi
     guint n_cells, n_known = 0;
     const TvCell *cells = tv_sheet_get_cells (sheet, row, &n_cells);
 
+    if (n_cells > MAX_HEADERS)
+        return FALSE;
     for (guint i = 0; i < n_cells; i++) {
         TvColumn *above = find_column (self, cells[i].column);
         TvListField field = weigh_header (cells[i].text, choices);
@@ -252,7 +257,7 @@ tv_column_map_find (TvSheet *sheet, guint row, GHashTable *choices)
     guint n_cells;
     const TvCell *cells = tv_sheet_get_cells (sheet, row, &n_cells);
 
-    if (n_cells < 2 || !is_all_words (cells, n_cells))
+    if (n_cells < 2 || n_cells > MAX_HEADERS || !is_all_words (cells, n_cells))
         return NULL;
     self = new_map ();
     for (guint i = 0; i < n_cells; i++)

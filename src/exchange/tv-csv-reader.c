@@ -135,7 +135,8 @@ parse (Reader *self, const char *text, gsize size)
 TvWorkbook *
 tv_csv_read (const char *name, GBytes *bytes, GError **error)
 {
-    g_autoptr (TvSheetBuilder) builder = tv_sheet_builder_new (name, FALSE);
+    TvSheetBudget budget = TV_SHEET_BUDGET_FULL;
+    g_autoptr (TvSheetBuilder) builder = tv_sheet_builder_new (name, FALSE, &budget);
     g_autoptr (GPtrArray) sheets = NULL;
     g_autofree char *text = NULL;
     Reader self = { .builder = builder, .row = 1 };

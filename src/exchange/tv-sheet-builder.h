@@ -6,10 +6,21 @@
 
 G_BEGIN_DECLS
 
+/* What the sheets of one file may still bring. */
+typedef struct {
+    guint n_cells;
+    gsize n_text_bytes;
+} TvSheetBudget;
+
+#define TV_SHEET_BUDGET_FULL                                                                       \
+    {                                                                                              \
+        TV_WORKBOOK_MAX_CELLS, TV_WORKBOOK_MAX_TEXT_BYTES                                          \
+    }
+
 /* What the readers fill, cell by cell, row after row, and what then becomes a #TvSheet. */
 typedef struct _TvSheetBuilder TvSheetBuilder;
 
-TvSheetBuilder *tv_sheet_builder_new (const char *title, gboolean is_hidden);
+TvSheetBuilder *tv_sheet_builder_new (const char *title, gboolean is_hidden, TvSheetBudget *budget);
 void tv_sheet_builder_free (TvSheetBuilder *self);
 gboolean tv_sheet_builder_begin_row (TvSheetBuilder *self, guint source_row, GError **error);
 gboolean

@@ -28,6 +28,7 @@ struct _TvSheet {
 
 struct _TvSheetBuilder {
     TvSheet *sheet;
+    TvSheetBudget *budget;
     guint source_row;
     gboolean is_row_open; /* whether the last of the rows is the one being filled */
 };
@@ -60,6 +61,22 @@ clear_workbook (gpointer data)
 }
 
 static gboolean
+draw_on_budget (TvSheetBuilder *self, const TvCell *cell, GError **error)
+{
+    gsize n_bytes = strlen (cell->text);
+
+    if (self->budget->n_cells == 0 || n_bytes > self->budget->n_text_bytes) {
+        g_set_error (error, TV_EXCHANGE_ERROR, TV_EXCHANGE_ERROR_TOO_LARGE,
+                     "more than %d filled cells or %d bytes of text, in sheet “%s”",
+                     TV_WORKBOOK_MAX_CELLS, TV_WORKBOOK_MAX_TEXT_BYTES, self->sheet->title);
+        return FALSE;
+    }
+    self->budget->n_cells--;
+    self->budget->n_text_bytes -= n_bytes;
+    return TRUE;
+}
+
+static gboolean
 add_cell (TvSheetBuilder *self, const TvCell *cell, GError **error)
 {
     TvSheet *sheet = self->sheet;
@@ -70,11 +87,8 @@ add_cell (TvSheetBuilder *self, const TvCell *cell, GError **error)
                      "cell in column %u, beyond the last possible one", cell->column + 1);
         return FALSE;
     }
-    if (sheet->cells->len >= TV_SHEET_MAX_CELLS) {
-        g_set_error (error, TV_EXCHANGE_ERROR, TV_EXCHANGE_ERROR_TOO_LARGE,
-                     "more than %d filled cells in sheet “%s”", TV_SHEET_MAX_CELLS, sheet->title);
+    if (!draw_on_budget (self, cell, error))
         return FALSE;
-    }
     if (!self->is_row_open) {
         Row next = { self->source_row, sheet->cells->len, 0 };
 
@@ -97,14 +111,16 @@ add_cell (TvSheetBuilder *self, const TvCell *cell, GError **error)
  * tv_sheet_builder_new:
  * @title: the sheet's name; it is cleaned
  * @is_hidden: whether the file's author put it out of sight
+ * @budget: what all sheets of the file may still bring; must outlive the builder
  *
  * Returns: (transfer full): a sheet without rows
  */
 TvSheetBuilder *
-tv_sheet_builder_new (const char *title, gboolean is_hidden)
+tv_sheet_builder_new (const char *title, gboolean is_hidden, TvSheetBudget *budget)
 {
     TvSheetBuilder *self = g_new0 (TvSheetBuilder, 1);
 
+    self->budget = budget;
     self->sheet = g_atomic_rc_box_new0 (TvSheet);
     self->sheet->title = tv_text_clean (title);
     self->sheet->is_hidden = is_hidden;
@@ -311,12 +327,18 @@ tv_sheet_get_cells (TvSheet *self, guint row, guint *n_cells)
 const TvCell *
 tv_sheet_get_cell (TvSheet *self, guint row, guint column)
 {
-    guint n_cells;
+    guint n_cells, from = 0;
     const TvCell *cells = tv_sheet_get_cells (self, row, &n_cells);
 
-    for (guint i = 0; i < n_cells && cells[i].column <= column; i++) {
-        if (cells[i].column == column)
-            return &cells[i];
+    while (from < n_cells) {
+        guint middle = from + (n_cells - from) / 2;
+
+        if (cells[middle].column == column)
+            return &cells[middle];
+        if (cells[middle].column < column)
+            from = middle + 1;
+        else
+            n_cells = middle;
     }
     return &EMPTY_CELL;
 }

@@ -10,8 +10,11 @@ G_BEGIN_DECLS
 #define TV_SHEET_MAX_ROWS 1048576
 #define TV_SHEET_MAX_COLUMNS 16384
 
-/* How many filled cells are kept; a school's largest list has some 200,000. */
-#define TV_SHEET_MAX_CELLS 2000000
+/* How much is kept of all the sheets of a file together: filled cells, of which a school's largest
+ * list has some 200,000, and their texts. A text counts as often as it stands in a cell, although
+ * it may stand in the file once. */
+#define TV_WORKBOOK_MAX_CELLS 2000000
+#define TV_WORKBOOK_MAX_TEXT_BYTES (128 * 1024 * 1024)
 
 /* The longest text of a cell: more than the 32,767 letters that Excel allows. */
 #define TV_SHEET_MAX_TEXT_BYTES (128 * 1024)

@@ -28,6 +28,7 @@ typedef struct {
     GPtrArray *strings;
     TvXlsxStyles *styles;
     gboolean is_from_1904;
+    TvSheetBudget budget;
 } Book;
 
 static void
@@ -83,7 +84,8 @@ relations_path (const char *path)
     return g_strdup_printf ("%.*s_rels/%s.rels", (int) (base - path), path, base);
 }
 
-/* Reads the relations of the part at @path: by id, or by the last word of their type. */
+/* Reads the relations of the part at @path: by id, or by the last word of their type. What they
+ * say of other files and of the net is passed over. */
 static GHashTable *
 read_relations (TvZipParts *parts, const char *path, gboolean by_type, GError **error)
 {
@@ -97,14 +99,21 @@ read_relations (TvZipParts *parts, const char *path, gboolean by_type, GError **
     while (part && (event = tv_xml_part_next (part, error)) != TV_XML_DONE) {
         g_autofree char *key = NULL;
         g_autofree char *target = NULL;
+        g_autofree char *mode = NULL;
 
         if (event == TV_XML_ERROR)
             return NULL;
         if (event != TV_XML_START || !tv_xml_part_is (part, "Relationship"))
             continue;
+        if (g_hash_table_size (relations) > TV_ZIP_MAX_PARTS) {
+            g_set_error (error, TV_EXCHANGE_ERROR, TV_EXCHANGE_ERROR_TOO_LARGE,
+                         "more than %d relations", TV_ZIP_MAX_PARTS);
+            return NULL;
+        }
         key = tv_xml_part_dup_attribute (part, by_type ? "Type" : "Id");
         target = tv_xml_part_dup_attribute (part, "Target");
-        if (key && target) {
+        mode = tv_xml_part_dup_attribute (part, "TargetMode");
+        if (key && target && g_strcmp0 (mode, "External") != 0) {
             const char *slash = by_type ? strrchr (key, '/') : NULL;
 
             g_hash_table_insert (relations, g_strdup (slash ? slash + 1 : key),
@@ -137,16 +146,23 @@ is_true (const char *text)
     return g_strcmp0 (text, "1") == 0 || g_strcmp0 (text, "true") == 0;
 }
 
-static void
-note_sheet (Book *self, TvXmlPart *part)
+static gboolean
+note_sheet (Book *self, TvXmlPart *part, GError **error)
 {
     g_autofree char *state = tv_xml_part_dup_attribute (part, "state");
-    SheetEntry *entry = g_new0 (SheetEntry, 1);
+    SheetEntry *entry;
 
+    if (self->entries->len >= TV_XLSX_MAX_SHEETS) {
+        g_set_error (error, TV_EXCHANGE_ERROR, TV_EXCHANGE_ERROR_TOO_LARGE, "more than %d sheets",
+                     TV_XLSX_MAX_SHEETS);
+        return FALSE;
+    }
+    entry = g_new0 (SheetEntry, 1);
     entry->title = tv_xml_part_dup_attribute (part, "name");
     entry->relation = tv_xml_part_dup_attribute (part, "id");
     entry->is_hidden = state && strcmp (state, "visible") != 0;
     g_ptr_array_add (self->entries, entry);
+    return TRUE;
 }
 
 static gboolean
@@ -168,8 +184,8 @@ read_workbook_part (Book *self, GError **error)
             g_autofree char *is_from_1904 = tv_xml_part_dup_attribute (part, "date1904");
 
             self->is_from_1904 = is_true (is_from_1904);
-        } else if (tv_xml_part_is (part, "sheet")) {
-            note_sheet (self, part);
+        } else if (tv_xml_part_is (part, "sheet") && !note_sheet (self, part, error)) {
+            return FALSE;
         }
     }
     if (!is_workbook)
@@ -200,7 +216,7 @@ read_shared_parts (Book *self, GError **error)
 static gboolean
 read_sheet (Book *self, const SheetEntry *entry, TvSheet **sheet, GError **error)
 {
-    TvXlsxContext context = { self->strings, self->styles, self->is_from_1904 };
+    TvXlsxContext context = { self->strings, self->styles, self->is_from_1904, &self->budget };
     const char *path
         = entry->relation ? g_hash_table_lookup (self->relations, entry->relation) : NULL;
     GBytes *bytes = path ? tv_zip_parts_get (self->parts, path) : NULL;
@@ -228,7 +244,9 @@ read_sheet (Book *self, const SheetEntry *entry, TvSheet **sheet, GError **error
 TvWorkbook *
 tv_xlsx_read (const char *name, TvZipParts *parts, GCancellable *cancellable, GError **error)
 {
-    g_auto (Book) self = { .parts = parts, .taken = g_hash_table_new (NULL, NULL) };
+    g_auto (Book) self = { .parts = parts,
+                           .taken = g_hash_table_new (NULL, NULL),
+                           .budget = TV_SHEET_BUDGET_FULL };
     g_autoptr (GPtrArray) sheets = NULL;
 
     sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) tv_sheet_unref);

@@ -235,7 +235,7 @@ tv_xlsx_sheet_read (GBytes *bytes, const char *title, gboolean is_hidden,
                     const TvXlsxContext *context, GError **error)
 {
     g_autoptr (TvXmlPart) part = tv_xml_part_new (bytes);
-    g_autoptr (TvSheetBuilder) builder = tv_sheet_builder_new (title, is_hidden);
+    g_autoptr (TvSheetBuilder) builder = tv_sheet_builder_new (title, is_hidden, context->budget);
     Reader self = { part, builder, context, 0, 0 };
     gboolean is_in_data = FALSE;
     TvXmlEvent event;

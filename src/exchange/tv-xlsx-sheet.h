@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "exchange/tv-sheet.h"
+#include "exchange/tv-sheet-builder.h"
 #include "exchange/tv-xlsx-styles.h"
 
 G_BEGIN_DECLS
@@ -12,6 +12,7 @@ typedef struct {
     GPtrArray *strings;   /* NULL where the workbook keeps none */
     TvXlsxStyles *styles; /* NULL where it has none */
     gboolean is_from_1904;
+    TvSheetBudget *budget;
 } TvXlsxContext;
 
 TvSheet *tv_xlsx_sheet_read (GBytes *bytes, const char *title, gboolean is_hidden,

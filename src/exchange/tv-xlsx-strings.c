@@ -91,7 +91,7 @@ tv_xlsx_string_read (TvXmlPart *part, const char *element, GError **error)
 /**
  * tv_xlsx_strings_read:
  * @bytes: the part xl/sharedStrings.xml
- * @error: BROKEN of #TvExchangeError
+ * @error: BROKEN or TOO_LARGE of #TvExchangeError
  *
  * Returns: (transfer full) (nullable) (element-type utf8): the texts by their numbers
  */
@@ -109,6 +109,11 @@ tv_xlsx_strings_read (GBytes *bytes, GError **error)
             return NULL;
         if (event != TV_XML_START || !tv_xml_part_is (part, "si"))
             continue;
+        if (strings->len >= TV_XLSX_MAX_STRINGS) {
+            g_set_error (error, TV_EXCHANGE_ERROR, TV_EXCHANGE_ERROR_TOO_LARGE,
+                         "more than %d texts", TV_XLSX_MAX_STRINGS);
+            return NULL;
+        }
         text = tv_xlsx_string_read (part, "si", error);
         if (!text)
             return NULL;

@@ -6,6 +6,7 @@
 
 #include "exchange/tv-xlsx-styles.h"
 
+#include "exchange/tv-exchange-error.h"
 #include "exchange/tv-xml-part.h"
 
 #include <string.h>
@@ -52,6 +53,18 @@ note_cell_style (TvXlsxStyles *self, TvXmlPart *part)
           || (is_builtin_date (id) && !g_hash_table_contains (self->other_formats, key));
 
     g_array_append_val (self->is_date, is_date);
+}
+
+static gboolean
+is_too_large (TvXlsxStyles *self, GError **error)
+{
+    if (self->is_date->len <= TV_XLSX_MAX_STYLES
+        && g_hash_table_size (self->date_formats) + g_hash_table_size (self->other_formats)
+               <= TV_XLSX_MAX_STYLES)
+        return FALSE;
+    g_set_error (error, TV_EXCHANGE_ERROR, TV_EXCHANGE_ERROR_TOO_LARGE, "more than %d styles",
+                 TV_XLSX_MAX_STYLES);
+    return TRUE;
 }
 
 /* Skips to the character after a bracket or a quoted text, NULL where it does not end. */
@@ -101,7 +114,7 @@ tv_xlsx_format_is_date (const char *format_code)
 /**
  * tv_xlsx_styles_read:
  * @bytes: the part xl/styles.xml
- * @error: BROKEN of #TvExchangeError
+ * @error: BROKEN or TOO_LARGE of #TvExchangeError
  *
  * Returns: (transfer full) (nullable): the styles
  */
@@ -127,6 +140,8 @@ tv_xlsx_styles_read (GBytes *bytes, GError **error)
             note_format (self, part);
         else if (event == TV_XML_START && is_in_cells && tv_xml_part_is (part, "xf"))
             note_cell_style (self, part);
+        if (is_too_large (self, error))
+            return NULL;
     }
     return g_steal_pointer (&self);
 }

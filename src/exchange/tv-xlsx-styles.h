@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* Excel keeps 65,490 cell styles; this many and as many formats of numbers are read. */
+#define TV_XLSX_MAX_STYLES 100000
+
 /* Which cell styles of a workbook show a number as a date. */
 typedef struct _TvXlsxStyles TvXlsxStyles;
 

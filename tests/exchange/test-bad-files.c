@@ -4,47 +4,21 @@
 /* Files that are no list: each is refused for what it is, and none does harm. */
 
 #include "exchange/tv-exchange-error.h"
-#include "exchange/tv-list-reader.h"
+#include "exchange/tv-sheet.h"
 #include "exchange/tv-workbook-file.h"
 #include "exchange/tv-zip-parts.h"
+#include "tv-list-try.h"
 #include "tv-xlsx-maker.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
-
-/* Reads as an import does, and gives the code of what goes wrong, -1 where nothing does. */
-static int
-try_bytes (GBytes *bytes)
-{
-    TvListOptions options = { tv_date_from_ymd (2026, 9, 20), TV_DATE_NONE, NULL };
-    g_autoptr (GError) error = NULL;
-    g_autoptr (TvWorkbook) book = tv_workbook_read_bytes ("danh sách.xlsx", bytes, NULL, &error);
-    g_autoptr (TvListFile) list = book ? tv_list_read (book, &options, &error) : NULL;
-
-    if (list) {
-        g_assert_no_error (error);
-        return -1;
-    }
-    g_assert_nonnull (error);
-    g_assert_cmpuint (error->domain, ==, TV_EXCHANGE_ERROR);
-    g_assert_cmpuint (strlen (error->message), >, 0);
-    return error->code;
-}
 
 static int
 try_text (const char *text, gssize size)
 {
     g_autoptr (GBytes) bytes = g_bytes_new (text, size < 0 ? strlen (text) : (gsize) size);
 
-    return try_bytes (bytes);
-}
-
-static int
-try_taken (GBytes *taken)
-{
-    g_autoptr (GBytes) bytes = taken;
-
-    return try_bytes (bytes);
+    return tv_list_try (bytes);
 }
 
 static int
@@ -52,7 +26,7 @@ try_rows (const char *const *rows)
 {
     g_autofree char *data = tv_xlsx_maker_rows (rows);
 
-    return try_taken (tv_xlsx_maker_book (data));
+    return tv_list_try_taken (tv_xlsx_maker_book (data));
 }
 
 static void
@@ -73,12 +47,13 @@ test_types (void)
     g_assert_cmpint (try_text ("STT;H\xe4 v\xb5 t\xaan;Ng\xb5y sinh\n1;B\xb6o;5/9/2020", -1), ==,
                      TV_EXCHANGE_ERROR_OLD_ENCODING);
     g_assert_cmpint (try_text ("Họ và tên\nNguyễn Gia Bảo", -1), ==, TV_EXCHANGE_ERROR_NO_HEADER);
-    g_assert_cmpint (try_taken (tv_xlsx_maker_zip ("a.txt", "a", NULL)), ==,
+    g_assert_cmpint (tv_list_try_taken (tv_xlsx_maker_zip ("a.txt", "a", NULL)), ==,
                      TV_EXCHANGE_ERROR_WRONG_TYPE);
-    g_assert_cmpint (try_taken (tv_xlsx_maker_zip ("[Content_Types].xml", "<Types/>",
-                                                   "word/document.xml", "<document/>", NULL)),
-                     ==, TV_EXCHANGE_ERROR_WRONG_TYPE);
-    g_assert_cmpint (try_taken (tv_xlsx_maker_zip (
+    g_assert_cmpint (
+        tv_list_try_taken (tv_xlsx_maker_zip ("[Content_Types].xml", "<Types/>",
+                                              "word/document.xml", "<document/>", NULL)),
+        ==, TV_EXCHANGE_ERROR_WRONG_TYPE);
+    g_assert_cmpint (tv_list_try_taken (tv_xlsx_maker_zip (
                          "mimetype", "application/vnd.oasis.opendocument.spreadsheet", NULL)),
                      ==, TV_EXCHANGE_ERROR_OPEN_DOCUMENT);
 }
@@ -93,7 +68,7 @@ try_compound (const char *stream)
     for (gsize i = 0; stream[i]; i++)
         data[512 + 2 * i] = (guint8) stream[i];
     bytes = g_bytes_new (data, sizeof data);
-    return try_bytes (bytes);
+    return tv_list_try (bytes);
 }
 
 static void
@@ -115,8 +90,8 @@ test_bombs (void)
                              "xl/c.xml", part, "xl/d.xml", part, NULL);
 
     g_assert_cmpuint (g_bytes_get_size (one), <, 1024 * 1024);
-    g_assert_cmpint (try_bytes (one), ==, TV_EXCHANGE_ERROR_TOO_LARGE);
-    g_assert_cmpint (try_bytes (many), ==, TV_EXCHANGE_ERROR_TOO_LARGE);
+    g_assert_cmpint (tv_list_try (one), ==, TV_EXCHANGE_ERROR_TOO_LARGE);
+    g_assert_cmpint (tv_list_try (many), ==, TV_EXCHANGE_ERROR_TOO_LARGE);
 }
 
 /* What stays within the bounds of unpacking and grows afterwards: one part named as many sheets,
@@ -129,11 +104,11 @@ test_growing (void)
     g_autofree char *long_text = g_strnfill (TV_SHEET_MAX_TEXT_BYTES + 1, 'a');
     g_autofree char *strings = g_strdup_printf ("<sst><si><t>%s</t></si></sst>", long_text);
 
-    g_assert_cmpint (
-        try_taken (tv_xlsx_maker_book_with (workbook, "<row><c><v>1</v></c></row>", NULL, NULL)),
-        ==, TV_EXCHANGE_ERROR_BROKEN);
-    g_assert_cmpint (try_taken (tv_xlsx_maker_book_with (NULL, "<row><c t='s'><v>0</v></c></row>",
-                                                         strings, NULL)),
+    g_assert_cmpint (tv_list_try_taken (tv_xlsx_maker_book_with (
+                         workbook, "<row><c><v>1</v></c></row>", NULL, NULL)),
+                     ==, TV_EXCHANGE_ERROR_BROKEN);
+    g_assert_cmpint (tv_list_try_taken (tv_xlsx_maker_book_with (
+                         NULL, "<row><c t='s'><v>0</v></c></row>", strings, NULL)),
                      ==, TV_EXCHANGE_ERROR_TOO_LARGE);
 }
 
@@ -146,8 +121,8 @@ test_entities (void)
           "<!ENTITY c SYSTEM 'file:///etc/hostname'>]>"
           "<sst><si><t>&b;&b;&c;</t></si></sst>";
 
-    g_assert_cmpint (try_taken (tv_xlsx_maker_book_with (NULL, "<row><c t='s'><v>0</v></c></row>",
-                                                         strings, NULL)),
+    g_assert_cmpint (tv_list_try_taken (tv_xlsx_maker_book_with (
+                         NULL, "<row><c t='s'><v>0</v></c></row>", strings, NULL)),
                      ==, TV_EXCHANGE_ERROR_BROKEN);
 }
 
@@ -165,20 +140,23 @@ test_broken_parts (void)
             "<c><v>1</v></c>" };
 
     for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-        g_assert_cmpint (try_taken (tv_xlsx_maker_book (rows[i])), ==, TV_EXCHANGE_ERROR_BROKEN);
-    g_assert_cmpint (try_taken (tv_xlsx_maker_book ("<row r='1048577'><c><v>1</v></c></row>")), ==,
-                     TV_EXCHANGE_ERROR_TOO_LARGE);
-    g_assert_cmpint (try_taken (tv_xlsx_maker_zip ("[Content_Types].xml", "<Types/>", NULL)), ==,
-                     TV_EXCHANGE_ERROR_BROKEN);
+        g_assert_cmpint (tv_list_try_taken (tv_xlsx_maker_book (rows[i])), ==,
+                         TV_EXCHANGE_ERROR_BROKEN);
     g_assert_cmpint (
-        try_taken (tv_xlsx_maker_zip ("[Content_Types].xml", "", "xl/workbook.xml", "", NULL)), ==,
+        tv_list_try_taken (tv_xlsx_maker_book ("<row r='1048577'><c><v>1</v></c></row>")), ==,
+        TV_EXCHANGE_ERROR_TOO_LARGE);
+    g_assert_cmpint (
+        tv_list_try_taken (tv_xlsx_maker_zip ("[Content_Types].xml", "<Types/>", NULL)), ==,
         TV_EXCHANGE_ERROR_BROKEN);
-    g_assert_cmpint (try_taken (tv_xlsx_maker_zip ("[Content_Types].xml", "<Types/>",
-                                                   "xl/workbook.xml", "<workbook/>",
-                                                   "xl/_rels/workbook.xml.rels", "<a b=<c", NULL)),
+    g_assert_cmpint (tv_list_try_taken (tv_xlsx_maker_zip ("[Content_Types].xml", "",
+                                                           "xl/workbook.xml", "", NULL)),
                      ==, TV_EXCHANGE_ERROR_BROKEN);
-    g_assert_cmpint (try_taken (tv_xlsx_maker_book_with ("<document/>", "", NULL, NULL)), ==,
-                     TV_EXCHANGE_ERROR_WRONG_TYPE);
+    g_assert_cmpint (tv_list_try_taken (tv_xlsx_maker_zip (
+                         "[Content_Types].xml", "<Types/>", "xl/workbook.xml", "<workbook/>",
+                         "xl/_rels/workbook.xml.rels", "<a b=<c", NULL)),
+                     ==, TV_EXCHANGE_ERROR_BROKEN);
+    g_assert_cmpint (tv_list_try_taken (tv_xlsx_maker_book_with ("<document/>", "", NULL, NULL)),
+                     ==, TV_EXCHANGE_ERROR_WRONG_TYPE);
 }
 
 static void
@@ -188,7 +166,7 @@ test_lists (void)
     static const char *const no_rows[]
         = { "STT|Họ và tên|Ngày sinh", "Cộng: 0", "||Hiệu trưởng", NULL };
 
-    g_assert_cmpint (try_taken (tv_xlsx_maker_book ("")), ==, TV_EXCHANGE_ERROR_NO_HEADER);
+    g_assert_cmpint (tv_list_try_taken (tv_xlsx_maker_book ("")), ==, TV_EXCHANGE_ERROR_NO_HEADER);
     g_assert_cmpint (try_rows (no_header), ==, TV_EXCHANGE_ERROR_NO_HEADER);
     g_assert_cmpint (try_rows (no_rows), ==, TV_EXCHANGE_ERROR_NO_ROWS);
 }
@@ -209,9 +187,9 @@ load_fixture (const char *name)
 static void
 test_other_editions (void)
 {
-    g_assert_cmpint (try_taken (load_fixture ("primary-ministry-export.xls")), ==,
+    g_assert_cmpint (tv_list_try_taken (load_fixture ("primary-ministry-export.xls")), ==,
                      TV_EXCHANGE_ERROR_OLD_EXCEL);
-    g_assert_cmpint (try_taken (load_fixture ("kindergarten-class-lists.ods")), ==,
+    g_assert_cmpint (tv_list_try_taken (load_fixture ("kindergarten-class-lists.ods")), ==,
                      TV_EXCHANGE_ERROR_OPEN_DOCUMENT);
 }
 
@@ -222,11 +200,11 @@ test_cut_short (gconstpointer name)
     g_autoptr (GBytes) bytes = load_fixture (name);
     gsize size = g_bytes_get_size (bytes);
 
-    g_assert_cmpint (try_bytes (bytes), ==, -1);
+    g_assert_cmpint (tv_list_try (bytes), ==, -1);
     for (gsize n = 1; n < size; n += 1 + size / 97) {
         g_autoptr (GBytes) prefix = g_bytes_new_from_bytes (bytes, 0, n);
 
-        g_assert_cmpint (try_bytes (prefix), !=, -1);
+        g_assert_cmpint (tv_list_try (prefix), !=, -1);
     }
 }
 
@@ -247,7 +225,7 @@ test_turned_bytes (gconstpointer name)
         for (guint i = 0; i < 20; i++)
             copy[g_rand_int_range (random, 0, (gint32) size)] ^= (guint8) g_rand_int (random);
         turned = g_bytes_new (copy, size);
-        n_refused += try_bytes (turned) != -1;
+        n_refused += tv_list_try (turned) != -1;
     }
     g_assert_cmpuint (n_refused, >, 0);
 }
@@ -261,7 +239,7 @@ test_short_texts (void)
 
     for (gsize n = 1; n < size; n += 101) {
         g_autoptr (GBytes) prefix = g_bytes_new_from_bytes (bytes, 0, n);
-        int code = try_bytes (prefix);
+        int code = tv_list_try (prefix);
 
         g_assert_true (code == -1 || code == TV_EXCHANGE_ERROR_NO_HEADER
                        || code == TV_EXCHANGE_ERROR_NO_ROWS);
