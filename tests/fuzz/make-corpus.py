@@ -209,12 +209,24 @@ def open_new(path):
     return book
 
 
-def whole_book(folder):
-    path = folder / "book.db"
+def old_book(path):
     book = open_new(path)
     book.executescript((TESTS / "fixtures/store/book-0001.sql").read_text(encoding="utf-8"))
     book.executescript(SHORTEN)
     book.execute("VACUUM")
+    book.close()
+    return path
+
+
+def climb(path):
+    """Makes an old book one of today."""
+    book = sqlite3.connect(path, isolation_level=None)
+    scripts = sorted((TESTS.parent / "data/schema/sqlite").glob("*.sql"))
+    for version, script in enumerate(scripts, 1):
+        if version > 1:
+            book.executescript(script.read_text(encoding="utf-8"))
+            book.execute("INSERT INTO schema_version VALUES (?, '0')", [version])
+            book.execute(f"PRAGMA user_version = {version}")
     book.close()
     return path
 
@@ -243,9 +255,9 @@ def hostile_book(path, sql):
 def book_files():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        path = whole_book(folder)
-        yield "whole.bin", book_input(path.read_bytes())
-        book, journal = with_journal(path)
+        path = old_book(folder / "book.db")
+        yield "old.bin", book_input(path.read_bytes())
+        book, journal = with_journal(climb(path))
         yield "journal.bin", book_input(book, journal, HAS_JOURNAL)
         yield "journal-alone.bin", book_input(b"", journal, HAS_JOURNAL | IS_JOURNAL_MENDED)
         for case, sql in HOSTILE.items():
@@ -289,7 +301,9 @@ def main():
         folder = root / kind
         folder.mkdir(parents=True, exist_ok=True)
         for name, content in files():
-            (folder / name).write_bytes(content)
+            # A journal differs each time: what is to be made anew is removed first.
+            if not (folder / name).exists():
+                (folder / name).write_bytes(content)
 
 
 if __name__ == "__main__":
