@@ -21,6 +21,7 @@ static const struct {
     { "explain", tv_cli_explain, N_ ("How the z-scores of a child, or a rate, came about") },
     { "import", tv_cli_import, N_ ("A class list or weighing sheet into a record book") },
     { "list", tv_cli_list, N_ ("What a record book holds, as CSV") },
+    { "merge", tv_cli_merge, N_ ("Two copies of a record book that both changed into one") },
     { "prevalence", tv_cli_prevalence, N_ ("Rates of the children in a CSV file") },
     { "rates", tv_cli_rates, N_ ("Rates of a round against the plan's targets") },
     { "report", tv_cli_report, N_ ("A report of the school into a PDF or xlsx file") },

@@ -17,6 +17,7 @@ int tv_cli_demo (TvCliContext *context, int argc, char **argv);
 int tv_cli_explain (TvCliContext *context, int argc, char **argv);
 int tv_cli_import (TvCliContext *context, int argc, char **argv);
 int tv_cli_list (TvCliContext *context, int argc, char **argv);
+int tv_cli_merge (TvCliContext *context, int argc, char **argv);
 int tv_cli_prevalence (TvCliContext *context, int argc, char **argv);
 int tv_cli_rates (TvCliContext *context, int argc, char **argv);
 int tv_cli_report (TvCliContext *context, int argc, char **argv);

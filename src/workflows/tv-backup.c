@@ -74,8 +74,16 @@ tv_backup_copy (TvStore *store, const char *path, TvStoreProgress progress, gpoi
     return tv_backup_file_write (source, keys, path, progress, data, cancellable, error);
 }
 
-static TvSecret *
-find_key (TvStore *store)
+/**
+ * tv_backup_key_of:
+ * @store: an open book
+ *
+ * Blocks; not for the store's own threads.
+ *
+ * Returns: (transfer full) (nullable): what the book and the backups made of it are protected with
+ */
+TvSecret *
+tv_backup_key_of (TvStore *store)
 {
     g_autoptr (TvConnection) source = tv_store_open_source (store, NULL);
     TvSecret *key = source ? tv_connection_key (source) : NULL;
@@ -109,7 +117,7 @@ tv_backup_write (TvStore *store, const char *path, GError **error)
     contents = tv_backup_copy (store, full_path, NULL, NULL, NULL, error);
     if (!contents)
         return NULL;
-    key = find_key (store);
+    key = tv_backup_key_of (store);
     found = tv_backup_file_check (full_path, key, NULL, error);
     return found ? tv_book_report_new (found) : NULL;
 }

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 TvBookContents *tv_backup_copy (TvStore *store, const char *path, TvStoreProgress progress,
                                 gpointer data, GCancellable *cancellable, GError **error);
+TvSecret *tv_backup_key_of (TvStore *store);
 TvBookReport *tv_backup_write (TvStore *store, const char *path, GError **error);
 TvBookReport *tv_backup_put_back (const char *path, TvSecret *key, const char *folder,
                                   gboolean is_damage_accepted, TvClock *clock, GError **error);

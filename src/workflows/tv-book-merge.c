@@ -7,6 +7,7 @@
 
 #include "store/tv-backup-file.h"
 #include "store/tv-change-private.h"
+#include "store/tv-store-sign-in.h"
 #include "workflows/tv-book-compare.h"
 
 #include <glib/gi18n.h>
@@ -46,7 +47,9 @@ make_plan (TvConnection *ours, TvConnection *theirs, GError **error)
 TvMergePreview *
 tv_book_merge_preview (TvStore *store, const TvMergeRequest *request, GError **error)
 {
-    g_autoptr (TvConnection) ours = tv_store_open_source (store, error);
+    g_autoptr (TvConnection) ours = tv_store_check_right (store, TV_RIGHT_EDIT_BOOK, error)
+                                        ? tv_store_open_source (store, error)
+                                        : NULL;
     g_autoptr (TvConnection) theirs
         = ours ? tv_backup_file_open (request->path, request->key, error) : NULL;
     g_autoptr (TvMergePlan) plan = NULL;
@@ -99,7 +102,8 @@ tv_book_merge (TvStore *store, const TvMergeRequest *request, TvMergeOutcome *ou
 {
     Merging merging = { request, outcome };
 
-    return tv_store_write (store, "merge", merge_cb, &merging, NULL, error);
+    return tv_store_check_right (store, TV_RIGHT_EDIT_BOOK, error)
+           && tv_store_write (store, "merge", merge_cb, &merging, NULL, error);
 }
 
 /**

@@ -20,8 +20,9 @@ add_plain (GPtrArray *names, const char *folder, const char *subfolder)
     while (dir && (name = g_dir_read_name (dir))) {
         g_autofree char *file = g_build_filename (path, name, NULL);
 
-        if (g_str_has_suffix (name, ".db") && !g_str_equal (name, "book.db")
-            && g_file_test (file, G_FILE_TEST_IS_REGULAR) && tv_engine_file_is_plain (file))
+        if ((g_str_has_suffix (name, ".db") || g_str_has_suffix (name, ".tvbackup"))
+            && !g_str_equal (name, "book.db") && g_file_test (file, G_FILE_TEST_IS_REGULAR)
+            && tv_engine_file_is_plain (file))
             g_ptr_array_add (names, *subfolder ? g_build_filename (subfolder, name, NULL)
                                                : g_strdup (name));
     }

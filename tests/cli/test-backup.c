@@ -259,6 +259,57 @@ test_newer (Fixture *self, gconstpointer data)
     assert_nothing_restored (self, "newer");
 }
 
+/* The carried book goes its own way on another machine, then comes back. */
+static void
+test_merge (Fixture *self, gconstpointer data)
+{
+    g_autofree char *carried = g_build_filename (self->folder, "carried", NULL);
+    g_auto (TvCliRunResult) restore
+        = tv_cli_run (NULL, "restore", self->backup, self->other_book, NULL);
+    g_auto (TvCliRunResult) same
+        = tv_cli_run (NULL, "merge", self->book, self->backup, "--dry-run", NULL);
+    g_auto (TvCliRunResult) import = { 0 };
+    g_auto (TvCliRunResult) back = { 0 };
+    g_auto (TvCliRunResult) shown = { 0 };
+    g_auto (TvCliRunResult) merged = { 0 };
+    g_auto (TvCliRunResult) again = { 0 };
+    g_auto (TvCliRunResult) check = { 0 };
+    g_auto (TvCliRunResult) wrong = { 0 };
+    g_autofree char *list = g_build_filename (self->folder, "list.csv", NULL);
+    g_autofree char *before = dump (self->book);
+    g_autofree char *after = NULL;
+
+    assert_outcome (&restore, 0, NULL);
+    assert_outcome (&same, 0, NULL);
+    g_assert_nonnull (strstr (same.output, "the same"));
+    g_assert_true (g_file_set_contents (list,
+                                        "Họ và tên,Ngày sinh,Giới tính,Lớp\n"
+                                        "Lò Mang Theo,05/06/2022,Nữ,3A\n",
+                                        -1, NULL));
+    import = tv_cli_run (NULL, "import", self->other_book, list, "--as-of=2026-11-21", NULL);
+    assert_outcome (&import, 0, NULL);
+    back = tv_cli_run (NULL, "backup", self->other_book, carried, NULL);
+    assert_outcome (&back, 0, NULL);
+    shown = tv_cli_run (NULL, "merge", self->book, carried, "--dry-run", NULL);
+    assert_outcome (&shown, 0, NULL);
+    g_assert_nonnull (strstr (shown.output, "of 1 children"));
+    after = dump (self->book);
+    g_assert_cmpstr (before, ==, after);
+    merged = tv_cli_run (NULL, "merge", self->book, carried, "--prefer=theirs", NULL);
+    assert_outcome (&merged, 0, NULL);
+    g_assert_nonnull (strstr (merged.output, "Merged: "));
+    g_free (after);
+    after = dump (self->book);
+    g_assert_nonnull (strstr (after, "Lò Mang Theo"));
+    again = tv_cli_run (NULL, "merge", self->book, carried, NULL);
+    assert_outcome (&again, 0, NULL);
+    g_assert_null (strstr (again.output, "Merged: "));
+    check = tv_cli_run (NULL, "check", self->book, NULL);
+    assert_outcome (&check, 0, NULL);
+    wrong = tv_cli_run (NULL, "merge", self->book, carried, "--prefer=both", NULL);
+    assert_outcome (&wrong, 2, "mine or theirs");
+}
+
 static void
 test_wrong_places (Fixture *self, gconstpointer data)
 {
@@ -290,6 +341,7 @@ main (int argc, char **argv)
         { "/cli/backup/unsound-book", test_unsound_book },
         { "/cli/backup/held-book", test_held_book },
         { "/cli/backup/newer", test_newer },
+        { "/cli/backup/merge", test_merge },
         { "/cli/backup/wrong-places", test_wrong_places },
     };
 
