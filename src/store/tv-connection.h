@@ -19,6 +19,7 @@ typedef enum {
     TV_CONNECTION_WRITE,    /* a file that stands, written and read */
     TV_CONNECTION_LOCK,     /* a small file that is only there to be locked */
     TV_CONNECTION_COPY,     /* a new file that is filled by tv_connection_copy() */
+    TV_CONNECTION_RECOVER,  /* a file that stands; what was broken off is taken back, no more */
     TV_CONNECTION_READ,     /* a file that stands, only read */
     TV_CONNECTION_UNLOCKED, /* a file that nobody can write, in a folder that cannot be written */
 } TvConnectionMode;

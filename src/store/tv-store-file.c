@@ -89,15 +89,24 @@ tv_store_file_make_private (const char *path, GError **error)
     return FALSE;
 }
 
+/* A file system that cannot sync a folder has put the name where it can. */
+static gboolean
+sync_name (const char *path)
+{
+    g_autofree char *folder = g_path_get_dirname (path);
+
+    return tv_platform_sync (folder) || errno == EINVAL || errno == ENOSYS || errno == ENOTSUP;
+}
+
 /**
  * tv_store_file_move:
- * @from: a file
+ * @from: a file whose content is on the disk
  * @to: its new name in the same folder
  * @error: (nullable): a #TvStoreError
  *
  * Never takes the place of another file; a file that cannot be moved is removed.
  *
- * Returns: whether it has its new name
+ * Returns: whether it has its new name now, also after a power cut
  */
 gboolean
 tv_store_file_move (const char *from, const char *to, GError **error)
@@ -107,8 +116,12 @@ tv_store_file_move (const char *from, const char *to, GError **error)
     g_autoptr (GError) own_error = NULL;
 
     if (g_file_move (source, target, G_FILE_COPY_NO_FALLBACK_FOR_MOVE, NULL, NULL, NULL,
-                     &own_error))
-        return TRUE;
+                     &own_error)) {
+        if (sync_name (to))
+            return TRUE;
+        tv_store_file_set_error (error, to, errno);
+        return FALSE;
+    }
     g_unlink (from);
     g_set_error (error, TV_STORE_ERROR, get_meaning (own_error->code), "%s: %s", to,
                  own_error->message);
@@ -151,9 +164,7 @@ tv_store_file_replace (const char *path, const char *bytes, gsize size, GError *
 gboolean
 tv_store_file_take_place (const char *from, const char *to, GError **error)
 {
-    g_autofree char *folder = g_path_get_dirname (to);
-
-    if (g_rename (from, to) == 0 && tv_platform_sync (folder))
+    if (g_rename (from, to) == 0 && sync_name (to))
         return TRUE;
     tv_store_file_set_error (error, to, errno);
     return FALSE;

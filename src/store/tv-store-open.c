@@ -187,6 +187,16 @@ identify (TvConnection *connection, int *version, GError **error)
     return tv_schema_identify (connection, steps[n_steps - 1].version, version, error);
 }
 
+/* What a power cut left half written in a file of that kind can only be taken back by whoever may
+ * write; a book has such a journal for a moment, when it is opened after its file was exchanged. */
+static TvConnectionMode
+choose_looking_mode (const char *path)
+{
+    g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+
+    return g_file_test (journal, G_FILE_TEST_EXISTS) ? TV_CONNECTION_RECOVER : TV_CONNECTION_READ;
+}
+
 /* The file is looked at before anything is written in it: it may be another program's. The engine
  * would open a file that cannot be written all the same, and leave its journal behind. */
 static TvConnection *
@@ -203,7 +213,7 @@ open_writer (const char *folder, const char *path, TvSecret *key, GError **error
         g_set_error_literal (error, TV_STORE_ERROR, TV_STORE_ERROR_READ_ONLY, path);
         return NULL;
     }
-    look = tv_connection_open (path, TV_CONNECTION_READ, key, error);
+    look = tv_connection_open (path, choose_looking_mode (path), key, error);
     if (!look || !identify (look, &version, error))
         return NULL;
     g_clear_pointer (&look, tv_connection_free);
@@ -214,8 +224,10 @@ open_writer (const char *folder, const char *path, TvSecret *key, GError **error
     return g_steal_pointer (&writer);
 }
 
+/* An old book that cannot be upgraded cannot be read either, for the reason of @refusal. */
 static TvConnection *
-open_reader (const char *path, TvConnectionMode mode, TvSecret *key, GError **error)
+open_reader (const char *path, TvConnectionMode mode, TvSecret *key, const GError *refusal,
+             GError **error)
 {
     g_autoptr (TvConnection) reader = tv_connection_open (path, mode, key, error);
     guint n_steps;
@@ -225,7 +237,7 @@ open_reader (const char *path, TvConnectionMode mode, TvSecret *key, GError **er
     if (!reader || !identify (reader, &version, error))
         return NULL;
     if (version < steps[n_steps - 1].version) {
-        g_set_error (error, TV_STORE_ERROR, TV_STORE_ERROR_READ_ONLY,
+        g_set_error (error, TV_STORE_ERROR, refusal ? refusal->code : TV_STORE_ERROR_READ_ONLY,
                      "a book of version %d cannot be upgraded where it stands", version);
         return NULL;
     }
@@ -314,7 +326,7 @@ tv_store_open_connections (const char *folder, TvBookLock *lock, TvSecret *key,
         blame_file (error, key);
         return NULL;
     }
-    reader = open_reader (path, choose_reading_mode (path, *refusal), key, error);
+    reader = open_reader (path, choose_reading_mode (path, *refusal), key, *refusal, error);
     if (reader)
         *writer = g_steal_pointer (&own_writer);
     else

@@ -25,11 +25,9 @@ static const char copy_settings[] = "PRAGMA journal_mode = MEMORY; PRAGMA synchr
                                     "PRAGMA locking_mode = EXCLUSIVE;";
 
 static const char *const settings_of_mode[] = {
-    [TV_CONNECTION_CREATE] = write_settings,
-    [TV_CONNECTION_WRITE] = write_settings,
-    [TV_CONNECTION_LOCK] = lock_settings,
-    [TV_CONNECTION_COPY] = copy_settings,
-    [TV_CONNECTION_READ] = NULL,
+    [TV_CONNECTION_CREATE] = write_settings, [TV_CONNECTION_WRITE] = write_settings,
+    [TV_CONNECTION_LOCK] = lock_settings,    [TV_CONNECTION_COPY] = copy_settings,
+    [TV_CONNECTION_RECOVER] = NULL,          [TV_CONNECTION_READ] = NULL,
     [TV_CONNECTION_UNLOCKED] = NULL,
 };
 
@@ -43,6 +41,7 @@ open_file (const char *path, TvConnectionMode mode, sqlite3 **db)
         [TV_CONNECTION_WRITE] = SQLITE_OPEN_READWRITE,
         [TV_CONNECTION_LOCK] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
         [TV_CONNECTION_COPY] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+        [TV_CONNECTION_RECOVER] = SQLITE_OPEN_READWRITE,
         [TV_CONNECTION_READ] = SQLITE_OPEN_READONLY,
         [TV_CONNECTION_UNLOCKED] = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
     };

@@ -5,11 +5,40 @@
 
 #include "store/sqlite/tv-sqlite-private.h"
 
-static TvStoreError
-get_meaning (int code)
+#include <errno.h>
+
+/* The engine tells a disk without room from a failing one, but not a quota or a limit. */
+static gboolean
+is_out_of_room (sqlite3 *db, int code)
 {
+    int number = db && (code & 0xff) == SQLITE_IOERR ? sqlite3_system_errno (db) : 0;
+
+#ifdef EDQUOT
+    if (number == EDQUOT)
+        return TRUE;
+#endif
+    return number == ENOSPC || number == EFBIG;
+}
+
+/* A function that runs statements of its own passes on the words of an error and not its code. */
+static int
+find_code_of_words (sqlite3 *db, int code)
+{
+    static const int codes[] = { SQLITE_FULL, SQLITE_READONLY, SQLITE_IOERR, SQLITE_CORRUPT };
+
+    for (guint i = 0; db && code == SQLITE_ERROR && i < G_N_ELEMENTS (codes); i++) {
+        if (g_strcmp0 (sqlite3_errmsg (db), sqlite3_errstr (codes[i])) == 0)
+            return codes[i];
+    }
+    return code;
+}
+
+static TvStoreError
+get_meaning (sqlite3 *db, int code)
+{
+    code = find_code_of_words (db, code);
     /* The journal's index lies in memory that a full disk has no room behind. */
-    if (code == SQLITE_IOERR_SHMSIZE)
+    if (code == SQLITE_IOERR_SHMSIZE || is_out_of_room (db, code))
         return TV_STORE_ERROR_FULL;
     switch (code & 0xff) {
     case SQLITE_FULL:
@@ -44,6 +73,6 @@ get_meaning (int code)
 void
 tv_sqlite_set_error (GError **error, sqlite3 *db, int code, const char *doing)
 {
-    g_set_error (error, TV_STORE_ERROR, get_meaning (code), "%s: %s (%d)", doing,
+    g_set_error (error, TV_STORE_ERROR, get_meaning (db, code), "%s: %s (%d)", doing,
                  db ? sqlite3_errmsg (db) : sqlite3_errstr (code), code);
 }

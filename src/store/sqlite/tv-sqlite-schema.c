@@ -10,6 +10,9 @@
 #include "store/sqlite/tv-sqlite-private.h"
 #include "store/tv-schema-resource.h"
 #include "store/tv-store-copy.h"
+#include "store/tv-store-file.h"
+
+#include <glib/gstdio.h>
 
 /* "TVoc" in ASCII, in the header of every book: tells it from other programs' files. */
 #define APPLICATION_ID 0x54566f63
@@ -132,6 +135,17 @@ climb (TvConnection *connection, const TvSchemaStep *step, GError **error)
     return FALSE;
 }
 
+/* A copy that was broken off must not pass for one. */
+static gboolean
+keep_copy (TvConnection *connection, const char *copy_path, GError **error)
+{
+    g_autofree char *unfinished = g_strconcat (copy_path, ".unfinished", NULL);
+
+    g_unlink (unfinished);
+    return tv_store_copy (connection, unfinished, error)
+           && tv_store_file_move (unfinished, copy_path, error);
+}
+
 /**
  * tv_schema_upgrade:
  * @connection: to a new file or to a record book, open for writing
@@ -154,7 +168,7 @@ tv_schema_upgrade (TvConnection *connection, const TvSchemaStep *steps, guint n_
     if (!read_number (connection, "PRAGMA user_version", &version, error))
         return FALSE;
     if (copy_path && version < steps[n_steps - 1].version
-        && !tv_store_copy (connection, copy_path, error))
+        && !keep_copy (connection, copy_path, error))
         return FALSE;
     for (guint i = 0; i < n_steps; i++) {
         if (steps[i].version > version && !climb (connection, &steps[i], error))
