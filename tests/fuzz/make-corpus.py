@@ -9,6 +9,7 @@ The children are made up. Files that were found by fuzzing stand beside these, u
 with "found-", and are left alone. The books are made of the fixture of a book of version 1.
 """
 import base64
+import hashlib
 import io
 import pathlib
 import sqlite3
@@ -266,6 +267,30 @@ def book_files():
     yield "letter.bin", book_input(b"Dear school, this is not a record book.")
 
 
+def sealed(book, keys=b"", version=1, n_keys=None):
+    """A backup with its seal, as src/store/tv-backup-seal.c has it."""
+    digest = hashlib.blake2b(book + keys, digest_size=32).digest()
+    n_keys = len(keys) if n_keys is None else n_keys
+    return book + keys + digest + struct.pack("<QII", len(book), n_keys, version) + (
+        b"TamVoc backup \r\n"
+    )
+
+
+def backup_files():
+    keys = dict(key_ring_files())["good"]
+    with tempfile.TemporaryDirectory() as name:
+        path = climb(old_book(pathlib.Path(name) / "book.db"))
+        book = path.read_bytes()
+        small = hostile_book(pathlib.Path(name) / "small", "CREATE TABLE setting (id)")
+    yield "whole", b"\0\0" + sealed(book)
+    yield "with-keys", b"\0\0" + sealed(small, keys)
+    yield "unsealed", b"\0\0" + small
+    yield "anew", b"\1\x08" + b"[book]\n\n" + small
+    yield "newer", b"\0\0" + sealed(small, keys, 2)
+    yield "greedy", b"\0\0" + sealed(small, keys, 1, 0xFFFFFFFF)
+    yield "noise", b"\0\0" + sealed(hashlib.shake_128(b"noise").digest(1024), keys)
+
+
 def key_slot(group, label, passes=3, memory_kib=65536, n_salt=16):
     lines = [f"[{group}]"] + ([f"label={label}"] if label else [])
     lines += [f"passes={passes}", f"memory-kib={memory_kib}"]
@@ -286,6 +311,7 @@ def key_ring_files():
 
 
 KINDS = {
+    "backup": backup_files,
     "book": book_files,
     "csv": csv_files,
     "growth-rows": growth_files,
