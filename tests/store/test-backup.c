@@ -118,6 +118,7 @@ reopen_with_key (Fixture *self)
     self->book->store
         = tv_store_open_with_key (self->book->folder, self->key, self->book->clock, &error);
     g_assert_no_error (error);
+    tv_test_book_sign_in (self->book);
 }
 
 static gboolean
@@ -279,7 +280,7 @@ test_put_back (Fixture *self, gconstpointer is_protected)
     g_autofree char *folder = g_build_filename (self->folder, "new", NULL);
     g_autofree char *people_after = NULL, *after = NULL;
     g_autoptr (GError) error = NULL;
-    TvTestBook other = { .folder = folder };
+    TvTestBook other = { .folder = folder, .nurse_uid = self->book->nurse_uid };
 
     tv_backup_file_put_back (self->backup, self->key, folder, &error);
     g_assert_no_error (error);
@@ -287,6 +288,7 @@ test_put_back (Fixture *self, gconstpointer is_protected)
     g_assert_cmpstr (people, ==, people_after);
     other.store = tv_store_open_with_key (folder, self->key, self->book->clock, &error);
     g_assert_no_error (error);
+    tv_test_book_sign_in (&other);
     after = tv_test_book_dump (&other);
     g_assert_cmpstr (before, ==, after);
     g_clear_object (&other.store);
