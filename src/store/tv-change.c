@@ -8,6 +8,8 @@
 #include "base/tv-uid.h"
 #include "records/tv-person.h"
 
+#include <string.h>
+
 static const char sql_find_actor[]
     = "SELECT id, role, school_id, is_active, until_date FROM person WHERE id = $1 OR $1 = 0"
       " ORDER BY is_active DESC, CASE role WHEN 'nurse' THEN 0 ELSE 1 END, id LIMIT 1";
@@ -102,16 +104,40 @@ tv_change_clock (TvChange *self)
     return self->clock;
 }
 
+static const char sql_next_student_key[]
+    = "SELECT COALESCE(MAX(student_id), 0) + 1 FROM change_entry WHERE student_id IS NOT NULL";
+
+/* The engine gives the key of the last record again once that is deleted. What the history says of
+ * a child by its key must never come to be about another. */
+static gint64
+choose_key (TvChange *self, const TvRecordedTable *table, GError **error)
+{
+    g_autoptr (TvStatement) statement = NULL;
+
+    if (strcmp (table->name, "student") != 0)
+        return 0;
+    statement = tv_connection_prepare (self->connection, sql_next_student_key, error);
+    if (!statement || tv_statement_step (statement, error) != TV_STEP_ROW)
+        return -1;
+    return tv_statement_get_int (statement, 0);
+}
+
 static gint64
 insert (TvChange *self, const TvRecordedTable *table, const char *uid, const TvField *fields,
         guint n_fields, GError **error)
 {
     g_autofree char *new_uid
         = uid && *uid ? g_strdup (uid) : tv_uid_new (self->clock, self->random);
-    g_autoptr (GArray) all = g_array_sized_new (FALSE, FALSE, sizeof (TvField), n_fields + 2);
+    g_autoptr (GArray) all = g_array_sized_new (FALSE, FALSE, sizeof (TvField), n_fields + 3);
+    gint64 key = choose_key (self, table, error);
+    TvField key_field = TV_FIELD_OF_INT ("id", key);
     TvField uid_field = TV_FIELD_OF_TEXT ("uid", new_uid);
     TvField school_field = TV_FIELD_OF_INT ("school_id", self->school_id);
 
+    if (key < 0)
+        return 0;
+    if (key > 0)
+        g_array_append_val (all, key_field);
     g_array_append_val (all, uid_field);
     if (table->has_school)
         g_array_append_val (all, school_field);

@@ -17,7 +17,7 @@ check_round (TvChange *change, gint64 round_id, GError **error)
     g_autoptr (TvStatement) statement = NULL;
     TvStep step;
 
-    if (round_id == 0 || round_id == change->open_round_id)
+    if (round_id == 0 || round_id == change->open_round_id || change->is_erasing)
         return TRUE;
     statement = tv_connection_prepare (change->connection, sql_is_round_closed, error);
     if (!statement)

@@ -5,6 +5,8 @@
 
 #include "store/tv-change-private.h"
 #include "store/tv-row-json.h"
+#include "store/tv-store-access.h"
+#include "store/tv-store-erasing.h"
 #include "store/tv-store-signings.h"
 
 static gboolean
@@ -73,9 +75,25 @@ is_beginning (const TvChangeSet *set)
     return g_str_equal (set->kind, "create") || g_str_equal (set->kind, "practice");
 }
 
+/* What was erased on somebody's request is nowhere any more, so nothing that had to do with it can
+ * be put back, nor is its erasing taken back. */
+static gboolean
+check_kept (const TvChangeSet *set, GError **error)
+{
+    gboolean is_erased = g_str_equal (set->kind, TV_CHANGE_ERASE);
+
+    for (guint i = 0; i < set->entries->len && !is_erased; i++)
+        is_erased = ((TvHistoryEntry *) set->entries->pdata[i])->is_erased;
+    if (is_erased)
+        g_set_error (error, TV_STORE_ERROR, TV_STORE_ERROR_ERASED, "change set %" G_GINT64_FORMAT,
+                     set->id);
+    return !is_erased;
+}
+
 /* Taking it back and doing it again, as often as one likes, is not counted. */
 static const char sql_find_newer[]
-    = "SELECT n.id FROM change_set n WHERE n.id > $1 AND (n.undo_of IS NULL"
+    = "SELECT n.id FROM change_set n WHERE n.id > $1 AND NOT " TV_IS_LATER_ACCESS
+      " AND (n.undo_of IS NULL"
       " OR n.undo_of <> $1 AND NOT EXISTS"
       " (SELECT 1 FROM change_set u WHERE u.id = n.undo_of AND u.undo_of = $1)) LIMIT 1";
 
@@ -110,7 +128,8 @@ check_undoable (TvChange *change, const TvChangeSet *set, GError **error)
         if (!undone)
             return FALSE;
     }
-    if (!set->is_undone && !is_beginning (set) && (!undone || undone->undo_of == 0))
+    if (!set->is_undone && !is_beginning (set) && !tv_access_is_kind (set->kind)
+        && (!undone || undone->undo_of == 0))
         return TRUE;
     g_set_error (error, TV_STORE_ERROR, TV_STORE_ERROR_NOTHING_TO_UNDO,
                  "change set %" G_GINT64_FORMAT, set->id);
@@ -123,8 +142,9 @@ check_undoable (TvChange *change, const TvChangeSet *set, GError **error)
  * @id: of a change set; that of an undo does again what was undone; 0, as tv_store_find_undoable()
  *   gives it, is refused
  * @error: (nullable): TV_STORE_ERROR_EDITED_SINCE if later edits stand on it,
- *   TV_STORE_ERROR_NOTHING_TO_UNDO if it is undone already or made the book,
- *   TV_STORE_ERROR_TO_REOPEN if it signed a round off and anything was written since
+ *   TV_STORE_ERROR_ERASED if values of it were erased, TV_STORE_ERROR_NOTHING_TO_UNDO if it is
+ * undone already or made the book, TV_STORE_ERROR_TO_REOPEN if it signed a round off and anything
+ * was written since
  *
  * Afterwards every table but the history is as if the change set had never been.
  *
@@ -142,7 +162,8 @@ tv_store_undo_change (TvChange *change, gint64 id, GError **error)
         return FALSE;
     }
     set = tv_store_get_change_set (change->connection, id, error);
-    if (!set || !check_undoable (change, set, error) || !check_signing (change, set, error))
+    if (!set || !check_kept (set, error) || !check_undoable (change, set, error)
+        || !check_signing (change, set, error))
         return FALSE;
     change->undo_of = set->id;
     for (guint i = set->entries->len; i > 0; i--) {
