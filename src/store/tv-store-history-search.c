@@ -61,9 +61,11 @@ choose_search (const TvHistoryFilter *filter)
     return filter->person_id ? sql_search_of_person : sql_search;
 }
 
+#define AFTER_EVERY_MOMENT "~"
+
 static const char sql_find_bounds[]
     = "SELECT COALESCE(MIN(id), 0), COALESCE(MAX(id), 0) FROM change_set"
-      " WHERE ($1 = '' OR time_utc >= $1) AND ($2 = '' OR time_utc < $2)";
+      " WHERE time_utc >= $1 AND time_utc < $2";
 
 /* A clock that was set back leaves moments out of order, so the days are looked up first and the
  * ids only narrow where they are looked for. */
@@ -79,7 +81,7 @@ find_bounds (TvConnection *connection, const char *from, const char *until, gint
     statement = tv_prepare_with_text (connection, sql_find_bounds, from, error);
     if (!statement)
         return FALSE;
-    tv_statement_bind_text (statement, 2, until);
+    tv_statement_bind_text (statement, 2, *until ? until : AFTER_EVERY_MOMENT);
     if (tv_statement_step (statement, error) != TV_STEP_ROW)
         return FALSE;
     *lowest = tv_statement_get_int (statement, 0);
