@@ -84,17 +84,22 @@ wait_for_edit (TvUiTest *test, GAsyncResult **result)
     g_clear_object (result);
 }
 
-/* Somebody corrects a phone number, then leaves a measurement out. */
+/* Somebody corrects a phone number and a measurement, then leaves the measurement out. */
 static gint64
 do_something (TvUiTest *test)
 {
     g_autoptr (TvRoster) roster = load_roster (test);
     const TvRosterEntry *entry = find_measured (roster);
     TvStudent values = *entry->student;
+    TvMeasurement measurement = *entry->last;
     GAsyncResult *result = NULL;
 
     values.guardian_phone = (char *) "0912 345 678";
     tv_child_save_async (test->store, &values, 0, NULL, result_cb, &result);
+    wait_for_edit (test, &result);
+    measurement.weight_g += 250;
+    measurement.date--;
+    tv_child_edit_measurement_async (test->store, &measurement, NULL, result_cb, &result);
     wait_for_edit (test, &result);
     tv_child_exclude_async (test->store, entry->last->id, "cân chưa về số 0", NULL, result_cb,
                             &result);
@@ -143,9 +148,11 @@ kind (const char *label)
 static void
 open_measurement (TvUiTest *test, TvPage *page, gpointer data)
 {
-    tv_test_wait_until (find_row (page, kind ("Leaving a measurement out")));
+    const char *what = kind (data ? data : "Leaving a measurement out");
+
+    tv_test_wait_until (find_row (page, what));
     tv_ui_test_settle (GTK_WIDGET (page));
-    choose (page, find_row (page, kind ("Leaving a measurement out")));
+    choose (page, find_row (page, what));
     tv_test_wait_until (shows_record (page, g_dpgettext2 (NULL, "history", "Measurement")));
 }
 
@@ -264,10 +271,10 @@ test_of_child (void)
                         && !find_row (page, kind ("Editing the school")));
     g_assert_nonnull (find_row (page, kind ("Editing a child")));
     button = find_button (page, _ ("Show _everything"));
-    g_assert_true (gtk_widget_get_sensitive (button));
+    g_assert_true (gtk_widget_is_sensitive (button));
     g_signal_emit_by_name (button, "clicked");
     tv_test_wait_until (find_row (page, kind ("Editing the school")));
-    g_assert_false (gtk_widget_get_sensitive (button));
+    g_assert_false (gtk_widget_is_sensitive (button));
 }
 
 /* Typed without accents and taken with Enter, as a person finds a child. */
@@ -292,6 +299,27 @@ test_find_by_keys (void)
     tv_test_wait_until (tv_child_entry_get_child (TV_CHILD_ENTRY (entry)) == 0);
     tv_child_entry_set_child (TV_CHILD_ENTRY (entry), student_id);
     tv_test_wait_until (find_row (page, kind ("Editing a child")));
+}
+
+/* From the first field by Tab to the list, by Enter into what was done. */
+static void
+test_open_by_keys (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvPage *page;
+    GtkWidget *view;
+
+    do_something (test);
+    page = show_history (test);
+    tv_test_wait_until (find_row (page, kind ("Leaving a measurement out")));
+    view = gtk_widget_get_ancestor (find_row (page, kind ("Editing a child")), GTK_TYPE_LIST_VIEW);
+    tv_keys_test_take_keyboard (test);
+    gtk_widget_grab_focus (tv_ui_test_find (GTK_WIDGET (page), TV_TYPE_CHILD_ENTRY, NULL));
+    for (int i = 0; i < 6 && !gtk_widget_get_focus_child (view); i++)
+        tv_keys_test_press ("Tab");
+    g_assert_nonnull (gtk_widget_get_focus_child (view));
+    tv_keys_test_press ("Return");
+    tv_test_wait_until (shows_record (page, g_dpgettext2 (NULL, "history", "Measurement")));
 }
 
 static GtkEntry *
@@ -375,7 +403,8 @@ test_pictures (void)
 
     rename_school (test, "Mầm non Hoa Sữa");
     do_something (test);
-    tv_ui_test_picture_page (test, "history", "history", open_measurement, NULL);
+    tv_ui_test_picture_page (test, "history", "history", open_measurement,
+                             (gpointer) "Correcting a measurement");
     tv_ui_test_show_page (test, "history");
     gtk_window_set_default_size (GTK_WINDOW (test->window), 700, 768);
     tv_ui_test_settle (GTK_WIDGET (test->window));
@@ -411,6 +440,7 @@ main (int argc, char **argv)
     g_test_add_func ("/ui/history/refusal", test_refusal);
     g_test_add_func ("/ui/history/of-child", test_of_child);
     g_test_add_func ("/ui/history/find-by-keys", test_find_by_keys);
+    g_test_add_func ("/ui/history/open-by-keys", test_open_by_keys);
     g_test_add_func ("/ui/history/days", test_days);
     g_test_add_func ("/ui/history/reads-as-far-as-seen", test_reads_as_far_as_seen);
     g_test_add_func ("/ui/history/large-text", test_large_text);

@@ -19,7 +19,7 @@ struct _TvHistoryFilterBar {
     GtkDropDown *kind_drop_down;
     GtkEntry *first_entry;
     GtkEntry *last_entry;
-    GtkWidget *clear_button;
+    GtkWidget *clear_child; /* around the button: the box swallows Tab before one it cannot enter */
     GtkLabel *remark_label;
 
     TvWorkspace *workspace;
@@ -125,7 +125,7 @@ apply (TvHistoryFilterBar *self)
     filter.kind = g_strdup (filter.kind);
     g_free (self->filter.kind);
     self->filter = filter;
-    gtk_widget_set_sensitive (self->clear_button, !is_open (&self->filter));
+    gtk_widget_set_sensitive (self->clear_child, !is_open (&self->filter));
     g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -256,7 +256,7 @@ tv_history_filter_bar_class_init (TvHistoryFilterBarClass *class_)
         widget_class, "/io/github/tamvoc/TamVoc/ui/history/tv-history-filter-bar.ui");
     gtk_widget_class_bind_template_child (widget_class, TvHistoryFilterBar, box);
     gtk_widget_class_bind_template_child (widget_class, TvHistoryFilterBar, child_entry);
-    gtk_widget_class_bind_template_child (widget_class, TvHistoryFilterBar, clear_button);
+    gtk_widget_class_bind_template_child (widget_class, TvHistoryFilterBar, clear_child);
     gtk_widget_class_bind_template_child (widget_class, TvHistoryFilterBar, first_entry);
     gtk_widget_class_bind_template_child (widget_class, TvHistoryFilterBar, kind_drop_down);
     gtk_widget_class_bind_template_child (widget_class, TvHistoryFilterBar, last_entry);
