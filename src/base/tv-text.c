@@ -15,16 +15,42 @@
 /* The Icelandic letter looks the same as a capital Đ, and older keyboard programs write it. */
 #define ETH 0xf0
 
-/* Plain letters are composed already, and most cells of a list hold nothing else. */
+/* Letters without marks of their own, and Vietnamese ones that carry theirs: no combining mark and
+ * no letter that Unicode would write otherwise is below 0x300 or among the Latin ones from 0x1e00
+ * to 0x1eff. Most cells of a list hold nothing else. */
+static gboolean
+is_composed (const char *text)
+{
+    if (!g_utf8_validate (text, -1, NULL))
+        return FALSE;
+    for (const char *p = text; *p; p = g_utf8_next_char (p)) {
+        gunichar c = g_utf8_get_char (p);
+
+        if (c >= 0x300 && (c < 0x1e00 || c > 0x1eff))
+            return FALSE;
+    }
+    return TRUE;
+}
+
 static char *
 compose (const char *text)
 {
     g_autofree char *valid = NULL;
 
-    if (g_str_is_ascii (text))
+    if (is_composed (text))
         return g_strdup (text);
     valid = g_utf8_make_valid (text, -1);
     return g_utf8_normalize (valid, -1, G_NORMALIZE_NFC);
+}
+
+/* Most letters are plain ones, which need no writing out in bytes. */
+static void
+append_letter (GString *text, gunichar letter)
+{
+    if (letter < 0x80)
+        g_string_append_c (text, (char) letter);
+    else
+        g_string_append_unichar (text, letter);
 }
 
 /**
@@ -53,9 +79,25 @@ tv_text_clean (const char *text)
         if (space_waits)
             g_string_append_c (result, ' ');
         space_waits = FALSE;
-        g_string_append_unichar (result, c);
+        append_letter (result, c);
     }
     return g_string_free (g_steal_pointer (&result), FALSE);
+}
+
+/* đ is a letter of its own in Unicode: it has no accent to lose. In which order the marks of a
+ * letter stand makes no difference, since they all go. */
+static void
+append_folded (GString *text, gunichar letter)
+{
+    gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+    gsize n_parts = g_unichar_fully_decompose (letter, TRUE, parts, G_N_ELEMENTS (parts));
+
+    for (gsize i = 0; i < n_parts; i++) {
+        if (parts[i] == D_WITH_STROKE || parts[i] == ETH)
+            g_string_append_c (text, 'd');
+        else if (!g_unichar_ismark (parts[i]))
+            append_letter (text, parts[i]);
+    }
 }
 
 /**
@@ -69,46 +111,66 @@ char *
 tv_text_fold (const char *text)
 {
     g_autofree char *clean = tv_text_clean (text);
-    g_autofree char *small = g_utf8_strdown (clean, -1);
-    g_autofree char *parted = g_utf8_normalize (small, -1, G_NORMALIZE_NFKD);
-    g_autoptr (GString) result = g_string_sized_new (strlen (parted));
+    g_autoptr (GString) result = g_string_sized_new (strlen (clean));
 
-    for (const char *p = parted; *p; p = g_utf8_next_char (p)) {
+    for (const char *p = clean; *p; p = g_utf8_next_char (p)) {
         gunichar c = g_utf8_get_char (p);
 
-        /* đ is a letter of its own in Unicode: it has no accent to lose. */
-        if (c == D_WITH_STROKE || c == ETH)
-            c = 'd';
-        if (!g_unichar_ismark (c))
-            g_string_append_unichar (result, c);
+        if (c < 0x80)
+            g_string_append_c (result, g_ascii_tolower ((char) c));
+        else
+            append_folded (result, g_unichar_tolower (c));
     }
     return g_string_free (g_steal_pointer (&result), FALSE);
 }
 
+/* Nothing is copied: with each letter typed, all children of a ward are asked. */
+static gboolean
+begins_some_word (const char *line, const char *end, const char *word, gsize length)
+{
+    for (const char *place = line; place; place = memchr (place, ' ', end - place)) {
+        while (place < end && *place == ' ')
+            place++;
+        if ((gsize) (end - place) < length)
+            return FALSE;
+        if (memcmp (place, word, length) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean
+line_matches (const char *line, const char *end, const char *folded_query)
+{
+    for (const char *word = folded_query; *word; word += strspn (word, " ")) {
+        gsize length = strcspn (word, " ");
+
+        if (length > 0 && !begins_some_word (line, end, word, length))
+            return FALSE;
+        word += length;
+    }
+    return TRUE;
+}
+
 /**
  * tv_text_matches:
- * @folded: what is searched, from tv_text_fold()
+ * @folded: what is searched, from tv_text_fold(); several texts, one a line
  * @folded_query: what somebody typed, from tv_text_fold()
  *
- * Returns: whether each word of the query begins a word of the text, in any order
+ * Returns: whether in one of the lines each word of the query begins a word, in any order
  */
 gboolean
 tv_text_matches (const char *folded, const char *folded_query)
 {
-    g_auto (GStrv) words = g_strsplit (folded_query, " ", -1);
+    const char *line = folded, *end;
 
-    for (char **word = words; *word; word++) {
-        const char *found = folded;
-        gboolean begins_word = **word == '\0';
-
-        while (!begins_word && (found = strstr (found, *word))) {
-            begins_word = found == folded || found[-1] == ' ';
-            found++;
-        }
-        if (!begins_word)
+    for (;; line = end + 1) {
+        end = line + strcspn (line, "\n");
+        if (line_matches (line, end, folded_query))
+            return TRUE;
+        if (!*end)
             return FALSE;
     }
-    return TRUE;
 }
 
 /* Words of a name without their tone and vowel marks, so that hòa and hoà come out equal, would
@@ -202,6 +264,7 @@ tv_text_given_name (const char *name)
 static void
 append_collation_key (GString *hex, const char *text)
 {
+    static const char digits[] = "0123456789abcdef";
     gsize size = strlen (text) + 1;
     g_autofree UChar *wide = g_new (UChar, size);
     g_autofree uint8_t *key = NULL;
@@ -212,8 +275,10 @@ append_collation_key (GString *hex, const char *text)
     n_key = ucol_getSortKey (get_collator (), wide, n_wide, NULL, 0);
     key = g_malloc (n_key);
     ucol_getSortKey (get_collator (), wide, n_wide, key, n_key);
-    for (int i = 0; i < n_key - 1; i++)
-        g_string_append_printf (hex, "%02x", key[i]);
+    for (int i = 0; i < n_key - 1; i++) {
+        g_string_append_c (hex, digits[key[i] >> 4]);
+        g_string_append_c (hex, digits[key[i] & 15]);
+    }
 }
 
 /**

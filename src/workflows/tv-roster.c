@@ -23,7 +23,7 @@ entry_free (TvRosterEntry *self)
     tv_class_unref (self->class_);
     g_clear_pointer (&self->last, tv_measurement_unref);
     g_free (self->words);
-    g_strfreev (self->search_keys);
+    g_free (self->search_text);
     g_free (self->sort_key);
     g_free (self);
 }
@@ -39,20 +39,22 @@ roster_clear (gpointer data)
 }
 
 /* Everything a child can be found by. */
-static char **
-search_keys (const TvRosterRow *row)
+static char *
+write_search_text (const TvRosterRow *row)
 {
     const TvStudent *student = row->student;
     const char *const texts[]
         = { student->name, row->class_->name, student->personal_number, student->ministry_code };
-    g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
+    GString *lines = g_string_new (NULL);
 
     for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
-        g_autofree char *key = tv_text_fold (texts[i] ? texts[i] : "");
+        g_autofree char *line = texts[i] ? tv_text_fold (texts[i]) : NULL;
 
-        g_strv_builder_add (keys, key);
+        if (lines->len > 0 && line)
+            g_string_append_c (lines, '\n');
+        g_string_append (lines, line ? line : "");
     }
-    return g_strv_builder_end (keys);
+    return g_string_free (lines, FALSE);
 }
 
 static gboolean
@@ -104,7 +106,7 @@ _tv_roster_entry_new (const TvRosterRow *row)
     entry->student = tv_student_ref (row->student);
     entry->enrolment = tv_enrolment_ref (row->enrolment);
     entry->class_ = tv_class_ref (row->class_);
-    entry->search_keys = search_keys (row);
+    entry->search_text = write_search_text (row);
     entry->sort_key = tv_text_sort_key (row->student->name);
     return entry;
 }
@@ -204,11 +206,7 @@ load_roster (TvConnection *connection, gpointer input, GCancellable *cancellable
 gboolean
 tv_roster_entry_matches (const TvRosterEntry *self, const char *folded_query)
 {
-    for (guint i = 0; self->search_keys[i]; i++) {
-        if (tv_text_matches (self->search_keys[i], folded_query))
-            return TRUE;
-    }
-    return FALSE;
+    return tv_text_matches (self->search_text, folded_query);
 }
 
 /**

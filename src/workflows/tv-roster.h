@@ -31,8 +31,8 @@ typedef struct {
     TvGrowth growth;     /* of it */
     char *words;         /* class in words; "" when never measured; of a round: why not counted */
     TvConcern concern;
-    char **search_keys; /* folded name, class, numbers: for tv_roster_entry_matches() */
-    char *sort_key;     /* given name first, for strcmp() */
+    char *search_text; /* folded name, class, numbers, one a line: for tv_roster_entry_matches() */
+    char *sort_key;    /* given name first, for strcmp() */
 } TvRosterEntry;
 
 /* All children of one school year, or of one round of it. Never changes. */

@@ -40,6 +40,8 @@ test_fold (void)
     assert_text (tv_text_fold ("Nguye\xcc\x82\xcc\x83n"), "nguyen");
     assert_text (tv_text_fold ("LỚP 1A"), "lop 1a");
     assert_text (tv_text_fold ("ưỡng ướt ạ ỹ"), "uong uot a y");
+    assert_text (tv_text_fold ("Ａ１ ﬁ"), "a1 fi");
+    assert_text (tv_text_fold ("\xc4\xb0stanbul"), "istanbul");
     assert_text (tv_text_fold (NULL), "");
 }
 
@@ -52,6 +54,15 @@ test_matches (void)
     g_assert_false (tv_text_matches ("nguyen gia bao", "ao"));
     g_assert_false (tv_text_matches ("nguyen gia bao", "gia an"));
     g_assert_true (tv_text_matches ("xanh anh", "anh"));
+    g_assert_true (tv_text_matches ("nguyen gia bao", " bao  gia "));
+    g_assert_true (tv_text_matches ("nguyen gia bao", "nguyen nguyen"));
+    g_assert_false (tv_text_matches ("nguyen gia bao", "gia bao an"));
+    g_assert_false (tv_text_matches ("nguyen gia bao", "baoo"));
+    g_assert_true (tv_text_matches ("", ""));
+    g_assert_true (tv_text_matches ("gia bao\nlop 1a\n01", "1a lop"));
+    g_assert_true (tv_text_matches ("gia bao\nlop 1a\n01", "01"));
+    g_assert_false (tv_text_matches ("gia bao\nlop 1a\n01", "bao lop"));
+    g_assert_false (tv_text_matches ("gia bao\nlop 1a", "a1"));
     g_assert_false (tv_text_matches ("", "a"));
 }
 
