@@ -6,11 +6,12 @@
 
 #include "base/tv-platform.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
-#include <limits.h>
 #include <stdlib.h>
+#ifdef G_OS_UNIX
+#include <sys/resource.h>
+#endif
 #include <unistd.h>
 #ifdef __linux__
 #include <sys/stat.h>
@@ -175,4 +176,21 @@ tv_platform_file_system (const char *path)
         type = ask_number (path);
 #endif
     return type;
+}
+
+/**
+ * tv_platform_forbid_core_dumps:
+ *
+ * A program that crashes may leave all it had in memory in a file, the children's names too. A
+ * limit of one byte, unlike none, also keeps what is written through a pipe to a collector of such
+ * files.
+ */
+void
+tv_platform_forbid_core_dumps (void)
+{
+#ifdef G_OS_UNIX
+    const struct rlimit limit = { 1, 1 };
+
+    setrlimit (RLIMIT_CORE, &limit);
+#endif
 }

@@ -11,5 +11,6 @@ gboolean tv_platform_sync (const char *path);
 char *tv_platform_machine_name (void);
 char *tv_platform_real_path (const char *path);
 char *tv_platform_file_system (const char *path);
+void tv_platform_forbid_core_dumps (void);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 /* The command line: finds the command and hands over to its file. */
 
+#include "base/tv-platform.h"
 #include "cli/tv-cli-commands.h"
 
 #include <glib/gi18n.h>
@@ -73,6 +74,7 @@ main (int argc, char **argv)
     TvCliContext context;
     int exit_code = TV_CLI_USAGE;
 
+    tv_platform_forbid_core_dumps ();
     if (tv_cli_context_init (&context, &arguments)) {
         /* GOption drops what it has read from the array it is given, without freeing it. */
         argc = (int) g_strv_length (arguments);

@@ -6,6 +6,8 @@
 #include "base/tv-platform.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static void
@@ -53,11 +55,31 @@ test_file_system (void)
     g_assert_null (of_nothing);
 }
 
+/* A child that crashes on purpose leaves nothing. */
+static void
+test_no_core_dump (void)
+{
+    int status;
+    pid_t child = fork ();
+
+    g_assert_cmpint (child, >=, 0);
+    if (child == 0) {
+        tv_platform_forbid_core_dumps ();
+        signal (SIGABRT, SIG_DFL);
+        kill (getpid (), SIGABRT);
+        _exit (1);
+    }
+    g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+    g_assert_true (WIFSIGNALED (status));
+    g_assert_false (WCOREDUMP (status));
+}
+
 int
 main (int argc, char **argv)
 {
     g_test_init (&argc, &argv, NULL);
     g_test_add_func ("/platform/real-path", test_real_path);
     g_test_add_func ("/platform/file-system", test_file_system);
+    g_test_add_func ("/platform/no-core-dump", test_no_core_dump);
     return g_test_run ();
 }
