@@ -6,17 +6,15 @@
 #include "workflows/tv-book-list.h"
 
 #include "store/tv-store-classes.h"
-#include "store/tv-store-history.h"
 #include "store/tv-store-roster.h"
 #include "store/tv-store-rounds.h"
 #include "store/tv-store-students.h"
 #include "store/tv-store-years.h"
+#include "workflows/tv-book-list-history.h"
 #include "workflows/tv-book-list-measurements.h"
 #include "workflows/tv-csv-line.h"
 
 #include <errno.h>
-
-#define CHANGE_SETS_AT_ONCE 256
 
 static void
 write_header (TvCsvLine *line, const char *const *names)
@@ -178,47 +176,12 @@ write_measurements (TvConnection *connection, TvCsvLine *line, GError **error)
     return tv_book_list_measurements (connection, line, error);
 }
 
-static void
-write_change_set (TvCsvLine *line, const TvChangeSet *set)
-{
-    tv_csv_line_add_number (line, set->id);
-    tv_csv_line_add (line, set->time_utc);
-    tv_csv_line_add (line, set->person_name);
-    tv_csv_line_add (line, set->device);
-    tv_csv_line_add (line, set->kind);
-    if (set->undo_of)
-        tv_csv_line_add_number (line, set->undo_of);
-    else
-        tv_csv_line_add (line, NULL);
-    tv_csv_line_add (line, set->is_undone ? "y" : "n");
-    tv_csv_line_add_number (line, set->entries->len);
-    tv_csv_line_end (line);
-}
-
 static gboolean
 write_history (TvConnection *connection, TvCsvLine *line, GError **error)
 {
-    static const char *const header[]
-        = { "sequence", "time", "person", "device", "kind", "undo_of", "undone", "records", NULL };
-    gint64 before = 0;
-    guint n_sets;
+    const TvBookHistoryFilter everything = { .first_day = TV_DATE_NONE, .last_day = TV_DATE_NONE };
 
-    write_header (line, header);
-    do {
-        g_autoptr (GPtrArray) sets
-            = tv_store_list_history (connection, before, CHANGE_SETS_AT_ONCE, 0, error);
-
-        if (!sets)
-            return FALSE;
-        n_sets = sets->len;
-        for (guint i = 0; i < n_sets; i++) {
-            const TvChangeSet *set = sets->pdata[i];
-
-            write_change_set (line, set);
-            before = set->id;
-        }
-    } while (n_sets == CHANGE_SETS_AT_ONCE);
-    return TRUE;
+    return tv_book_list_history (connection, &everything, line, error);
 }
 
 static const struct {
@@ -234,6 +197,7 @@ static const struct {
 
 typedef struct {
     TvBookListKind kind;
+    const TvBookHistoryFilter *filter; /* of the history; NULL: all of it */
     TvCsvLine line;
     gboolean is_good;
 } Listing;
@@ -243,7 +207,11 @@ write_list (TvConnection *connection, gpointer input, GCancellable *cancellable,
 {
     Listing *listing = input;
 
-    listing->is_good = lists[listing->kind].write (connection, &listing->line, error);
+    if (listing->filter)
+        listing->is_good
+            = tv_book_list_history (connection, listing->filter, &listing->line, error);
+    else
+        listing->is_good = lists[listing->kind].write (connection, &listing->line, error);
     return NULL;
 }
 
@@ -266,6 +234,20 @@ tv_book_list_parse (const char *code, TvBookListKind *kind)
     return FALSE;
 }
 
+static gboolean
+write_file (TvStore *store, Listing *listing, GError **error)
+{
+    FILE *file = listing->line.file;
+
+    tv_store_read (store, write_list, listing, error);
+    if (!listing->is_good)
+        return FALSE;
+    if (fflush (file) == 0 && !ferror (file))
+        return TRUE;
+    g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), "%s", g_strerror (errno));
+    return FALSE;
+}
+
 /**
  * tv_book_list_write:
  * @store: an open book
@@ -280,13 +262,28 @@ tv_book_list_parse (const char *code, TvBookListKind *kind)
 gboolean
 tv_book_list_write (TvStore *store, TvBookListKind kind, FILE *file, GError **error)
 {
-    Listing listing = { kind, { file, FALSE }, FALSE };
+    Listing listing = { kind, NULL, { file, FALSE }, FALSE };
 
-    tv_store_read (store, write_list, &listing, error);
-    if (!listing.is_good)
-        return FALSE;
-    if (fflush (file) == 0 && !ferror (file))
-        return TRUE;
-    g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), "%s", g_strerror (errno));
-    return FALSE;
+    return write_file (store, &listing, error);
+}
+
+/**
+ * tv_book_list_write_history:
+ * @store: an open book
+ * @filter: which change sets are to be listed
+ * @file: where to, as CSV with a header
+ * @error: (nullable): as tv_book_list_write(), and G_IO_ERROR_NOT_FOUND where the book knows no
+ * such child or person
+ *
+ * Waits until all is written.
+ *
+ * Returns: whether it was
+ */
+gboolean
+tv_book_list_write_history (TvStore *store, const TvBookHistoryFilter *filter, FILE *file,
+                            GError **error)
+{
+    Listing listing = { TV_BOOK_LIST_HISTORY, filter, { file, FALSE }, FALSE };
+
+    return write_file (store, &listing, error);
 }

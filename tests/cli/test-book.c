@@ -91,6 +91,44 @@ test_list (void)
     tv_cli_run_remove_folder (folder);
 }
 
+static void
+assert_history (const char *folder, const char *option, guint n_lines)
+{
+    g_auto (TvCliRunResult) run = tv_cli_run (NULL, "list", folder, "history", option, NULL);
+    g_auto (GStrv) lines = NULL;
+
+    assert_outcome (&run, 0, NULL);
+    lines = g_strsplit (run.output, "\n", -1);
+    g_assert_cmpuint (g_strv_length (lines), ==, n_lines + 2);
+}
+
+/* The history can be narrowed as on its page; what the book does not know is said. */
+static void
+test_list_history (void)
+{
+    g_autofree char *folder = tv_cli_run_make_folder ();
+    g_auto (TvCliRunResult) run = create (folder);
+    g_auto (TvCliRunResult) no_child
+        = tv_cli_run (NULL, "list", folder, "history", "--child=000", NULL);
+    g_auto (TvCliRunResult) no_person
+        = tv_cli_run (NULL, "list", folder, "history", "--person=Không Ai", NULL);
+    g_auto (TvCliRunResult) no_day
+        = tv_cli_run (NULL, "list", folder, "history", "--from=5/10/2026", NULL);
+    g_auto (TvCliRunResult) no_history
+        = tv_cli_run (NULL, "list", folder, "students", "--kind=measure", NULL);
+
+    assert_outcome (&run, 0, NULL);
+    assert_outcome (&no_child, 1, "000");
+    assert_outcome (&no_person, 1, "Không Ai");
+    assert_outcome (&no_day, 2, "5/10/2026");
+    assert_outcome (&no_history, 2, "history");
+    assert_history (folder, "--kind=create", 2);
+    assert_history (folder, "--kind=measure", 0);
+    assert_history (folder, "--until=2000-01-01", 0);
+    assert_history (folder, "--from=2000-01-01", 2);
+    tv_cli_run_remove_folder (folder);
+}
+
 /* Changes one letter of the school's name in the file, past the program. */
 static void
 change_a_letter (const char *folder)
@@ -157,6 +195,7 @@ main (int argc, char **argv)
     g_test_add_func ("/cli/book/create", test_create);
     g_test_add_func ("/cli/book/usage", test_usage);
     g_test_add_func ("/cli/book/list", test_list);
+    g_test_add_func ("/cli/book/list-history", test_list_history);
     g_test_add_func ("/cli/book/check", test_check);
     g_test_add_func ("/cli/book/refusals", test_refusals);
     return g_test_run ();
