@@ -6,6 +6,7 @@
 #include "cli/tv-cli-commands.h"
 
 #include "workflows/tv-chart-build.h"
+#include "workflows/tv-export-log.h"
 
 #include <glib/gi18n.h>
 
@@ -36,7 +37,8 @@ run (const TvCliContext *context, const char *folder, const Texts *texts, TvMeas
 
     if (store)
         charts = tv_chart_build (store, measure, texts->student, texts->class_name, &error);
-    if (charts && tv_chart_set_write (charts, texts->output, &error))
+    if (charts && tv_export_log (store, TV_EXPORT_CHART, texts->student, &error)
+        && tv_chart_set_write (charts, texts->output, &error))
         return TV_CLI_DONE;
     return tv_cli_refuse_error (error);
 }

@@ -5,6 +5,7 @@
 
 #include "cli/tv-cli-commands.h"
 
+#include "workflows/tv-export-log.h"
 #include "workflows/tv-report-build.h"
 
 #include <glib/gi18n.h>
@@ -73,6 +74,9 @@ run (const TvCliContext *context, const char *folder, const char *kind, const Te
 
     if (store)
         report = tv_report_build (store, kind, texts->class_name, texts->round, &error);
+    if (report && tv_report_holds_personal_data (report)
+        && !tv_export_log (store, TV_EXPORT_REPORT, NULL, &error))
+        return tv_cli_refuse_error (error);
     if (!report || !write (report, texts->output, &error))
         return tv_cli_refuse_error (error);
     tell (report, texts->output);

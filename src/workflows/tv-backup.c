@@ -7,6 +7,7 @@
 #include "workflows/tv-backup.h"
 
 #include "store/tv-backup-file.h"
+#include "workflows/tv-export-log.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n.h>
@@ -112,7 +113,7 @@ tv_backup_write (TvStore *store, const char *path, GError **error)
     g_autoptr (TvBookCheck) found = NULL;
 
     g_return_val_if_fail (TV_IS_STORE (store), NULL);
-    if (!is_free (full_path, error))
+    if (!is_free (full_path, error) || !tv_export_log (store, TV_EXPORT_BACKUP, NULL, error))
         return NULL;
     contents = tv_backup_copy (store, full_path, NULL, NULL, NULL, error);
     if (!contents)

@@ -13,6 +13,7 @@
 #include "workflows/tv-book-list-history.h"
 #include "workflows/tv-book-list-measurements.h"
 #include "workflows/tv-csv-line.h"
+#include "workflows/tv-export-log.h"
 
 #include <errno.h>
 
@@ -215,6 +216,16 @@ write_list (TvConnection *connection, gpointer input, GCancellable *cancellable,
     return NULL;
 }
 
+/* Classes and rounds are nobody's personal data. */
+static gboolean
+log_list (TvStore *store, TvBookListKind kind, GError **error)
+{
+    if (kind == TV_BOOK_LIST_CLASSES || kind == TV_BOOK_LIST_ROUNDS)
+        return TRUE;
+    return tv_export_log (store, kind == TV_BOOK_LIST_HISTORY ? TV_EXPORT_HISTORY : TV_EXPORT_LIST,
+                          NULL, error);
+}
+
 /**
  * tv_book_list_parse:
  * @code: "students", "classes", "rounds", "measurements" or "history"
@@ -239,6 +250,8 @@ write_file (TvStore *store, Listing *listing, GError **error)
 {
     FILE *file = listing->line.file;
 
+    if (!log_list (store, listing->kind, error))
+        return FALSE;
     tv_store_read (store, write_list, listing, error);
     if (!listing->is_good)
         return FALSE;
@@ -255,7 +268,8 @@ write_file (TvStore *store, Listing *listing, GError **error)
  * @file: where to, as CSV with a header
  * @error: (nullable): a #TvStoreError, or a #GIOError if @file could not be written
  *
- * Waits until all is written.
+ * A list of children, or of what was done about them, is entered in the history first. Waits until
+ * all is written.
  *
  * Returns: whether it was
  */

@@ -136,9 +136,10 @@ test_others (void)
     g_assert_cmpstr (after_uid (classes[1]), ==, "2026-2027,3A,3,3");
     g_assert_cmpstr (after_uid (classes[2]), ==, "2026-2027,4A,4,1");
     g_assert_cmpstr (rounds[1], ==, "2026-1,Đợt 1,regular,2026-09-14,2026-09-18,n");
-    g_assert_cmpuint (g_strv_length (history), ==, 3);
-    g_assert_true (g_str_has_prefix (history[1], "2,2026-09-21T01:00:00."));
-    g_assert_true (g_str_has_suffix (history[1], ",fill,,n,16"));
+    g_assert_cmpuint (g_strv_length (history), ==, 4);
+    g_assert_true (g_str_has_suffix (history[1], ",export-list,,n,1"));
+    g_assert_true (g_str_has_prefix (history[2], "2,2026-09-21T01:00:00."));
+    g_assert_true (g_str_has_suffix (history[2], ",fill,,n,16"));
     g_assert_false (tv_book_list_parse ("teachers", &kind));
 }
 

@@ -10,6 +10,7 @@
 #include "ui/reports/tv-report-sheet.h"
 #include "ui/shell/tv-page.h"
 #include "workflows/tv-class-list.h"
+#include "workflows/tv-export-log.h"
 #include "workflows/tv-report-build.h"
 
 #include <adwaita.h>
@@ -248,7 +249,9 @@ reload_when_seen (TvReportsPage *self)
 static void
 book_changed_cb (TvReportsPage *self, guint topics)
 {
-    reload_when_seen (self);
+    /* That a report was printed is in no report. */
+    if (topics != TV_TOPIC_ACCESS)
+        reload_when_seen (self);
 }
 
 static void
@@ -264,16 +267,55 @@ back_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+print_report (TvReportsPage *self, TvReport *report)
+{
+    g_autoptr (GtkPrintOperation) operation = tv_report_print_new (report);
+    g_autoptr (GError) error = NULL;
+    GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+    if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                                 GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, &error)
+        == GTK_PRINT_OPERATION_RESULT_ERROR)
+        tv_workspace_tell_error (self->workspace, error);
+}
+
+/* What is printed is what was seen when it was asked for, whatever the page shows by now. */
+static void
+logged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+    g_autoptr (GTask) task = user_data;
+    TvReportsPage *self = g_task_get_source_object (task);
+    g_autoptr (GError) error = NULL;
+
+    if (tv_export_log_finish (TV_STORE (source), result, &error))
+        print_report (self, g_task_get_task_data (task));
+    else
+        tv_workspace_tell_error (self->workspace, error);
+    g_task_return_boolean (task, error == NULL);
+}
+
+static void
 print_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
     TvReportsPage *self = TV_REPORTS_PAGE (widget);
-    g_autoptr (GtkPrintOperation) operation = tv_report_print_new (self->report);
-    g_autoptr (GError) error = NULL;
+    GTask *task;
 
-    if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                                 GTK_WINDOW (gtk_widget_get_root (widget)), &error)
-        == GTK_PRINT_OPERATION_RESULT_ERROR)
-        tv_workspace_tell_error (self->workspace, error);
+    if (!tv_report_holds_personal_data (self->report)) {
+        print_report (self, self->report);
+        return;
+    }
+    task = g_task_new (self, NULL, NULL, NULL);
+    g_task_set_task_data (task, tv_report_ref (self->report), (GDestroyNotify) tv_report_unref);
+    tv_export_log_async (tv_workspace_get_store (self->workspace), TV_EXPORT_REPORT, NULL, NULL,
+                         logged_cb, task);
+}
+
+/* What names children is entered in the book's history before it leaves the window. */
+static gboolean
+may_leave (TvStore *store, TvReport *report, GError **error)
+{
+    return !tv_report_holds_personal_data (report)
+           || tv_export_log (store, TV_EXPORT_REPORT, NULL, error);
 }
 
 /* Pages are written on another thread: a report for every class can be long. */
@@ -281,12 +323,14 @@ static void
 write_report (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
     TvReport *report = g_object_get_data (G_OBJECT (task), "report");
+    TvStore *store = g_object_get_data (G_OBJECT (task), "store");
     const char *path = data;
     GError *error = NULL;
-    gboolean is_written = g_str_has_suffix (path, ".xlsx")
-                              ? tv_report_write_xlsx (report, path, &error)
-                              : tv_report_write_pdf (report, path, &error);
+    gboolean is_written = FALSE;
 
+    if (may_leave (store, report, &error))
+        is_written = g_str_has_suffix (path, ".xlsx") ? tv_report_write_xlsx (report, path, &error)
+                                                      : tv_report_write_pdf (report, path, &error);
     if (is_written)
         g_task_return_boolean (task, TRUE);
     else
@@ -325,6 +369,9 @@ file_chosen_cb (GtkNativeDialog *dialog, int response, TvReportsPage *self)
             g_task_set_task_data (task, path, g_free);
             g_object_set_data_full (G_OBJECT (task), "report", tv_report_ref (self->report),
                                     (GDestroyNotify) tv_report_unref);
+            g_object_set_data_full (G_OBJECT (task), "store",
+                                    g_object_ref (tv_workspace_get_store (self->workspace)),
+                                    g_object_unref);
             g_task_run_in_thread (task, write_report);
         }
     }

@@ -7,6 +7,7 @@
 #include "ui/students/tv-growth-export.h"
 
 #include "workflows/tv-chart-build.h"
+#include "workflows/tv-export-log.h"
 
 #include <glib/gi18n.h>
 
@@ -17,6 +18,8 @@
 typedef struct {
     TvWorkspace *workspace;
     GtkWindow *window;
+    TvStore *store;
+    char *student_uid;
     char *path; /* NULL: to paper */
     TvChartSet *charts;
 } Export;
@@ -26,6 +29,8 @@ export_free (Export *self)
 {
     g_object_unref (self->workspace);
     g_clear_object (&self->window);
+    g_clear_object (&self->store);
+    g_free (self->student_uid);
     g_clear_pointer (&self->charts, tv_chart_set_unref);
     g_free (self->path);
     g_free (self);
@@ -80,13 +85,15 @@ print (Export *export)
     tv_workspace_tell_error (export->workspace, error);
 }
 
+/* What leaves the window is entered in the book's history first. */
 static void
 write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
     Export *export = data;
     GError *error = NULL;
 
-    if (tv_chart_set_write (export->charts, export->path, &error))
+    if (tv_export_log (export->store, TV_EXPORT_CHART, export->student_uid, &error)
+        && (!export->path || tv_chart_set_write (export->charts, export->path, &error)))
         g_task_return_boolean (task, TRUE);
     else
         g_task_return_error (task, error);
@@ -97,13 +104,17 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
     Export *export = g_task_get_task_data (G_TASK (result));
     g_autoptr (GError) error = NULL;
-    g_autofree char *name = g_filename_display_basename (export->path);
-    g_autofree char *sentence = NULL;
+    g_autofree char *name = NULL, *sentence = NULL;
 
     if (!g_task_propagate_boolean (G_TASK (result), &error)) {
         tv_workspace_tell_error (export->workspace, error);
         return;
     }
+    if (!export->path) {
+        print (export);
+        return;
+    }
+    name = g_filename_display_basename (export->path);
     /* Translators: %s is the name of a file. */
     sentence = g_strdup_printf (_ ("%s was written. It holds personal data of a child."), name);
     tv_workspace_tell (export->workspace, sentence, FALSE);
@@ -117,11 +128,8 @@ built_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_autoptr (GTask) task = NULL;
 
     export->charts = tv_chart_build_finish (TV_STORE (source), result, &error);
-    if (!export->charts || !export->path) {
-        if (export->charts)
-            print (export);
-        else
-            tv_workspace_tell_error (export->workspace, error);
+    if (!export->charts) {
+        tv_workspace_tell_error (export->workspace, error);
         export_free (export);
         return;
     }
@@ -133,8 +141,9 @@ built_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 build (Export *export, const char *student_uid, TvMeasure measure)
 {
-    tv_chart_build_async (tv_workspace_get_store (export->workspace), measure, student_uid, NULL,
-                          NULL, built_cb, export);
+    export->store = g_object_ref (tv_workspace_get_store (export->workspace));
+    export->student_uid = g_strdup (student_uid);
+    tv_chart_build_async (export->store, measure, student_uid, NULL, NULL, built_cb, export);
 }
 
 /**
