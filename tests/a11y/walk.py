@@ -181,13 +181,9 @@ class Walk:
         self.check_names("report")
 
     def history(self):
-        """From the first field by Tab to the list, and with Enter into what was done."""
         self.program.press("ctrl+6")
         self.program.wait_for(self.label, name="^Tạo sổ dữ liệu$")
         self.check_names("history")
-        self.program.press("Tab", "Tab", "Tab", "Tab", "Tab", "Return")
-        self.program.wait_for(self.label, name="^(Số đọc trên cân|Reading of scale)")
-        self.check_names("what was done")
 
     def preferences(self):
         self.program.press("ctrl+comma")

@@ -320,6 +320,9 @@ test_open_by_keys (void)
     g_assert_nonnull (gtk_widget_get_focus_child (view));
     tv_keys_test_press ("Return");
     tv_test_wait_until (shows_record (page, g_dpgettext2 (NULL, "history", "Measurement")));
+    /* What is opened is marked in the list. */
+    g_assert_true (gtk_selection_model_is_selected (
+        GTK_SELECTION_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (view))), 0));
 }
 
 static GtkEntry *

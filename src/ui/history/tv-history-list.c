@@ -205,6 +205,7 @@ selected_cb (TvHistoryList *self)
 static void
 activated_cb (TvHistoryList *self, guint position)
 {
+    gtk_single_selection_set_selected (self->selection, position);
     g_signal_emit (self, signals[CHOSEN], 0, get_line (self, position)->id);
 }
 
