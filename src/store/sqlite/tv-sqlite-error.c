@@ -30,7 +30,9 @@ find_code_of_words (sqlite3 *db, int code)
         if (g_strcmp0 (sqlite3_errmsg (db), sqlite3_errstr (codes[i])) == 0)
             return codes[i];
     }
-    return code;
+    return db && code == SQLITE_ERROR && g_strcmp0 (sqlite3_errmsg (db), "not authorized") == 0
+               ? SQLITE_AUTH
+               : code;
 }
 
 static TvStoreError
