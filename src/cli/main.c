@@ -19,6 +19,7 @@ static const struct {
     { "check", tv_cli_check, N_ ("Look a record book through for damage and tampering") },
     { "create", tv_cli_create, N_ ("A new record book") },
     { "demo", tv_cli_demo, N_ ("A practice school with three years of rounds") },
+    { "erase", tv_cli_erase, N_ ("A child out of a record book for good, on a lawful request") },
     { "explain", tv_cli_explain, N_ ("How the z-scores of a child, or a rate, came about") },
     { "import", tv_cli_import, N_ ("A class list or weighing sheet into a record book") },
     { "list", tv_cli_list, N_ ("What a record book holds, as CSV") },

@@ -14,6 +14,7 @@ int tv_cli_chart (TvCliContext *context, int argc, char **argv);
 int tv_cli_check (TvCliContext *context, int argc, char **argv);
 int tv_cli_create (TvCliContext *context, int argc, char **argv);
 int tv_cli_demo (TvCliContext *context, int argc, char **argv);
+int tv_cli_erase (TvCliContext *context, int argc, char **argv);
 int tv_cli_explain (TvCliContext *context, int argc, char **argv);
 int tv_cli_import (TvCliContext *context, int argc, char **argv);
 int tv_cli_list (TvCliContext *context, int argc, char **argv);
