@@ -217,7 +217,7 @@ test_plain (void)
     values = dump_values (book.path);
     g_assert_nonnull (values);
     g_assert_cmpint (look (&book), ==, FOUND_NOTHING);
-    flip_at_random (&book, values, tv_storm_scale (300, 10000), &counts);
+    flip_at_random (&book, values, tv_storm_scale (1000, 10000), &counts);
     g_assert_cmpuint (counts.n_found[FOUND_BY_CHECK], >, 0);
     tell ("plain book", &counts);
     clear_book (&book);
@@ -234,8 +234,8 @@ test_head (void)
 
     make_book (&book, FALSE);
     values = dump_values (book.path);
-    step = tv_storm_scale (32, 1);
-    for (gsize place = 0; place < 100; place += MAX (1, step / 4))
+    step = 4096 / tv_storm_scale (128, 4096);
+    for (gsize place = 0; place < 100; place += MAX (1, step / 8))
         flip_once (&book, place, place % 8, values, &counts);
     for (gsize place = 100; place < 4096; place += step)
         flip_once (&book, place, (place / step) % 8, values, &counts);
