@@ -39,8 +39,16 @@ void tv_backup_kept_free (TvBackupKept *self);
 
 TvBackupState *tv_backup_state_read (const char *book_folder, const char *second);
 int tv_backup_state_age_days (const TvBackupState *self, TvClock *clock);
-char *tv_backup_state_sentence (const TvBackupState *self, TvClock *clock);
+void tv_backup_state_read_async (const char *book_folder, const char *second,
+                                 GAsyncReadyCallback callback, gpointer user_data);
+TvBackupState *tv_backup_state_read_finish (GAsyncResult *result);
+char *tv_backup_state_describe_here (const TvBackupState *self);
+char *tv_backup_state_describe_second (const TvBackupState *self);
+char *tv_backup_state_sentence (const TvBackupState *self);
 void tv_backup_state_free (TvBackupState *self);
+
+void tv_backup_claim_async (const char *folder, GAsyncReadyCallback callback, gpointer user_data);
+char *tv_backup_claim_finish (GAsyncResult *result, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvBackupKept, tv_backup_kept_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvBackupState, tv_backup_state_free)

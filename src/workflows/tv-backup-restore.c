@@ -8,6 +8,7 @@
 
 #include "base/tv-moment.h"
 #include "store/tv-backup-file.h"
+#include "store/tv-recovery-code.h"
 #include "store/tv-store-file.h"
 #include "store/tv-store-sign-in.h"
 #include "workflows/tv-backup-place.h"
@@ -25,6 +26,7 @@ typedef struct {
     TvSecret *secret;
     TvStore *present;
     TvBackupPreview *preview;
+    gboolean is_closed; /* the book that was open */
 } Work;
 
 static void
@@ -166,6 +168,20 @@ tv_backup_list_holders (const char *path, GError **error)
         g_ptr_array_add (list, holder);
     }
     return list;
+}
+
+/**
+ * tv_backup_parse_code:
+ * @typed: a recovery code as somebody typed it from paper
+ *
+ * Returns: (transfer full): the code; of what is none, something that opens nothing
+ */
+TvSecret *
+tv_backup_parse_code (const char *typed)
+{
+    TvSecret *code = tv_recovery_code_parse (typed);
+
+    return code ? code : tv_secret_new_text (typed);
 }
 
 static TvSecret *
@@ -382,7 +398,7 @@ copy_present (const Work *work, GCancellable *cancellable, GError **error)
 }
 
 static gboolean
-restore (const Work *work, GCancellable *cancellable, GError **error)
+restore (Work *work, GCancellable *cancellable, GError **error)
 {
     const TvBackupPreview *preview = work->preview;
 
@@ -394,6 +410,7 @@ restore (const Work *work, GCancellable *cancellable, GError **error)
         || !copy_present (work, cancellable, error))
         return FALSE;
     tv_store_close (work->present);
+    work->is_closed = TRUE;
     return tv_backup_file_replace (preview->path, preview->key, work->folder, error);
 }
 
@@ -434,9 +451,18 @@ tv_backup_restore_async (TvBackupPreview *preview, const char *folder, TvStore *
     g_task_run_in_thread (task, restore_thread);
 }
 
+/**
+ * tv_backup_restore_finish:
+ * @is_closed: (out) (optional): whether the book that was open is closed now, also where it failed
+ * @error: (nullable): a #TvStoreError, or a #GIOError with a sentence for people
+ *
+ * Returns: whether the book of the backup stands in the folder
+ */
 gboolean
-tv_backup_restore_finish (GAsyncResult *result, GError **error)
+tv_backup_restore_finish (GAsyncResult *result, gboolean *is_closed, GError **error)
 {
     g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+    if (is_closed)
+        *is_closed = ((Work *) g_task_get_task_data (G_TASK (result)))->is_closed;
     return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -39,6 +39,7 @@ void tv_backup_list_async (TvStore *store, const char *second, GAsyncReadyCallba
                            gpointer user_data);
 GPtrArray *tv_backup_list_finish (TvStore *store, GAsyncResult *result, GError **error);
 
+TvSecret *tv_backup_parse_code (const char *typed);
 GPtrArray *tv_backup_list_holders (const char *path, GError **error);
 
 void tv_backup_preview_async (const char *path, const TvBackupOpener *opener, TvStore *present,
@@ -53,7 +54,7 @@ char *tv_backup_preview_last_change (const TvBackupPreview *self);
 void tv_backup_restore_async (TvBackupPreview *preview, const char *folder, TvStore *present,
                               GCancellable *cancellable, GAsyncReadyCallback callback,
                               gpointer user_data);
-gboolean tv_backup_restore_finish (GAsyncResult *result, GError **error);
+gboolean tv_backup_restore_finish (GAsyncResult *result, gboolean *is_closed, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvBackupPreview, tv_backup_preview_unref)
 

@@ -163,20 +163,129 @@ describe_place (const char *time_utc, const char *place, gboolean is_second)
 }
 
 /**
+ * tv_backup_state_describe_here:
+ *
+ * Returns: (transfer full): when the backup beside the book was written, and where it lies
+ */
+char *
+tv_backup_state_describe_here (const TvBackupState *self)
+{
+    return describe_place (self->here_time_utc, self->here, FALSE);
+}
+
+/**
+ * tv_backup_state_describe_second:
+ *
+ * Returns: (transfer full) (nullable): the same of the second place; %NULL where none is chosen
+ */
+char *
+tv_backup_state_describe_second (const TvBackupState *self)
+{
+    g_autofree char *text
+        = self->second ? describe_place (self->second_time_utc, self->second, TRUE) : NULL;
+
+    if (!text || self->is_second_there)
+        return g_steal_pointer (&text);
+    return g_strconcat (text, " ", _ ("It is not plugged in just now."), NULL);
+}
+
+/**
  * tv_backup_state_sentence:
  *
  * Returns: (transfer full): when and where the book was last backed up, in whole sentences
  */
 char *
-tv_backup_state_sentence (const TvBackupState *self, TvClock *clock)
+tv_backup_state_sentence (const TvBackupState *self)
 {
-    g_autofree char *here = describe_place (self->here_time_utc, self->here, FALSE);
-    g_autofree char *second
-        = self->second ? describe_place (self->second_time_utc, self->second, TRUE) : NULL;
+    g_autofree char *here = tv_backup_state_describe_here (self);
+    g_autofree char *second = tv_backup_state_describe_second (self);
 
-    if (!second)
-        return g_steal_pointer (&here);
-    if (self->is_second_there)
-        return g_strconcat (here, " ", second, NULL);
-    return g_strconcat (here, " ", second, " ", _ ("It is not plugged in just now."), NULL);
+    return second ? g_strconcat (here, " ", second, NULL) : g_steal_pointer (&here);
+}
+
+typedef struct {
+    char *folder;
+    char *second;
+} Question;
+
+static void
+free_question (gpointer data)
+{
+    Question *self = data;
+
+    g_free (self->folder);
+    g_free (self->second);
+    g_free (self);
+}
+
+static void
+read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+    const Question *question = data;
+
+    g_task_return_pointer (task, tv_backup_state_read (question->folder, question->second),
+                           (GDestroyNotify) tv_backup_state_free);
+}
+
+/**
+ * tv_backup_state_read_async:
+ *
+ * As tv_backup_state_read(), on another thread. End it with tv_backup_state_read_finish().
+ */
+void
+tv_backup_state_read_async (const char *book_folder, const char *second,
+                            GAsyncReadyCallback callback, gpointer user_data)
+{
+    g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
+    Question *question = g_new0 (Question, 1);
+
+    question->folder = g_strdup (book_folder);
+    question->second = g_strdup (second);
+    g_task_set_task_data (task, question, free_question);
+    g_task_run_in_thread (task, read_thread);
+}
+
+TvBackupState *
+tv_backup_state_read_finish (GAsyncResult *result)
+{
+    g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+    return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
+static void
+claim_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+    GError *error = NULL;
+
+    if (tv_backup_place_claim (data, &error))
+        g_task_return_pointer (task, g_strdup (data), g_free);
+    else
+        g_task_return_error (task, error);
+}
+
+/**
+ * tv_backup_claim_async:
+ * @folder: a folder that stands
+ *
+ * Makes it a place for backups. End it with tv_backup_claim_finish().
+ */
+void
+tv_backup_claim_async (const char *folder, GAsyncReadyCallback callback, gpointer user_data)
+{
+    g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
+
+    g_task_set_task_data (task, g_strdup (folder), g_free);
+    g_task_run_in_thread (task, claim_thread);
+}
+
+/**
+ * tv_backup_claim_finish:
+ *
+ * Returns: (transfer full) (nullable): the folder, %NULL where nothing can be written in it
+ */
+char *
+tv_backup_claim_finish (GAsyncResult *result, GError **error)
+{
+    g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+    return g_task_propagate_pointer (G_TASK (result), error);
 }

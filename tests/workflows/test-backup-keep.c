@@ -99,7 +99,7 @@ test_only_what_changed (Fixture *self, gconstpointer data)
     /* One a day is kept, and it is the later one. */
     g_assert_cmpuint (count_here (self), ==, 1);
     g_assert_cmpint (tv_backup_state_age_days (changed->state, self->book->clock), ==, 0);
-    sentence = tv_backup_state_sentence (changed->state, self->book->clock);
+    sentence = tv_backup_state_sentence (changed->state);
     g_assert_nonnull (strstr (sentence, "backups"));
 }
 
@@ -143,7 +143,7 @@ test_stick_comes_and_goes (Fixture *self, gconstpointer data)
     g_assert_no_error (without->second_error);
     g_assert_false (without->state->is_second_there);
     g_assert_nonnull (without->state->second_time_utc);
-    sentence = tv_backup_state_sentence (without->state, self->book->clock);
+    sentence = tv_backup_state_sentence (without->state);
     g_assert_nonnull (strstr (sentence, "not plugged in"));
     g_assert_cmpuint (count_in (self, self->stick), ==, 0);
 

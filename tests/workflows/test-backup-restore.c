@@ -114,7 +114,7 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
     Fixture *self = user_data;
 
-    tv_backup_restore_finish (result, &self->error);
+    tv_backup_restore_finish (result, NULL, &self->error);
     self->is_done = TRUE;
 }
 

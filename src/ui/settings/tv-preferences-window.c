@@ -7,6 +7,7 @@
 #include "ui/settings/tv-preferences-window.h"
 
 #include "base/tv-text.h"
+#include "ui/settings/tv-backup-group.h"
 #include "ui/settings/tv-people-group.h"
 #include "ui/settings/tv-protection-group.h"
 #include "ui/settings/tv-target-group.h"
@@ -29,6 +30,7 @@ struct _TvPreferencesWindow {
     AdwComboRow *language_row;
     AdwComboRow *order_row;
     AdwActionRow *folder_row;
+    TvBackupGroup *backup_group;
     GtkEditable *name_row;
     AdwComboRow *level_row;
     GtkEditable *authority_row;
@@ -358,6 +360,7 @@ tv_preferences_window_class_init (TvPreferencesWindowClass *class_)
     GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class_);
 
     g_type_ensure (TV_TYPE_PEOPLE_GROUP);
+    g_type_ensure (TV_TYPE_BACKUP_GROUP);
     g_type_ensure (TV_TYPE_PROTECTION_GROUP);
     g_type_ensure (TV_TYPE_TARGET_GROUP);
     G_OBJECT_CLASS (class_)->dispose = tv_preferences_window_dispose;
@@ -365,6 +368,7 @@ tv_preferences_window_class_init (TvPreferencesWindowClass *class_)
         widget_class, "/io/github/tamvoc/TamVoc/ui/settings/tv-preferences-window.ui");
     gtk_widget_class_bind_template_child (widget_class, TvPreferencesWindow, address_row);
     gtk_widget_class_bind_template_child (widget_class, TvPreferencesWindow, authority_row);
+    gtk_widget_class_bind_template_child (widget_class, TvPreferencesWindow, backup_group);
     gtk_widget_class_bind_template_child (widget_class, TvPreferencesWindow, folder_row);
     gtk_widget_class_bind_template_child (widget_class, TvPreferencesWindow, language_row);
     gtk_widget_class_bind_template_child (widget_class, TvPreferencesWindow, level_row);
@@ -420,6 +424,7 @@ tv_preferences_window_new (GtkWindow *parent, TvWorkspace *workspace)
     g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self,
                              G_CONNECT_SWAPPED);
     show_folder (self);
+    tv_backup_group_set_workspace (self->backup_group, workspace);
     tv_protection_group_set_workspace (self->protection_group, workspace);
     tv_people_group_set_workspace (self->people_group, workspace);
     tv_target_group_set_workspace (self->target_group, workspace);

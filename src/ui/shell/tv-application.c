@@ -296,7 +296,12 @@ set_accels (GtkApplication *self)
 static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-    close_windows (user_data, NULL);
+    GtkWidget *window = find_window (user_data);
+
+    close_windows (user_data, window);
+    /* A book is backed up first. */
+    if (window)
+        gtk_window_close (GTK_WINDOW (window));
 }
 
 static void
@@ -418,6 +423,21 @@ tv_application_open_book (TvApplication *self, const char *folder)
     g_return_if_fail (TV_IS_APPLICATION (self) && folder);
     if (!show_open_book (self, folder))
         start_opening (make_opening (self, folder));
+}
+
+/**
+ * tv_application_reopen_book:
+ * @folder: a record book that was put in the place of another one
+ *
+ * Opens it, also where the one before had its window here.
+ */
+void
+tv_application_reopen_book (TvApplication *self, const char *folder)
+{
+    g_return_if_fail (TV_IS_APPLICATION (self) && folder);
+    if (self->store && g_strcmp0 (tv_store_folder (self->store), folder) == 0)
+        g_clear_pointer (&self->claim, tv_book_claim_free);
+    start_opening (make_opening (self, folder));
 }
 
 /**

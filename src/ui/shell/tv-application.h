@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (TvApplication, tv_application, TV, APPLICATION, AdwApplica
 
 TvApplication *tv_application_new (void);
 void tv_application_open_book (TvApplication *self, const char *folder);
+void tv_application_reopen_book (TvApplication *self, const char *folder);
 void tv_application_open_practice (TvApplication *self);
 void tv_application_create_book (TvApplication *self, const char *folder, const TvSchool *school);
 void tv_application_change_language (TvApplication *self, TvLanguage language);

@@ -7,6 +7,7 @@
 #include "ui/shell/tv-first-start.h"
 
 #include "base/tv-text.h"
+#include "ui/settings/tv-restore-window.h"
 #include "ui/shell/tv-settings.h"
 #include "workflows/tv-folder-warning.h"
 #include "workflows/tv-record-book.h"
@@ -141,6 +142,12 @@ open_activated_cb (TvFirstStart *self)
 }
 
 static void
+restore_activated_cb (TvFirstStart *self)
+{
+    gtk_window_present (GTK_WINDOW (tv_restore_window_new (GTK_WINDOW (self), NULL)));
+}
+
+static void
 practice_activated_cb (TvFirstStart *self)
 {
     tv_application_open_practice (get_application (self));
@@ -197,6 +204,7 @@ tv_first_start_class_init (TvFirstStartClass *class_)
     gtk_widget_class_bind_template_callback (widget_class, new_activated_cb);
     gtk_widget_class_bind_template_callback (widget_class, open_activated_cb);
     gtk_widget_class_bind_template_callback (widget_class, practice_activated_cb);
+    gtk_widget_class_bind_template_callback (widget_class, restore_activated_cb);
 }
 
 static void

@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _TvWindowBackups TvWindowBackups;
+
 struct _TvWindow {
     AdwApplicationWindow parent_instance;
 
@@ -26,6 +28,7 @@ struct _TvWindow {
     TvNoticeBar *folder_banner;
     char *judged_folder;        /* (nullable): the folder that the notice was asked for */
     gboolean is_trying;         /* whether the book is still open elsewhere is being asked */
+    TvWindowBackups *backups;
     gboolean is_testing_itself; /* the self-test runs, or its window is shown */
 };
 
@@ -33,5 +36,7 @@ void _tv_window_install_actions (GtkWidgetClass *widget_class);
 void _tv_window_follow_workspace (TvWindow *self);
 void _tv_window_install_notices (GtkWidgetClass *widget_class);
 void _tv_window_show_notices (TvWindow *self);
+void _tv_window_start_backups (TvWindow *self);
+void _tv_window_stop_backups (TvWindow *self);
 
 G_END_DECLS

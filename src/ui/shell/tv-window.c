@@ -86,6 +86,7 @@ tv_window_constructed (GObject *object)
     g_signal_connect_object (self->workspace, "notify::school", G_CALLBACK (school_changed_cb),
                              self, G_CONNECT_SWAPPED);
     _tv_window_follow_workspace (self);
+    _tv_window_start_backups (self);
     school_changed_cb (self);
 }
 
@@ -108,6 +109,7 @@ tv_window_dispose (GObject *object)
 {
     TvWindow *self = TV_WINDOW (object);
 
+    _tv_window_stop_backups (self);
     gtk_widget_dispose_template (GTK_WIDGET (self), TV_TYPE_WINDOW);
     g_clear_object (&self->undo_toast);
     g_clear_object (&self->workspace);

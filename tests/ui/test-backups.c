@@ -1,0 +1,286 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Backups in the window: made at closing, shown before they are put back, merged child by child. */
+
+#include "tests/ui/tv-ui-test.h"
+
+#include "store/tv-backup-file.h"
+#include "store/tv-change.h"
+#include "ui/settings/tv-merge-window.h"
+#include "ui/settings/tv-preferences-window.h"
+#include "ui/settings/tv-restore-window.h"
+#include "workflows/tv-backup.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct {
+    const char *table;
+    gint64 id;
+    TvField field;
+} Put;
+
+static gboolean
+put_cb (TvChange *change, gpointer input, gpointer *result, GCancellable *cancellable,
+        GError **error)
+{
+    const Put *put = input;
+
+    return tv_change_put (change, put->table, put->id, NULL, &put->field, 1, error) != 0;
+}
+
+static void
+set_field (TvStore *store, const char *table, gint64 id, TvField field)
+{
+    g_autoptr (GError) error = NULL;
+    Put put = { table, id, field };
+
+    tv_store_write (store, "edit-student", put_cb, &put, NULL, &error);
+    g_assert_no_error (error);
+}
+
+/* A school of its own: the practice school is not backed up. */
+static TvUiTest *
+open_school (void)
+{
+    TvUiTest *test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 12);
+    const TvField field = TV_FIELD_OF_INT ("is_practice", 0);
+
+    set_field (test->store, "school", 1, field);
+    tv_test_wait_until (tv_workspace_get_school (test->workspace)
+                        && !tv_workspace_get_school (test->workspace)->is_practice);
+    return test;
+}
+
+static guint
+count_backups (TvUiTest *test)
+{
+    g_autofree char *folder = g_build_filename (test->folder, "backups", NULL);
+    g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+    const char *name;
+    guint n = 0;
+
+    while (dir && (name = g_dir_read_name (dir)))
+        n += g_str_has_suffix (name, ".tvbackup");
+    return n;
+}
+
+static GtkWidget *
+find_window (GType type)
+{
+    GListModel *windows = gtk_window_get_toplevels ();
+
+    for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+        g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+        if (g_type_is_a (G_OBJECT_TYPE (window), type) && gtk_widget_get_mapped (window))
+            return window;
+    }
+    return NULL;
+}
+
+static void
+click (GtkWidget *window, const char *label)
+{
+    GtkWidget *button = tv_ui_test_find (window, GTK_TYPE_BUTTON, label);
+
+    g_assert_nonnull (button);
+    g_assert_true (gtk_widget_is_sensitive (button));
+    g_signal_emit_by_name (button, "clicked");
+}
+
+static void
+test_now (void)
+{
+    g_autoptr (TvUiTest) test = open_school ();
+    GtkWidget *window = tv_preferences_window_new (GTK_WINDOW (test->window), test->workspace);
+
+    gtk_window_present (GTK_WINDOW (window));
+    tv_ui_test_settle (window);
+    click (window, _ ("_Back up now"));
+    tv_test_wait_until (count_backups (test) == 1);
+    tv_test_wait_until (
+        tv_ui_test_find (window, GTK_TYPE_LABEL, _ ("The backup was written and read back.")));
+    tv_ui_test_settle (window);
+    tv_ui_test_picture (window, "backup-group");
+    gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static gboolean
+is_gone (TvUiTest *test)
+{
+    return !gtk_widget_get_realized (GTK_WIDGET (test->window));
+}
+
+static void
+test_closing (void)
+{
+    g_autoptr (TvUiTest) test = open_school ();
+
+    gtk_window_close (GTK_WINDOW (test->window));
+    g_assert_false (is_gone (test));
+    tv_test_wait_until (is_gone (test));
+    g_assert_cmpuint (count_backups (test), ==, 1);
+}
+
+/* What goes wrong is said, and whoever wants to close closes. */
+static void
+test_closing_anyway (void)
+{
+    g_autoptr (TvUiTest) test = open_school ();
+    g_autofree char *folder = g_build_filename (test->folder, "backups", NULL);
+    GtkWidget *dialog = NULL;
+
+    g_assert_true (g_file_set_contents (folder, "", 0, NULL));
+    gtk_window_close (GTK_WINDOW (test->window));
+    tv_test_wait_until ((dialog = find_window (ADW_TYPE_MESSAGE_DIALOG)));
+    tv_ui_test_settle (dialog);
+    tv_ui_test_picture (dialog, "backup-failed");
+    g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)),
+                              _ ("The place for backups cannot be written in.")));
+    adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "stay");
+    tv_ui_test_turn ();
+    g_assert_false (is_gone (test));
+    gtk_window_close (GTK_WINDOW (test->window));
+    tv_test_wait_until ((dialog = find_window (ADW_TYPE_MESSAGE_DIALOG)));
+    adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "close");
+    tv_test_wait_until (is_gone (test));
+}
+
+/* The practice school closes at once. */
+static void
+test_practice (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 12);
+
+    gtk_window_close (GTK_WINDOW (test->window));
+    tv_test_wait_until (is_gone (test));
+    g_assert_cmpuint (count_backups (test), ==, 0);
+}
+
+/* Carries the book away and changes both: one value that only the other one changed, two that both
+ * did. Returns the path of what comes back. */
+static char *
+carry (TvUiTest *test)
+{
+    g_autofree char *copy = g_build_filename (test->folder, "copy", NULL);
+    g_autofree char *other = g_build_filename (test->folder, "other", NULL);
+    char *back = g_build_filename (test->folder, "back", NULL);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (TvBookContents) contents
+        = tv_backup_copy (test->store, copy, NULL, NULL, NULL, &error);
+    g_autoptr (TvBookContents) back_contents = NULL;
+    g_autoptr (TvStore) store = NULL;
+
+    g_assert_no_error (error);
+    tv_backup_file_put_back (copy, NULL, other, &error);
+    g_assert_no_error (error);
+    store = tv_store_open (other, tv_store_clock (test->store), &error);
+    g_assert_no_error (error);
+    for (int i = 1; i <= 2; i++) {
+        set_field (store, "student", i,
+                   (TvField) TV_FIELD_OF_TEXT ("guardian_phone", "0900000001"));
+        set_field (test->store, "student", i,
+                   (TvField) TV_FIELD_OF_TEXT ("guardian_phone", "0900000002"));
+    }
+    set_field (store, "student", 3, (TvField) TV_FIELD_OF_TEXT ("notes", "dị ứng sữa"));
+    set_field (store, "student", 1, (TvField) TV_FIELD_OF_TEXT ("guardian_name", "Bà Tư"));
+    set_field (test->store, "student", 1, (TvField) TV_FIELD_OF_TEXT ("guardian_name", "Ông Ba"));
+    back_contents = tv_backup_copy (store, back, NULL, NULL, NULL, &error);
+    g_assert_no_error (error);
+    tv_store_close (store);
+    return back;
+}
+
+static gpointer
+read_phone_cb (TvConnection *connection, gpointer input, GCancellable *cancellable, GError **error)
+{
+    g_autoptr (TvStatement) row = tv_connection_prepare (
+        connection,
+        "SELECT guardian_phone || ' ' || COALESCE (notes, '') FROM student WHERE id = $1", error);
+
+    tv_statement_bind_int (row, 1, GPOINTER_TO_INT (input));
+    g_assert_cmpint (tv_statement_step (row, error), ==, TV_STEP_ROW);
+    return g_strdup (tv_statement_get_text (row, 0));
+}
+
+static void
+note_sentence_cb (char **sentence, const char *told)
+{
+    *sentence = g_strdup (told);
+}
+
+static void
+test_merge (void)
+{
+    g_autoptr (TvUiTest) test = open_school ();
+    g_autofree char *back = carry (test);
+    TvRestoreWindow *window = tv_restore_window_new (GTK_WINDOW (test->window), test->store);
+    g_autofree char *sentence = NULL;
+    g_autofree char *phone = NULL;
+    GtkWidget *merge = NULL;
+
+    g_signal_connect_swapped (window, "merged", G_CALLBACK (note_sentence_cb), &sentence);
+    gtk_window_present (GTK_WINDOW (window));
+    tv_restore_window_look_into (window, back);
+    tv_test_wait_until (
+        tv_ui_test_find (GTK_WIDGET (window), ADW_TYPE_ACTION_ROW, _ ("What is in it")));
+    tv_test_wait_until (gtk_widget_get_mapped (
+        tv_ui_test_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, _ ("_Merge…"))));
+    tv_ui_test_settle (GTK_WIDGET (window));
+    tv_ui_test_picture (GTK_WIDGET (window), "backup-preview");
+    click (GTK_WIDGET (window), _ ("_Merge…"));
+    tv_test_wait_until ((merge = find_window (TV_TYPE_MERGE_WINDOW)));
+    tv_test_wait_until (
+        tv_ui_test_find (merge, GTK_TYPE_BUTTON, _ ("All as _there"))
+        && gtk_widget_is_sensitive (tv_ui_test_find (merge, GTK_TYPE_BUTTON, _ ("_Merge"))));
+    tv_ui_test_settle (merge);
+    tv_ui_test_picture (merge, "backup-merge");
+    click (merge, _ ("All as _there"));
+    click (merge, _ ("_Merge"));
+    tv_test_wait_until (sentence);
+    phone = tv_store_read (test->store, read_phone_cb, GINT_TO_POINTER (1), NULL);
+    g_assert_true (g_str_has_prefix (phone, "0900000001"));
+    g_free (phone);
+    phone = NULL;
+    tv_test_wait_until (!find_window (TV_TYPE_RESTORE_WINDOW));
+}
+
+/* On a new machine nothing is open: what is in the backup is shown, and there is no merging. */
+static void
+test_new_machine (void)
+{
+    g_autoptr (TvUiTest) test = open_school ();
+    g_autofree char *copy = g_build_filename (test->folder, "copy", NULL);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (TvBookContents) contents
+        = tv_backup_copy (test->store, copy, NULL, NULL, NULL, &error);
+    TvRestoreWindow *window = tv_restore_window_new (GTK_WINDOW (test->window), NULL);
+    GtkWidget *button;
+
+    g_assert_no_error (error);
+    gtk_window_present (GTK_WINDOW (window));
+    tv_ui_test_settle (GTK_WIDGET (window));
+    tv_ui_test_picture (GTK_WIDGET (window), "backup-choose");
+    tv_restore_window_look_into (window, copy);
+    tv_test_wait_until (
+        (button = tv_ui_test_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, _ ("_Restore"))));
+    tv_test_wait_until (gtk_widget_get_mapped (button));
+    g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, contents->school_name);
+    gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char **argv)
+{
+    tv_ui_test_init (&argc, &argv);
+    g_test_add_func ("/ui/backups/now", test_now);
+    g_test_add_func ("/ui/backups/closing", test_closing);
+    g_test_add_func ("/ui/backups/closing-anyway", test_closing_anyway);
+    g_test_add_func ("/ui/backups/practice", test_practice);
+    g_test_add_func ("/ui/backups/merge", test_merge);
+    g_test_add_func ("/ui/backups/new-machine", test_new_machine);
+    return g_test_run ();
+}
