@@ -10,6 +10,7 @@
 #include "ui/settings/tv-merge-window.h"
 #include "ui/settings/tv-preferences-window.h"
 #include "ui/settings/tv-restore-window.h"
+#include "workflows/tv-backup-keep.h"
 #include "workflows/tv-backup.h"
 
 #include <glib/gi18n.h>
@@ -112,6 +113,28 @@ static gboolean
 is_gone (TvUiTest *test)
 {
     return !gtk_widget_get_realized (GTK_WIDGET (test->window));
+}
+
+/* The overview says when and where, and warns while there is none. */
+static void
+test_overview (void)
+{
+    g_autoptr (TvUiTest) test = open_school ();
+    TvPage *page = tv_ui_test_show_page (test, "overview");
+    g_autoptr (GError) error = NULL;
+    GtkWidget *label = NULL;
+
+    tv_test_wait_until (
+        (label = tv_ui_test_find (GTK_WIDGET (page), GTK_TYPE_LABEL,
+                                  _ ("No backup of this record book was made yet."))));
+    g_assert_true (gtk_widget_has_css_class (label, "warning"));
+    tv_ui_test_settle (GTK_WIDGET (page));
+    tv_ui_test_picture (GTK_WIDGET (test->window), "backup-overview");
+    tv_backup_kept_free (tv_backup_keep (test->store, NULL, &error));
+    g_assert_no_error (error);
+    set_field (test->store, "student", 3, (TvField) TV_FIELD_OF_TEXT ("notes", "x"));
+    tv_test_wait_until (!gtk_widget_has_css_class (label, "warning"));
+    g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (label)), "backups"));
 }
 
 static void
@@ -277,6 +300,7 @@ main (int argc, char **argv)
 {
     tv_ui_test_init (&argc, &argv);
     g_test_add_func ("/ui/backups/now", test_now);
+    g_test_add_func ("/ui/backups/overview", test_overview);
     g_test_add_func ("/ui/backups/closing", test_closing);
     g_test_add_func ("/ui/backups/closing-anyway", test_closing_anyway);
     g_test_add_func ("/ui/backups/practice", test_practice);

@@ -6,6 +6,7 @@
 
 #include "ui/overview/tv-overview-page.h"
 
+#include "ui/overview/tv-backup-line.h"
 #include "ui/overview/tv-overview-facts.h"
 #include "ui/overview/tv-rate-card.h"
 #include "ui/shell/tv-page.h"
@@ -38,6 +39,7 @@ struct _TvOverviewPage {
     GtkListBox *care_list;
     GtkListBox *coverage_list;
     GtkListBox *deadline_list;
+    TvBackupLine *backup_line;
 };
 
 static void tv_overview_page_page_init (TvPageInterface *iface);
@@ -241,6 +243,7 @@ work_out (TvOverviewPage *self)
     g_cancellable_cancel (self->working);
     g_clear_object (&self->working);
     self->working = g_cancellable_new ();
+    tv_backup_line_refresh (self->backup_line, self->workspace);
     tv_overview_work_out_async (store, round ? round->code : NULL, self->working, worked_out_cb,
                                 g_object_ref (self));
 }
@@ -366,6 +369,7 @@ tv_overview_page_class_init (TvOverviewPageClass *class_)
     GObjectClass *object_class = G_OBJECT_CLASS (class_);
     GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class_);
 
+    g_type_ensure (TV_TYPE_BACKUP_LINE);
     object_class->constructed = tv_overview_page_constructed;
     object_class->set_property = tv_overview_page_set_property;
     object_class->dispose = tv_overview_page_dispose;
@@ -377,6 +381,7 @@ tv_overview_page_class_init (TvOverviewPageClass *class_)
 
     gtk_widget_class_set_template_from_resource (
         widget_class, "/io/github/tamvoc/TamVoc/ui/overview/tv-overview-page.ui");
+    gtk_widget_class_bind_template_child (widget_class, TvOverviewPage, backup_line);
     gtk_widget_class_bind_template_child (widget_class, TvOverviewPage, card_box);
     gtk_widget_class_bind_template_child (widget_class, TvOverviewPage, care_list);
     gtk_widget_class_bind_template_child (widget_class, TvOverviewPage, coverage_list);
