@@ -64,8 +64,7 @@ check_file (TvConnection *connection, TvBookCheck *check, GError **error)
     return TRUE;
 }
 
-static const char sql_list_layout[]
-    = "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL";
+static const char sql_list_layout[] = "SELECT name, type, tbl_name, sql FROM sqlite_schema";
 
 /* Name -> what it is made by. */
 static GHashTable *
@@ -78,12 +77,9 @@ read_layout (TvConnection *connection, GError **error)
     if (!row)
         return NULL;
     while ((step = tv_statement_step (row, error)) == TV_STEP_ROW) {
-        const char *type = tv_statement_get_text (row, 0);
-        const char *name = tv_statement_get_text (row, 1);
-        const char *sql = tv_statement_get_text (row, 2);
+        const char *name = tv_statement_get_text (row, 0);
 
-        g_hash_table_replace (layout, g_strdup (name ? name : ""),
-                              g_strconcat (type ? type : "", " ", sql, NULL));
+        g_hash_table_replace (layout, g_strdup (name ? name : ""), tv_row_json_write (row));
     }
     return step == TV_STEP_DONE ? g_steal_pointer (&layout) : NULL;
 }

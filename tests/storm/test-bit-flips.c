@@ -153,6 +153,20 @@ typedef struct {
     guint n_missed;
 } Counts;
 
+/* The first value that is another one, for whoever looks for the reason. */
+static void
+tell_missed (gsize place, guint bit, const char *now, const char *values)
+{
+    g_auto (GStrv) lines_now = g_strsplit (now ? now : "", "\n", -1);
+    g_auto (GStrv) lines = g_strsplit (values ? values : "", "\n", -1);
+    guint i = 0;
+
+    while (lines[i] && lines_now[i] && strcmp (lines[i], lines_now[i]) == 0)
+        i++;
+    g_test_message ("missed: bit %u of byte %" G_GSIZE_FORMAT ": “%s” became “%s”", bit, place,
+                    lines[i] ? lines[i] : "", lines_now[i] ? lines_now[i] : "");
+}
+
 static void
 flip_once (Book *self, gsize place, guint bit, const char *values, Counts *counts)
 {
@@ -171,7 +185,7 @@ flip_once (Book *self, gsize place, guint bit, const char *values, Counts *count
     counts->n_flips++;
     if (is_changed && found == FOUND_NOTHING) {
         counts->n_missed++;
-        g_test_message ("missed: bit %u of byte %" G_GSIZE_FORMAT, bit, place);
+        tell_missed (place, bit, now, values);
     } else if (is_changed) {
         counts->n_found[found]++;
     } else if (found == FOUND_NOTHING) {
