@@ -26,8 +26,8 @@ struct _TvWindow {
     GtkWidget *practice_banner;
     TvNoticeBar *read_only_banner;
     TvNoticeBar *folder_banner;
-    char *judged_folder;        /* (nullable): the folder that the notice was asked for */
-    gboolean is_trying;         /* whether the book is still open elsewhere is being asked */
+    char *judged_folder; /* (nullable): the folder that the notice was asked for */
+    gboolean is_trying;  /* whether the book is still open elsewhere is being asked */
     TvWindowBackups *backups;
     gboolean is_testing_itself; /* the self-test runs, or its window is shown */
 };
