@@ -15,6 +15,8 @@
 #include <string.h>
 
 #define PASSWORD "ba từ dễ nhớ"
+/* What a small screen has room for, in pixels. */
+#define WIDEST 720
 
 static GtkWidget *
 open_people (TvUiTest *test)
@@ -157,18 +159,35 @@ go_to_code (GtkWidget *window)
     return protect;
 }
 
+/* As a hand writes them from paper. */
+static char *
+miswrite (const char *group)
+{
+    char *written = g_ascii_strdown (group, -1);
+
+    return g_strdelimit (g_strdelimit (written, "0", 'o'), "1", 'l');
+}
+
 static void
 protect (GtkWidget *window)
 {
     GtkWidget *opened = go_to_code (window);
     const char *code = find_code (opened);
     const char *confirmation = _ ("The last five signs of the code, from the paper");
+    const char *remark = _ ("These are not the last five signs of the code on the sheet.");
+    g_autofree char *group = NULL;
 
     g_assert_nonnull (code);
     tv_ui_test_picture (opened, "protect-code-vi");
+    g_assert_cmpint (gtk_widget_get_width (opened), <=, WIDEST);
     type_into (opened, confirmation, "AAAA");
+    g_assert_null (tv_ui_test_find (opened, GTK_TYPE_LABEL, remark)); /* still typing */
+    type_into (opened, confirmation, "AAAAA");
+    g_assert_nonnull (tv_ui_test_find (opened, GTK_TYPE_LABEL, remark));
     g_assert_false (gtk_widget_get_sensitive (find_button (opened, _ ("_Protect the book"))));
-    type_into (opened, confirmation, code + strlen (code) - 5);
+    group = miswrite (code + strlen (code) - 5);
+    type_into (opened, confirmation, group);
+    g_assert_null (tv_ui_test_find (opened, GTK_TYPE_LABEL, remark));
     g_assert_true (gtk_widget_get_sensitive (find_button (opened, _ ("_Protect the book"))));
     click (opened, _ ("_Protect the book"));
     tv_test_wait_until (!find_window (TV_TYPE_PROTECT_WINDOW));

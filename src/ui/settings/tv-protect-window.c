@@ -7,6 +7,7 @@
 #include "ui/settings/tv-protect-window.h"
 
 #include "reports/tv-recovery-sheet.h"
+#include "store/tv-recovery-code.h"
 #include "ui/reports/tv-report-print.h"
 #include "ui/widgets/tv-progress-dialog.h"
 #include "workflows/tv-protection.h"
@@ -32,6 +33,7 @@ struct _TvProtectWindow {
     GtkWidget *next_button;
     GtkLabel *code_label;
     GtkEditable *group_row;
+    GtkLabel *group_remark_label;
     GtkWidget *protect_button;
 };
 
@@ -77,21 +79,32 @@ check_password (TvProtectWindow *self)
     gtk_widget_set_sensitive (self->next_button, fault == NULL);
 }
 
-/* What stands on the paper is asked for, so that nobody goes on without the paper. */
+/* What stands on the paper is asked for, so that nobody goes on without the paper. It is read as
+ * the sign-in page reads the code, which takes an O for a zero. */
 static gboolean
-group_is_right (TvProtectWindow *self)
+group_is_right (TvProtectWindow *self, const char *group)
 {
     const char *code = tv_secret_text (self->code);
-    const char *group = code + strlen (code) - LETTERS_IN_GROUP;
-    g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (self->group_row)));
+    int rest = (int) strlen (code) - LETTERS_IN_GROUP;
+    g_autofree char *whole = g_strdup_printf ("%.*s%s", rest, code, group);
+    g_autoptr (TvSecret) typed = tv_recovery_code_parse (whole);
 
-    return g_ascii_strcasecmp (typed, group) == 0;
+    tv_secret_wipe (whole, strlen (whole));
+    return typed && strcmp (tv_secret_text (typed), code) == 0;
 }
 
 static void
 check_group (TvProtectWindow *self)
 {
-    gtk_widget_set_sensitive (self->protect_button, group_is_right (self));
+    const char *group = gtk_editable_get_text (self->group_row);
+    gboolean is_right = group_is_right (self, group);
+    gboolean is_whole = g_utf8_strlen (group, -1) >= LETTERS_IN_GROUP;
+
+    gtk_label_set_label (self->group_remark_label,
+                         is_whole && !is_right
+                             ? _ ("These are not the last five signs of the code on the sheet.")
+                             : "");
+    gtk_widget_set_sensitive (self->protect_button, is_right);
 }
 
 static void
@@ -179,7 +192,7 @@ protect (TvProtectWindow *self)
 static void
 protect_cb (TvProtectWindow *self)
 {
-    if (self->working || !group_is_right (self))
+    if (self->working || !group_is_right (self, gtk_editable_get_text (self->group_row)))
         return;
     self->working = g_cancellable_new ();
     if (is_protected (self))
@@ -221,6 +234,7 @@ tv_protect_window_class_init (TvProtectWindowClass *class_)
     gtk_widget_class_set_template_from_resource (
         widget_class, "/io/github/tamvoc/TamVoc/ui/settings/tv-protect-window.ui");
     gtk_widget_class_bind_template_child (widget_class, TvProtectWindow, code_label);
+    gtk_widget_class_bind_template_child (widget_class, TvProtectWindow, group_remark_label);
     gtk_widget_class_bind_template_child (widget_class, TvProtectWindow, group_row);
     gtk_widget_class_bind_template_child (widget_class, TvProtectWindow, label_row);
     gtk_widget_class_bind_template_child (widget_class, TvProtectWindow, next_button);
