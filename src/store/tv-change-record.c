@@ -4,6 +4,7 @@
 /* One entry of the history for each record that is written, and the change set they belong to. */
 
 #include "store/tv-change-private.h"
+#include "store/tv-change-right.h"
 #include "store/tv-history-chain.h"
 
 #include "base/tv-platform.h"
@@ -181,7 +182,8 @@ static const char sql_close_change_set[] = "UPDATE main.change_set SET chain = $
  * @error: (nullable): a #TvStoreError
  *
  * Links its change set to the chain. A change that touched no record leaves no change set, and one
- * of which a part was refused is not committed, whatever its work made of that.
+ * of which a part was refused is not committed, whatever its work made of that; nor is one that
+ * would leave the book without a nurse.
  *
  * Returns: whether it can be committed
  */
@@ -196,6 +198,8 @@ tv_change_finish (TvChange *self, GError **error)
     }
     if (self->change_set_id == 0)
         return TRUE;
+    if (self->topics & TV_TOPIC_PEOPLE && !tv_change_right_keeps_nurse (self, error))
+        return FALSE;
     statement = tv_connection_prepare (self->connection, sql_close_change_set, error);
     if (!statement)
         return FALSE;

@@ -135,3 +135,28 @@ tv_change_right_refuse (TvChange *change, const TvRecordedTable *table, gint64 i
 
     return refuse (change, table, record, error);
 }
+
+static const char sql_find_nurse[]
+    = "SELECT id FROM person WHERE role = 'nurse' AND is_active = 1 AND until_date IS NULL LIMIT 1";
+
+/**
+ * tv_change_right_keeps_nurse:
+ * @change: a change in which people were written
+ * @error: (nullable): TV_STORE_ERROR_LAST_NURSE
+ *
+ * Whoever may do nothing cannot give the right back to anybody, with no password and no recovery
+ * code: a book without a nurse could be read and never be written in again.
+ *
+ * Returns: whether a nurse is left who acts without a last day
+ */
+gboolean
+tv_change_right_keeps_nurse (const TvChange *change, GError **error)
+{
+    g_autoptr (TvStatement) statement
+        = tv_connection_prepare (change->connection, sql_find_nurse, error);
+    TvStep step = statement ? tv_statement_step (statement, error) : TV_STEP_ERROR;
+
+    if (step == TV_STEP_DONE)
+        g_set_error_literal (error, TV_STORE_ERROR, TV_STORE_ERROR_LAST_NURSE, change->kind);
+    return step == TV_STEP_ROW;
+}

@@ -12,6 +12,7 @@ gboolean tv_change_right_check (TvChange *change, const TvRecordedTable *table, 
                                 GError **error);
 gboolean tv_change_right_check_rows (TvChange *change, const TvRecordedTable *table,
                                      const char *old_json, const char *new_json, GError **error);
+gboolean tv_change_right_keeps_nurse (const TvChange *change, GError **error);
 gboolean
 tv_change_right_refuse (TvChange *change, const TvRecordedTable *table, gint64 id, GError **error);
 

@@ -33,6 +33,7 @@ typedef enum {
     TV_STORE_ERROR_NO_KEYS,        /* the file that keeps the keys is missing or damaged */
     TV_STORE_ERROR_NO_REASON,      /* it asks for a reason, and none was given */
     TV_STORE_ERROR_ERASED,         /* undo: values of the change were erased for good */
+    TV_STORE_ERROR_LAST_NURSE,     /* nobody would be left who may do everything */
 } TvStoreError;
 
 G_END_DECLS

@@ -85,6 +85,9 @@ get_store_sentence (int code)
         return _ ("The file “people”, which keeps the keys of the protected book, is missing or "
                   "damaged. The book was not changed. Put that file back from a copy of the "
                   "folder, or restore the last backup, which has the keys in it.");
+    case TV_STORE_ERROR_LAST_NURSE:
+        return _ ("Nobody would be left who may do everything in the book: it needs one school "
+                  "nurse without a last day. Nothing was changed. Enter the new nurse first.");
     default:
         return NULL;
     }

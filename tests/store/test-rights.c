@@ -592,6 +592,44 @@ test_rights (void)
     g_assert_cmpint (tv_store_get_actor_id (book->store), ==, people->ids[TV_ROLE_AUDITOR]);
 }
 
+static gboolean
+end_nurse_cb (TvChange *change, gpointer input, gpointer *result, GCancellable *cancellable,
+              GError **error)
+{
+    const TvPerson *values = input;
+
+    return tv_store_put_person (change, values, error) != 0;
+}
+
+/* Nobody could ever write in the book again. */
+static void
+test_last_nurse (void)
+{
+    g_autoptr (TvTestBook) book = tv_test_book_new ();
+    TvPerson values = { .id = 1, .name = (char *) "Cô Một", .role = TV_ROLE_NURSE };
+    TvPerson variants[] = { values, values, values };
+
+    variants[0].until = TV_DATE_NONE;
+    variants[1].until = tv_date_from_ymd (2027, 5, 31);
+    variants[1].is_active = TRUE;
+    variants[2].until = TV_DATE_NONE;
+    variants[2].is_active = TRUE;
+    variants[2].role = TV_ROLE_AUDITOR;
+    for (guint i = 0; i < G_N_ELEMENTS (variants); i++) {
+        g_autoptr (GError) error = NULL;
+
+        g_assert_false (
+            tv_store_write (book->store, "end-person", end_nurse_cb, &variants[i], NULL, &error));
+        g_assert_error (error, TV_STORE_ERROR, TV_STORE_ERROR_LAST_NURSE);
+    }
+    values.id = 0;
+    values.until = TV_DATE_NONE;
+    values.is_active = TRUE;
+    tv_test_book_write (book, "add-person", end_nurse_cb, &values);
+    tv_test_book_write (book, "end-person", end_nurse_cb, &variants[0]);
+    tv_test_book_write (book, "edit", set_cb, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -605,5 +643,6 @@ main (int argc, char **argv)
     g_test_add_func ("/rights/log", test_log);
     g_test_add_func ("/rights/last-day", test_last_day);
     g_test_add_func ("/rights/table", test_rights);
+    g_test_add_func ("/rights/last-nurse", test_last_nurse);
     return g_test_run ();
 }

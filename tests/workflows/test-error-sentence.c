@@ -38,7 +38,7 @@ check_domain (GQuark domain, int first, int last)
 static void
 test_store (void)
 {
-    check_domain (TV_STORE_ERROR, TV_STORE_ERROR_NOT_FOUND, TV_STORE_ERROR_TO_REOPEN);
+    check_domain (TV_STORE_ERROR, TV_STORE_ERROR_NOT_FOUND, TV_STORE_ERROR_LAST_NURSE);
 }
 
 static void
