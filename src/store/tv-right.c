@@ -25,6 +25,7 @@ static const guint roles_of_right[] = {
     [TV_RIGHT_EXPORT] = NURSE | PRINCIPAL,
     [TV_RIGHT_BACK_UP] = NURSE,
     [TV_RIGHT_ERASE] = NURSE,
+    [TV_RIGHT_UNPROTECT] = NURSE,
 };
 
 #define INSERT (1u << TV_ACTION_INSERT)

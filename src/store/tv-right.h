@@ -20,6 +20,7 @@ typedef enum {
     TV_RIGHT_EXPORT, /* whatever the person sees, to a file or on paper */
     TV_RIGHT_BACK_UP,
     TV_RIGHT_ERASE,
+    TV_RIGHT_UNPROTECT, /* everybody is the nurse of a plain book */
 } TvRight;
 
 gboolean tv_right_has (TvRole role, TvRight right);

@@ -11,7 +11,9 @@
 #include "base/tv-platform.h"
 #include "store/tv-store-file.h"
 #include "store/tv-store-private.h"
+#include "store/tv-store-sign-in.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 
 typedef struct {
@@ -132,8 +134,12 @@ write_other (Change *self, TvSecret *from, TvSecret *to, GError **error)
         return FALSE;
     if (self->progress)
         self->progress (0.8, self->data);
-    if (!is_equal (self, counts, to, error) || !tv_platform_sync (self->unfinished))
+    if (!is_equal (self, counts, to, error))
         return FALSE;
+    if (!tv_platform_sync (self->unfinished)) {
+        tv_store_file_set_error (error, self->unfinished, errno);
+        return FALSE;
+    }
     return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
 
@@ -208,11 +214,11 @@ tv_store_protect (TvStore *store, TvKeyRing *ring, TvSecret *key, TvStoreProgres
 
 /**
  * tv_store_unprotect:
- * @store: a protected book that is not locked
+ * @store: a protected book in which its nurse has signed in
  * @progress: (nullable): told how far it has come
  * @data: handed to @progress
  * @cancellable: (nullable): gives it up until the last step
- * @error: (nullable): as tv_store_protect()
+ * @error: (nullable): as tv_store_protect(), or TV_STORE_ERROR_NOT_ALLOWED
  *
  * Waits. Returns: whether anybody who has the file can read it now; its keys are gone
  */
@@ -223,7 +229,8 @@ tv_store_unprotect (TvStore *store, TvStoreProgress progress, gpointer data,
     g_autofree char *people = NULL;
 
     g_return_val_if_fail (TV_IS_STORE (store) && tv_store_is_protected (store), FALSE);
-    if (!change (store, NULL, NULL, progress, data, cancellable, error))
+    if (!tv_store_check_right (store, TV_RIGHT_UNPROTECT, error)
+        || !change (store, NULL, NULL, progress, data, cancellable, error))
         return FALSE;
     people = g_build_filename (tv_store_folder (store), "people", NULL);
     g_unlink (people);

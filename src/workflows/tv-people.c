@@ -20,6 +20,7 @@ typedef struct {
     TvPerson *actor; /* NULL: nobody signs in, and everybody is the nurse */
     gboolean is_protected;
     gboolean may_manage;
+    gboolean may_unprotect;
     TvDate today;
 } Request;
 
@@ -106,6 +107,7 @@ load (TvConnection *connection, gpointer input, GCancellable *cancellable, GErro
         return NULL;
     self->actor = request->actor ? tv_person_ref (request->actor) : find_nurse (self->people);
     self->may_manage = request->may_manage;
+    self->may_unprotect = request->may_unprotect;
     return g_steal_pointer (&self);
 }
 
@@ -126,6 +128,7 @@ tv_people_load_async (TvStore *store, gint64 year_id, GCancellable *cancellable,
     request->year_id = year_id;
     request->actor = tv_store_get_person_signed_in (store);
     request->may_manage = tv_store_may (store, TV_RIGHT_MANAGE_PEOPLE);
+    request->may_unprotect = tv_store_may (store, TV_RIGHT_UNPROTECT);
     request->is_protected = tv_store_is_protected (store);
     request->today = tv_clock_today (tv_store_clock (store));
     tv_store_read_async (store, load, request, free_request, (GDestroyNotify) tv_people_unref,

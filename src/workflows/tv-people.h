@@ -16,7 +16,8 @@ typedef struct {
     TvPerson *actor;         /* who is signed in; in a plain book its nurse */
     TvDate today;
     gboolean is_protected;
-    gboolean may_manage; /* who is signed in looks after people */
+    gboolean may_manage;    /* who is signed in looks after people */
+    gboolean may_unprotect; /* and may take the protection off */
 } TvPeople;
 
 void tv_people_load_async (TvStore *store, gint64 year_id, GCancellable *cancellable,

@@ -5,7 +5,7 @@
 
 #include "store/tv-connection.h"
 #include "store/tv-store-protect.h"
-#include "tv-test-book.h"
+#include "tv-test-people.h"
 
 #include <string.h>
 
@@ -89,6 +89,29 @@ test_there_and_back (void)
     g_assert_cmpstr (before, ==, after);
 }
 
+/* In a plain book everybody is its nurse. */
+static void
+test_only_the_nurse_takes_it_off (void)
+{
+    g_autoptr (TvTestBook) book = NULL;
+    g_autoptr (TvTestPeople) people = NULL;
+    g_autoptr (TvSecret) key = tv_secret_new_random (TV_KEY_SIZE);
+
+    if (!engine_encrypts ())
+        return;
+    book = tv_test_book_new ();
+    people = tv_test_people_new (book);
+    protect (book, key);
+    for (TvRole role = TV_ROLE_PRINCIPAL; role <= TV_ROLE_AUDITOR; role++) {
+        g_autoptr (GError) error = NULL;
+
+        tv_test_people_sign_in (people, book, role);
+        g_assert_false (tv_store_unprotect (book->store, NULL, NULL, NULL, &error));
+        g_assert_error (error, TV_STORE_ERROR, TV_STORE_ERROR_NOT_ALLOWED);
+        g_assert_true (tv_store_is_protected (book->store));
+    }
+}
+
 static void
 assert_refused (TvTestBook *book, TvSecret *key, TvStoreError code)
 {
@@ -155,6 +178,12 @@ test_no_file_shows_a_name (void)
         g_assert_false (folder_shows (book->folder, names[i]));
 }
 
+static gpointer
+never_read_cb (TvConnection *connection, gpointer input, GCancellable *cancellable, GError **error)
+{
+    g_assert_not_reached ();
+}
+
 static void
 test_a_lock_closes_it_for_everybody (void)
 {
@@ -170,6 +199,9 @@ test_a_lock_closes_it_for_everybody (void)
     tv_store_lock (book->store);
     g_assert_true (tv_store_is_locked (book->store));
     g_assert_false (tv_store_write (book->store, "test", never_cb, NULL, NULL, &error));
+    g_assert_error (error, TV_STORE_ERROR, TV_STORE_ERROR_LOCKED);
+    g_clear_error (&error);
+    g_assert_null (tv_store_read (book->store, never_read_cb, NULL, &error));
     g_assert_error (error, TV_STORE_ERROR, TV_STORE_ERROR_LOCKED);
     g_clear_error (&error);
     g_assert_false (tv_store_unlock (book->store, other, &error));
@@ -241,6 +273,7 @@ main (int argc, char **argv)
 {
     g_test_init (&argc, &argv, NULL);
     g_test_add_func ("/protect/there-and-back", test_there_and_back);
+    g_test_add_func ("/protect/right", test_only_the_nurse_takes_it_off);
     g_test_add_func ("/protect/key", test_nobody_opens_without_the_key);
     g_test_add_func ("/protect/names", test_no_file_shows_a_name);
     g_test_add_func ("/protect/lock", test_a_lock_closes_it_for_everybody);

@@ -74,16 +74,24 @@ note_nurse (TvStore *store, const char *folder)
     g_assert_true (g_file_set_contents (path, uid, -1, NULL));
 }
 
-static TvStore *
-open_protected (const char *folder, TvClock *clock, GError **error)
+/* Whoever is to write in a protected book; in a plain one nobody needs to be asked. */
+gboolean
+tv_storm_book_sign_in (TvStore *store, GError **error)
 {
-    g_autofree char *path = g_build_filename (folder, "nurse", NULL);
-    g_autoptr (TvSecret) key = tv_storm_book_key ();
-    g_autoptr (TvStore) store = tv_store_open_with_key (folder, key, clock, error);
+    g_autofree char *path = g_build_filename (tv_store_folder (store), "nurse", NULL);
     g_autofree char *uid = NULL;
 
     g_assert_true (g_file_get_contents (path, &uid, NULL, NULL));
-    if (store && tv_store_sign_in (store, uid, error))
+    return tv_store_sign_in (store, uid, error);
+}
+
+static TvStore *
+open_protected (const char *folder, TvClock *clock, GError **error)
+{
+    g_autoptr (TvSecret) key = tv_storm_book_key ();
+    g_autoptr (TvStore) store = tv_store_open_with_key (folder, key, clock, error);
+
+    if (store && tv_storm_book_sign_in (store, error))
         return g_steal_pointer (&store);
     if (store)
         tv_store_close (store);

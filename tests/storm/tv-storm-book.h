@@ -17,6 +17,7 @@ TvSecret *tv_storm_book_key (void);
 
 /* Opens the book in @folder, protected or not. */
 TvStore *tv_storm_book_open (const char *folder, GError **error);
+gboolean tv_storm_book_sign_in (TvStore *store, GError **error);
 
 /* What is wrong with an open book, NULL where nothing is. */
 char *tv_storm_book_examine (TvStore *store);

@@ -328,7 +328,7 @@ run_protecting (const char *folder, TvStormReport report, gpointer data, GError 
         return FALSE;
     for (int i = 0; i < 3; i++) {
         report (FALSE, data);
-        if (!turn_protection (store, folder, error))
+        if (!turn_protection (store, folder, error) || !tv_storm_book_sign_in (store, error))
             return FALSE;
     }
     return TRUE;

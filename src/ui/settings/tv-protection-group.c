@@ -68,7 +68,8 @@ show (TvProtectionGroup *self)
                     : _ ("This Tầm Vóc was built without encryption and cannot protect a book."));
     gtk_widget_set_visible (GTK_WIDGET (self->password_row), is_protected && self->people);
     gtk_widget_set_visible (GTK_WIDGET (self->code_row), is_protected && may_change);
-    gtk_widget_set_visible (GTK_WIDGET (self->remove_row), is_protected && may_change);
+    gtk_widget_set_visible (GTK_WIDGET (self->remove_row),
+                            is_protected && may_change && self->people->may_unprotect);
     adw_preferences_group_set_description (
         ADW_PREFERENCES_GROUP (self),
         is_protected ? _ ("The book is encrypted and opens only with a password.") : NULL);
