@@ -218,6 +218,26 @@ tv_protection_new_code (void)
 }
 
 /**
+ * tv_protection_code_ends_with:
+ * @code: a recovery code
+ * @typed_group: its last group, as it was typed from the paper: read as the sign-in page reads a
+ *   code, which takes small letters, and an O for a zero
+ *
+ * Returns: whether the two agree
+ */
+gboolean
+tv_protection_code_ends_with (TvSecret *code, const char *typed_group)
+{
+    const char *text = tv_secret_text (code);
+    int n_before = (int) strlen (text) - TV_PROTECTION_CODE_GROUP;
+    g_autofree char *whole = g_strdup_printf ("%.*s%s", n_before, text, typed_group);
+    g_autoptr (TvSecret) typed = tv_recovery_code_parse (whole);
+
+    tv_secret_wipe (whole, strlen (whole));
+    return typed && strcmp (tv_secret_text (typed), text) == 0;
+}
+
+/**
  * tv_protection_protect_async:
  * @store: a plain book
  * @first: who is the first to have a password; signed in afterwards

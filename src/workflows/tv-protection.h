@@ -10,6 +10,11 @@ gboolean tv_protection_is_possible (void);
 const char *tv_protection_find_weakness (const char *password);
 TvSecret *tv_protection_new_code (void);
 
+/* How many letters there are between the dashes of a recovery code. */
+#define TV_PROTECTION_CODE_GROUP 5
+
+gboolean tv_protection_code_ends_with (TvSecret *code, const char *typed_group);
+
 /* How far it has come, from 0 to 1; called in the main context from which it was started. */
 typedef void (*TvProtectionProgress) (double fraction, gpointer user_data);
 

@@ -7,7 +7,6 @@
 #include "ui/settings/tv-protect-window.h"
 
 #include "reports/tv-recovery-sheet.h"
-#include "store/tv-recovery-code.h"
 #include "ui/reports/tv-report-print.h"
 #include "ui/widgets/tv-progress-dialog.h"
 #include "workflows/tv-protection.h"
@@ -47,8 +46,6 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-#define LETTERS_IN_GROUP 5
-
 static gboolean
 is_protected (TvProtectWindow *self)
 {
@@ -79,26 +76,19 @@ check_password (TvProtectWindow *self)
     gtk_widget_set_sensitive (self->next_button, fault == NULL);
 }
 
-/* What stands on the paper is asked for, so that nobody goes on without the paper. It is read as
- * the sign-in page reads the code, which takes an O for a zero. */
+/* What stands on the paper is asked for, so that nobody goes on without the paper. */
 static gboolean
-group_is_right (TvProtectWindow *self, const char *group)
+group_is_right (TvProtectWindow *self)
 {
-    const char *code = tv_secret_text (self->code);
-    int rest = (int) strlen (code) - LETTERS_IN_GROUP;
-    g_autofree char *whole = g_strdup_printf ("%.*s%s", rest, code, group);
-    g_autoptr (TvSecret) typed = tv_recovery_code_parse (whole);
-
-    tv_secret_wipe (whole, strlen (whole));
-    return typed && strcmp (tv_secret_text (typed), code) == 0;
+    return tv_protection_code_ends_with (self->code, gtk_editable_get_text (self->group_row));
 }
 
 static void
 check_group (TvProtectWindow *self)
 {
     const char *group = gtk_editable_get_text (self->group_row);
-    gboolean is_right = group_is_right (self, group);
-    gboolean is_whole = g_utf8_strlen (group, -1) >= LETTERS_IN_GROUP;
+    gboolean is_right = group_is_right (self);
+    gboolean is_whole = g_utf8_strlen (group, -1) >= TV_PROTECTION_CODE_GROUP;
 
     gtk_label_set_label (self->group_remark_label,
                          is_whole && !is_right
@@ -192,7 +182,7 @@ protect (TvProtectWindow *self)
 static void
 protect_cb (TvProtectWindow *self)
 {
-    if (self->working || !group_is_right (self, gtk_editable_get_text (self->group_row)))
+    if (self->working || !group_is_right (self))
         return;
     self->working = g_cancellable_new ();
     if (is_protected (self))
