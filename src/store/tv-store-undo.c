@@ -4,6 +4,7 @@
 /* Takes a change set back, whatever it was about. */
 
 #include "store/tv-change-private.h"
+#include "store/tv-change-right.h"
 #include "store/tv-row-json.h"
 #include "store/tv-store-access.h"
 #include "store/tv-store-erasing.h"
@@ -97,6 +98,19 @@ static const char sql_find_newer[]
       " OR n.undo_of <> $1 AND NOT EXISTS"
       " (SELECT 1 FROM change_set u WHERE u.id = n.undo_of AND u.undo_of = $1)) LIMIT 1";
 
+/* Whoever sees part of the book sees part of a change, or nothing of it, and would take that alone
+ * back. */
+static gboolean
+check_own (TvChange *change, const TvChangeSet *set, GError **error)
+{
+    if (!tv_change_right_is_kept (change) || set->person_id == change->person_id)
+        return TRUE;
+    g_set_error (error, TV_STORE_ERROR, TV_STORE_ERROR_NOT_ALLOWED,
+                 "change set %" G_GINT64_FORMAT " is of person %" G_GINT64_FORMAT, set->id,
+                 set->person_id);
+    return FALSE;
+}
+
 /* A slip of the hand is taken back at once. What was signed and left standing is reopened, which
  * asks for a reason. */
 static gboolean
@@ -143,8 +157,9 @@ check_undoable (TvChange *change, const TvChangeSet *set, GError **error)
  *   gives it, is refused
  * @error: (nullable): TV_STORE_ERROR_EDITED_SINCE if later edits stand on it,
  *   TV_STORE_ERROR_ERASED if values of it were erased, TV_STORE_ERROR_NOTHING_TO_UNDO if it is
- * undone already or made the book, TV_STORE_ERROR_TO_REOPEN if it signed a round off and anything
- * was written since
+ *   undone already or made the book, TV_STORE_ERROR_TO_REOPEN if it signed a round off and anything
+ *   was written since, TV_STORE_ERROR_NOT_ALLOWED if it is somebody else's and whoever acts does
+ *   not see the whole book
  *
  * Afterwards every table but the history is as if the change set had never been.
  *
@@ -162,8 +177,8 @@ tv_store_undo_change (TvChange *change, gint64 id, GError **error)
         return FALSE;
     }
     set = tv_store_get_change_set (change->connection, id, error);
-    if (!set || !check_kept (set, error) || !check_undoable (change, set, error)
-        || !check_signing (change, set, error))
+    if (!set || !check_own (change, set, error) || !check_kept (set, error)
+        || !check_undoable (change, set, error) || !check_signing (change, set, error))
         return FALSE;
     change->undo_of = set->id;
     for (guint i = set->entries->len; i > 0; i--) {

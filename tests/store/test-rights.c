@@ -30,7 +30,8 @@ typedef struct {
     TvTestBook *book;
     gint64 other_session_id;
     gint64 other_measurement_id;
-    gint64 last_set_id; /* the nurse's */
+    gint64 last_set_id;   /* the nurse's */
+    gint64 hidden_set_id; /* the nurse's, about a child alone */
 } Place;
 
 typedef gboolean (*Act) (TvChange *change, Place *place, GError **error);
@@ -307,6 +308,12 @@ act_undo_nurse (TvChange *change, Place *place, GError **error)
     return tv_store_undo_change (change, place->last_set_id, error);
 }
 
+static gboolean
+act_undo_hidden (TvChange *change, Place *place, GError **error)
+{
+    return tv_store_undo_change (change, place->hidden_set_id, error);
+}
+
 /* A work that overlooks the refusal is not committed either. */
 static gboolean
 act_overlook (TvChange *change, Place *place, GError **error)
@@ -355,6 +362,7 @@ static const struct {
     { "edit-target", act_edit_target, NURSE },
     { "set", act_set, NURSE },
     { "undo-nurse", act_undo_nurse, NURSE },
+    { "undo-hidden", act_undo_hidden, NURSE },
     { "overlook", act_overlook, NURSE },
 };
 
@@ -391,6 +399,18 @@ put_other_cb (TvChange *change, gpointer input, gpointer *result, GCancellable *
     return place->other_measurement_id != 0;
 }
 
+static gboolean
+put_hidden_cb (TvChange *change, gpointer input, gpointer *result, GCancellable *cancellable,
+               GError **error)
+{
+    const Place *place = input;
+    TvStudent values = { .id = place->book->student_ids[3],
+                         .name = (char *) "Phạm Thị Cúc",
+                         .birth_date = tv_date_from_ymd (2022, 1, 1) };
+
+    return tv_store_put_student (change, &values, error) != 0;
+}
+
 static guint
 try_all (TvRole role)
 {
@@ -404,6 +424,8 @@ try_all (TvRole role)
         g_autofree char *before = NULL, *after = NULL;
         g_autoptr (GError) error = NULL;
 
+        tv_test_book_write (book, "edit-student", put_hidden_cb, &place);
+        place.hidden_set_id = tv_test_book_count (book, "change_set");
         tv_test_book_write (book, "measure", put_other_cb, &place);
         place.last_set_id = tv_test_book_count (book, "change_set");
         before = tv_test_book_dump (book);
