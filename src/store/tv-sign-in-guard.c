@@ -38,9 +38,32 @@ read_tries (const char *folder)
     Tries tries = { 0 };
 
     if (g_file_get_contents (path, &text, NULL, NULL)
-        && sscanf (text, "%u %" G_GINT64_FORMAT, &tries.n_wrong, &tries.last_us) != 2)
+        && (sscanf (text, "%u %" G_GINT64_FORMAT, &tries.n_wrong, &tries.last_us) != 2
+            || tries.last_us < 0))
         tries = (Tries){ 0 };
     return tries;
+}
+
+static gboolean
+write_tries (const char *folder, Tries tries)
+{
+    g_autofree char *path = get_path (folder);
+    g_autofree char *text
+        = g_strdup_printf ("%u %" G_GINT64_FORMAT "\n", tries.n_wrong, tries.last_us);
+
+    return tv_store_file_replace (path, text, strlen (text), NULL);
+}
+
+/* A clock that was ahead when the password was wrong would make somebody wait for years: the wait
+ * is counted from now on, and where that cannot be written down there is none. */
+static void
+mend_tries (Tries *tries, const char *folder, gint64 now_us)
+{
+    if (tries->last_us <= now_us)
+        return;
+    tries->last_us = now_us;
+    if (!write_tries (folder, *tries))
+        *tries = (Tries){ 0 };
 }
 
 static guint
@@ -65,10 +88,11 @@ gboolean
 tv_sign_in_guard_lets_try (const char *folder, TvClock *clock, GError **error)
 {
     Tries tries = read_tries (folder);
-    gint64 wait_us = (gint64) get_wait_s (tries.n_wrong) * G_USEC_PER_SEC;
-    gint64 passed_us = tv_clock_now_us (clock) - tries.last_us;
-    gint64 left_us = wait_us - MAX (passed_us, 0);
+    gint64 now_us = tv_clock_now_us (clock);
+    gint64 left_us;
 
+    mend_tries (&tries, folder, now_us);
+    left_us = (gint64) get_wait_s (tries.n_wrong) * G_USEC_PER_SEC - (now_us - tries.last_us);
     if (left_us <= 0)
         return TRUE;
     g_set_error (error, TV_STORE_ERROR, TV_STORE_ERROR_TOO_SOON, "%" G_GINT64_FORMAT,
@@ -88,14 +112,13 @@ void
 tv_sign_in_guard_note (const char *folder, TvClock *clock, gboolean was_right)
 {
     g_autofree char *path = get_path (folder);
-    g_autofree char *text = NULL;
     Tries tries = read_tries (folder);
 
     if (was_right) {
         g_unlink (path);
         return;
     }
-    text = g_strdup_printf ("%u %" G_GINT64_FORMAT "\n", MIN (tries.n_wrong, 1000u) + 1,
-                            tv_clock_now_us (clock));
-    tv_store_file_replace (path, text, strlen (text), NULL);
+    tries.n_wrong = MIN (tries.n_wrong, 1000u) + 1;
+    tries.last_us = tv_clock_now_us (clock);
+    write_tries (folder, tries);
 }

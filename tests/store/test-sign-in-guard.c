@@ -40,12 +40,21 @@ test_the_wait_ends (void)
     g_autoptr (TvClock) clock = tv_clock_new_fixed (tv_date_from_ymd (2026, 9, 15));
     g_autoptr (TvClock) tomorrow = tv_clock_new_fixed (tv_date_from_ymd (2026, 9, 16));
     g_autoptr (TvClock) set_back = tv_clock_new_fixed (tv_date_from_ymd (2026, 9, 14));
+    gint64 begin_us;
 
     for (guint i = 0; i < 20; i++)
         tv_sign_in_guard_note (folder, clock, FALSE);
     g_assert_cmpuint (get_wait_s (folder, clock), ==, 300);
     g_assert_cmpuint (get_wait_s (folder, tomorrow), ==, 0);
     g_assert_cmpuint (get_wait_s (folder, set_back), ==, 300);
+    begin_us = tv_clock_now_us (set_back);
+    /* Each question is a thousandth of a second to this clock. */
+    while (tv_clock_now_us (set_back) < begin_us + 299 * G_USEC_PER_SEC)
+        continue;
+    g_assert_cmpuint (get_wait_s (folder, set_back), ==, 1);
+    while (tv_clock_now_us (set_back) < begin_us + 300 * G_USEC_PER_SEC)
+        continue;
+    g_assert_cmpuint (get_wait_s (folder, set_back), ==, 0);
     tv_test_folder_remove (folder);
 }
 
@@ -57,6 +66,8 @@ test_a_damaged_count_keeps_nobody_out (void)
     g_autoptr (TvClock) clock = tv_clock_new_fixed (tv_date_from_ymd (2026, 9, 15));
 
     g_assert_true (g_file_set_contents (path, "99 x", -1, NULL));
+    g_assert_cmpuint (get_wait_s (folder, clock), ==, 0);
+    g_assert_true (g_file_set_contents (path, "99 -9223372036854775808", -1, NULL));
     g_assert_cmpuint (get_wait_s (folder, clock), ==, 0);
     tv_test_folder_remove (folder);
 }
