@@ -20,12 +20,18 @@ may_set (TvStore *store, const char *person_uid, GError **error)
            || tv_store_check_right (store, TV_RIGHT_MANAGE_PEOPLE, error);
 }
 
-/* The key and the ring it is on. */
+/* The key and the ring it is on. Whoever has the book open for writing may be changing it too. */
 static TvKeyRing *
 take_ring (TvStore *store, const char *person_uid, TvSecret **key, GError **error)
 {
+    const GError *refusal = tv_store_get_refusal (store);
+
     if (!may_set (store, person_uid, error))
         return NULL;
+    if (refusal) {
+        g_propagate_error (error, g_error_copy (refusal));
+        return NULL;
+    }
     *key = tv_store_get_key (store);
     if (!*key) {
         g_set_error_literal (error, TV_STORE_ERROR, TV_STORE_ERROR_NO_KEYS, "a plain book");
@@ -40,7 +46,8 @@ take_ring (TvStore *store, const char *person_uid, TvSecret **key, GError **erro
  * @person_uid: whose password it is
  * @label: what the sign-in list shows; it stands in the open
  * @password: the new password; an older one opens nothing any more
- * @error: (nullable): TV_STORE_ERROR_NOT_ALLOWED, _NO_KEYS, _FULL …; the passwords are as they were
+ * @error: (nullable): TV_STORE_ERROR_NOT_ALLOWED, _BUSY, _NO_KEYS, _FULL …; the passwords are as
+ * they were
  *
  * Waits, a fifth of a second and more by design.
  *

@@ -4,7 +4,9 @@
 #define _GNU_SOURCE
 
 #include "store/tv-connection.h"
+#include "store/tv-store-passwords.h"
 #include "store/tv-store-protect.h"
+#include "store/tv-store-sign-in.h"
 #include "tv-test-people.h"
 
 #include <string.h>
@@ -268,6 +270,44 @@ test_a_book_that_is_only_read_is_left_alone (void)
     g_assert_false (tv_key_ring_exists (book->folder));
 }
 
+static char *
+read_people (TvTestBook *book)
+{
+    g_autofree char *path = g_build_filename (book->folder, "people", NULL);
+    char *text = NULL;
+
+    g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+    return text;
+}
+
+/* Two that change the passwords at once would each write down what the other has not yet. */
+static void
+test_one_at_a_time_changes_passwords (void)
+{
+    g_autoptr (TvTestBook) book = NULL;
+    g_autoptr (TvStore) second = NULL;
+    g_autoptr (TvSecret) key = tv_secret_new_random (TV_KEY_SIZE);
+    g_autoptr (TvSecret) password = tv_secret_new_text ("ba con mèo nhỏ");
+    g_autofree char *before = NULL, *after = NULL;
+    g_autoptr (GError) error = NULL;
+
+    if (!engine_encrypts ())
+        return;
+    book = tv_test_book_new ();
+    protect (book, key);
+    second = tv_store_open_with_key (book->folder, key, book->clock, &error);
+    g_assert_no_error (error);
+    g_assert_true (tv_store_sign_in (second, book->nurse_uid, &error));
+    before = read_people (book);
+    g_assert_false (tv_store_set_password (second, book->nurse_uid, "Y tế", password, &error));
+    g_assert_error (error, TV_STORE_ERROR, TV_STORE_ERROR_BUSY);
+    g_clear_error (&error);
+    after = read_people (book);
+    g_assert_cmpstr (before, ==, after);
+    g_assert_true (tv_store_set_password (book->store, book->nurse_uid, "Y tế", password, &error));
+    g_assert_no_error (error);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -278,6 +318,7 @@ main (int argc, char **argv)
     g_test_add_func ("/protect/names", test_no_file_shows_a_name);
     g_test_add_func ("/protect/lock", test_a_lock_closes_it_for_everybody);
     g_test_add_func ("/protect/progress", test_tells_how_far_and_can_be_given_up);
+    g_test_add_func ("/protect/passwords", test_one_at_a_time_changes_passwords);
     g_test_add_func ("/protect/read-only", test_a_book_that_is_only_read_is_left_alone);
     return g_test_run ();
 }
