@@ -168,7 +168,8 @@ tv_store_push (TvStore *self, TvJob *job)
         g_set_error_literal (&job->error, TV_STORE_ERROR, TV_STORE_ERROR_NOT_ALLOWED,
                              "nobody has signed in");
     else if (tv_store_is_locked (self))
-        g_set_error_literal (&job->error, TV_STORE_ERROR, TV_STORE_ERROR_LOCKED, job->kind);
+        g_set_error_literal (&job->error, TV_STORE_ERROR, TV_STORE_ERROR_LOCKED,
+                             job->kind ? job->kind : "reading");
     else
         g_set_error_literal (&job->error, TV_STORE_ERROR, TV_STORE_ERROR_FAILED,
                              "the book is closed");
