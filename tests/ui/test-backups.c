@@ -161,8 +161,10 @@ test_closing_anyway (void)
     tv_test_wait_until ((dialog = find_window (ADW_TYPE_MESSAGE_DIALOG)));
     tv_ui_test_settle (dialog);
     tv_ui_test_picture (dialog, "backup-failed");
-    g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)),
-                              _ ("The place for backups cannot be written in.")));
+    g_assert_nonnull (
+        strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)),
+                _ ("The place for backups cannot be written in. The record book itself is "
+                   "saved. Choose another place in the preferences.")));
     adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "stay");
     tv_ui_test_turn ();
     g_assert_false (is_gone (test));

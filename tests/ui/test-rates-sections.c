@@ -482,10 +482,11 @@ assert_links (Fixture *self, const TvQualityLine *line, guint row)
 }
 
 static void
-assert_button (Fixture *self, const TvQualityLine *line, const char *text, TvQualityCounts counts)
+assert_button (Fixture *self, const TvQualityLine *line, const char *format, TvQualityCounts counts)
 {
     g_autoptr (GArray) ids = tv_quality_line_list (line, counts);
-    g_autofree char *label = g_strdup_printf ("%s: %u", text, ids->len);
+    g_auto (GStrv) parts = g_strsplit (format, "%u", 2);
+    g_autofree char *label = g_strdup_printf ("%s%u%s", parts[0], ids->len, parts[1]);
     GtkWidget *button = tv_ui_test_find (self->section, GTK_TYPE_BUTTON, label);
 
     g_assert_nonnull (button);
@@ -512,9 +513,9 @@ test_quality_lists (void)
 
         n_links += assert_links (&fixture, line, i);
         open_row (&fixture, i);
-        assert_button (&fixture, line, "Measured", TV_QUALITY_MEASURED);
-        assert_button (&fixture, line, "With a z-score", TV_QUALITY_SCORED);
-        assert_button (&fixture, line, "Comparable with last time", TV_QUALITY_COMPARED);
+        assert_button (&fixture, line, _ ("Measured: %u"), TV_QUALITY_MEASURED);
+        assert_button (&fixture, line, _ ("With a z-score: %u"), TV_QUALITY_SCORED);
+        assert_button (&fixture, line, _ ("Comparable with last time: %u"), TV_QUALITY_COMPARED);
     }
     g_assert_cmpuint (n_links, >, 2 * lines->len);
     close_section (&fixture);
