@@ -38,15 +38,23 @@
 #define OF_OWN_CLASS                                                                               \
     "uid <> '' AND id IN (SELECT e.student_id FROM main.enrolment e WHERE e.class_id = {class})"
 
+/* A class is one of a school year, which ends with July; whoever sat in it to the end has no last
+ * day there. */
+#define NEXT_YEAR                                                                                  \
+    "(SELECT CAST(y.first_year + 1 AS TEXT) || '-08-01' FROM main.class c"                         \
+    " JOIN main.school_year y ON y.id = c.year_id WHERE c.id = {class})"
+
 /* A child's earlier years are seen, what came after it left the class is not. */
 #define MEASURED_IN_OWN_CLASS                                                                      \
     "EXISTS (SELECT 1 FROM main.enrolment e WHERE e.student_id = measurement.student_id"           \
-    " AND e.class_id = {class} AND (e.until_date IS NULL OR measurement.date <= e.until_date))"
+    " AND e.class_id = {class} AND (e.until_date IS NULL OR measurement.date <= e.until_date))"    \
+    " AND measurement.date < " NEXT_YEAR
 
 #define READ_IN_OWN_CLASS                                                                          \
     "EXISTS (SELECT 1 FROM main.measurement m JOIN main.enrolment e"                               \
     " ON e.student_id = m.student_id WHERE m.id = reading.measurement_id"                          \
-    " AND e.class_id = {class} AND (e.until_date IS NULL OR m.date <= e.until_date))"
+    " AND e.class_id = {class} AND (e.until_date IS NULL OR m.date <= e.until_date)"               \
+    " AND m.date < " NEXT_YEAR ")"
 
 #define IN_OWN_CHANGES                                                                             \
     "change_set_id IN (SELECT h.id FROM main.change_set h WHERE h.person_id = {person})"

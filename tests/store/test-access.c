@@ -311,6 +311,34 @@ test_seen (void)
     }
 }
 
+static gboolean
+measure_on_cb (TvChange *change, gpointer input, gpointer *result, GCancellable *cancellable,
+               GError **error)
+{
+    g_autofree char *sql = g_strdup_printf ("UPDATE measurement SET date = '%s'", (char *) input);
+
+    return tv_connection_exec (tv_change_connection (change), sql, error);
+}
+
+/* Whoever taught a class last year does not see how its children grow this year, though nothing
+ * says that they left that class. */
+static void
+test_last_year (void)
+{
+    g_autoptr (TvTestBook) book = tv_test_book_new ();
+    g_autoptr (TvTestPeople) people = tv_test_people_new (book);
+
+    tv_test_book_write (book, "measure", measure_on_cb, (char *) "2027-07-31");
+    tv_test_people_sign_in (people, book, TV_ROLE_TEACHER);
+    check_value (book, "SELECT COUNT(*) FROM measurement", "1");
+    check_value (book, "SELECT COUNT(*) FROM reading", "2");
+    tv_test_people_sign_in (people, book, TV_ROLE_NURSE);
+    tv_test_book_write (book, "measure", measure_on_cb, (char *) "2027-08-01");
+    tv_test_people_sign_in (people, book, TV_ROLE_TEACHER);
+    check_value (book, "SELECT COUNT(*) FROM measurement", "0");
+    check_value (book, "SELECT COUNT(*) FROM reading", "0");
+}
+
 /* Whoever comes after a teacher sees no less for it. */
 static void
 test_order (void)
@@ -340,6 +368,7 @@ main (int argc, char **argv)
     g_test_add_data_func ("/access/forbidden/auditor", GINT_TO_POINTER (TV_ROLE_AUDITOR),
                           test_forbidden);
     g_test_add_func ("/access/seen", test_seen);
+    g_test_add_func ("/access/last-year", test_last_year);
     g_test_add_func ("/access/order", test_order);
     return g_test_run ();
 }
