@@ -119,12 +119,12 @@ write_waiting_people (Places *places, const char *path, const char *folder, GErr
                                      error);
 }
 
-/* A journal of the book before would be taken for the new one's. What it holds has been copied by
- * whoever makes room. */
+/* A journal of the book before, of either kind, would be taken for the new one's. What it holds has
+ * been copied by whoever makes room. */
 static void
 remove_journal (const char *book)
 {
-    static const char *const endings[] = { "-wal", "-shm" };
+    static const char *const endings[] = { "-wal", "-shm", "-journal" };
 
     for (guint i = 0; i < G_N_ELEMENTS (endings); i++) {
         g_autofree char *journal = g_strconcat (book, endings[i], NULL);
