@@ -197,6 +197,18 @@ choose_looking_mode (const char *path)
     return g_file_test (journal, G_FILE_TEST_EXISTS) ? TV_CONNECTION_RECOVER : TV_CONNECTION_READ;
 }
 
+/* What a power cut left of a second file that was to take the book's place: nobody asks for it any
+ * more, and where the protection was being taken off it is in plain. */
+static void
+remove_unfinished (const char *path)
+{
+    g_autofree char *unfinished = g_strconcat (path, ".unfinished", NULL);
+    g_autofree char *journal = g_strconcat (unfinished, "-journal", NULL);
+
+    g_unlink (unfinished);
+    g_unlink (journal);
+}
+
 /* The file is looked at before anything is written in it: it may be another program's. The engine
  * would open a file that cannot be written all the same, and leave its journal behind. */
 static TvConnection *
@@ -217,6 +229,7 @@ open_writer (const char *folder, const char *path, TvSecret *key, GError **error
     if (!look || !identify (look, &version, error))
         return NULL;
     g_clear_pointer (&look, tv_connection_free);
+    remove_unfinished (path);
     copy_path = choose_copy_path (folder, version);
     writer = tv_connection_open (path, TV_CONNECTION_WRITE, key, error);
     if (!writer || !tv_schema_upgrade (writer, steps, n_steps, copy_path, error))

@@ -270,6 +270,31 @@ test_a_book_that_is_only_read_is_left_alone (void)
     g_assert_false (tv_key_ring_exists (book->folder));
 }
 
+/* Taking the protection off may end with a power cut, and a part of the book in plain. */
+static void
+test_nothing_unfinished_stays (void)
+{
+    g_autoptr (TvTestBook) book = NULL;
+    g_autoptr (TvStore) second = NULL;
+    g_autoptr (TvSecret) key = tv_secret_new_random (TV_KEY_SIZE);
+    g_autofree char *path = NULL;
+    g_autoptr (GError) error = NULL;
+
+    if (!engine_encrypts ())
+        return;
+    book = tv_test_book_new ();
+    path = g_build_filename (book->folder, "book.db.unfinished", NULL);
+    protect (book, key);
+    g_assert_true (g_file_set_contents (path, "Nguyễn Gia Bảo", -1, NULL));
+    /* Whoever only reads may come while another one is at it. */
+    second = tv_store_open_with_key (book->folder, key, book->clock, &error);
+    g_assert_no_error (error);
+    g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+    g_clear_object (&second);
+    reopen_with (book, key);
+    g_assert_false (folder_shows (book->folder, "Nguyễn Gia Bảo"));
+}
+
 static char *
 read_people (TvTestBook *book)
 {
@@ -318,6 +343,7 @@ main (int argc, char **argv)
     g_test_add_func ("/protect/names", test_no_file_shows_a_name);
     g_test_add_func ("/protect/lock", test_a_lock_closes_it_for_everybody);
     g_test_add_func ("/protect/progress", test_tells_how_far_and_can_be_given_up);
+    g_test_add_func ("/protect/unfinished", test_nothing_unfinished_stays);
     g_test_add_func ("/protect/passwords", test_one_at_a_time_changes_passwords);
     g_test_add_func ("/protect/read-only", test_a_book_that_is_only_read_is_left_alone);
     return g_test_run ();
