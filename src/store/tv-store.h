@@ -54,6 +54,7 @@ gboolean tv_store_exists (const char *folder);
 
 /* Whether the engine under the books can encrypt them. */
 gboolean tv_engine_encrypts (void);
+char *tv_engine_encryption_version (void);
 void tv_store_close (TvStore *self);
 void tv_store_lock (TvStore *self);
 gboolean tv_store_unlock (TvStore *self, TvSecret *key, GError **error);

@@ -169,6 +169,23 @@ tv_protection_is_possible (void)
     return tv_engine_encrypts ();
 }
 
+/**
+ * tv_protection_describe:
+ *
+ * Returns: (transfer full): a sentence for the about page: what protected books are encrypted with
+ */
+char *
+tv_protection_describe (void)
+{
+    g_autofree char *version = tv_engine_encryption_version ();
+
+    if (!version)
+        return g_strdup (_ ("Built without encryption: this Tầm Vóc can neither open nor make a "
+                            "protected record book."));
+    /* Translators: %s is a version, such as 4.6.1. */
+    return g_strdup_printf (_ ("Protected record books are encrypted by SQLCipher %s."), version);
+}
+
 /* What a guesser tries first. */
 static const char *const common_passwords[]
     = { "12345678", "123456789", "1234567890", "matkhau", "password", "yteyteyte", "truonghoc" };

@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 gboolean tv_protection_is_possible (void);
+char *tv_protection_describe (void);
 const char *tv_protection_find_weakness (const char *password);
 TvSecret *tv_protection_new_code (void);
 

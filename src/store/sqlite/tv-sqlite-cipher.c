@@ -26,6 +26,46 @@ tv_engine_encrypts (void)
 #endif
 }
 
+#ifdef TV_HAS_ENCRYPTION
+
+static int
+take_version_cb (void *data, int n_columns, char **texts, char **names)
+{
+    char **version = data;
+
+    *version = n_columns > 0 && texts[0] ? g_strndup (texts[0], strcspn (texts[0], " ")) : NULL;
+    return 0;
+}
+
+/**
+ * tv_engine_encryption_version:
+ *
+ * Asks the engine itself, since the package's own version is that of the data base under it.
+ *
+ * Returns: (transfer full) (nullable): such as "4.6.1"; %NULL where nothing can be encrypted
+ */
+char *
+tv_engine_encryption_version (void)
+{
+    char *version = NULL;
+    sqlite3 *db = NULL;
+
+    if (sqlite3_open (":memory:", &db) == SQLITE_OK)
+        sqlite3_exec (db, "PRAGMA cipher_version", take_version_cb, &version, NULL);
+    sqlite3_close (db);
+    return version;
+}
+
+#else
+
+char *
+tv_engine_encryption_version (void)
+{
+    return NULL;
+}
+
+#endif
+
 /**
  * tv_engine_file_is_plain:
  * @path: of a file

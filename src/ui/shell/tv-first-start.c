@@ -10,6 +10,7 @@
 #include "ui/settings/tv-restore-window.h"
 #include "ui/shell/tv-settings.h"
 #include "workflows/tv-folder-warning.h"
+#include "workflows/tv-protection.h"
 #include "workflows/tv-record-book.h"
 
 #include <glib/gi18n.h>
@@ -28,6 +29,7 @@ struct _TvFirstStart {
     AdwComboRow *level_row;
     GtkEditable *authority_row;
     GtkLabel *folder_label;
+    GtkLabel *encryption_label;
     GtkLabel *warning_label;
     GtkWidget *create_button;
 };
@@ -190,6 +192,7 @@ tv_first_start_class_init (TvFirstStartClass *class_)
     gtk_widget_class_bind_template_child (widget_class, TvFirstStart, authority_row);
     gtk_widget_class_bind_template_child (widget_class, TvFirstStart, back_button);
     gtk_widget_class_bind_template_child (widget_class, TvFirstStart, create_button);
+    gtk_widget_class_bind_template_child (widget_class, TvFirstStart, encryption_label);
     gtk_widget_class_bind_template_child (widget_class, TvFirstStart, folder_label);
     gtk_widget_class_bind_template_child (widget_class, TvFirstStart, language_dropdown);
     gtk_widget_class_bind_template_child (widget_class, TvFirstStart, level_row);
@@ -207,10 +210,21 @@ tv_first_start_class_init (TvFirstStartClass *class_)
     gtk_widget_class_bind_template_callback (widget_class, restore_activated_cb);
 }
 
+/* Told where it is not as it should be, and before somebody relies on it. */
+static void
+show_encryption (TvFirstStart *self)
+{
+    g_autofree char *sentence = tv_protection_describe ();
+
+    gtk_label_set_label (self->encryption_label, sentence);
+    gtk_widget_set_visible (GTK_WIDGET (self->encryption_label), !tv_protection_is_possible ());
+}
+
 static void
 tv_first_start_init (TvFirstStart *self)
 {
     gtk_widget_init_template (GTK_WIDGET (self));
+    show_encryption (self);
     show_levels (self);
     gtk_drop_down_set_selected (self->language_dropdown, tv_language_get ());
 }

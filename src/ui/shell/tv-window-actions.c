@@ -11,6 +11,7 @@
 #include "ui/shell/tv-page-registry.h"
 #include "ui/widgets/tv-text-window.h"
 #include "workflows/tv-error-sentence.h"
+#include "workflows/tv-protection.h"
 #include "workflows/tv-self-test.h"
 #include "workflows/tv-undo.h"
 
@@ -205,15 +206,28 @@ self_test_action (GtkWidget *widget, const char *name, GVariant *parameter)
     tv_self_test_run_async (clock, NULL, self_tested_cb, g_object_ref (widget));
 }
 
+/* What the program is for, and whether it can keep a book from strangers. */
+static char *
+write_about (void)
+{
+    const char *purpose
+        = _ ("School health and nutrition records for kindergartens and schools. Growth is judged "
+             "by the WHO Child Growth Standards (2006) and the WHO Reference for 5 to 19 years "
+             "(2007).");
+    g_autofree char *protection = tv_protection_describe ();
+
+    return g_strdup_printf ("%s\n\n%s", purpose, protection);
+}
+
 static void
 about_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-    adw_show_about_window (
-        GTK_WINDOW (widget), "application-name", "Tầm Vóc", "application-icon", TV_APPLICATION_ID,
-        "version", TV_VERSION, "developer-name", _ ("The Tầm Vóc authors"), "comments",
-        _ ("School health and nutrition records for kindergartens and schools. Growth is judged by "
-           "the WHO Child Growth Standards (2006) and the WHO Reference for 5 to 19 years (2007)."),
-        "copyright", "© 2026 The Tầm Vóc authors", "license-type", GTK_LICENSE_GPL_3_0, NULL);
+    g_autofree char *comments = write_about ();
+
+    adw_show_about_window (GTK_WINDOW (widget), "application-name", "Tầm Vóc", "application-icon",
+                           TV_APPLICATION_ID, "version", TV_VERSION, "developer-name",
+                           _ ("The Tầm Vóc authors"), "comments", comments, "copyright",
+                           "© 2026 The Tầm Vóc authors", "license-type", GTK_LICENSE_GPL_3_0, NULL);
 }
 
 static void
