@@ -5,6 +5,7 @@
 
 #include "cli/tv-cli-commands.h"
 
+#include "cli/tv-cli-book.h"
 #include "workflows/tv-backup.h"
 
 #include <glib/gi18n.h>
@@ -30,7 +31,7 @@ tv_cli_backup (TvCliContext *context, int argc, char **argv)
 
     if (!tv_cli_context_parse (context, &argc, argv, NULL, "BOOK FILE", 2, 2))
         return TV_CLI_USAGE;
-    store = tv_store_open (argv[1], context->clock, &error);
+    store = tv_cli_open_book (context, argv[1], &error);
     if (!store)
         return tv_cli_refuse_error (error);
     report = tv_backup_write (store, argv[2], &error);

@@ -5,6 +5,7 @@
 
 #include "cli/tv-cli-commands.h"
 
+#include "cli/tv-cli-book.h"
 #include "workflows/tv-chart-build.h"
 #include "workflows/tv-export-log.h"
 
@@ -32,7 +33,7 @@ static int
 run (const TvCliContext *context, const char *folder, const Texts *texts, TvMeasure measure)
 {
     g_autoptr (GError) error = NULL;
-    g_autoptr (TvStore) store = tv_store_open (folder, context->clock, &error);
+    g_autoptr (TvStore) store = tv_cli_open_book (context, folder, &error);
     g_autoptr (TvChartSet) charts = NULL;
 
     if (store)

@@ -5,6 +5,7 @@
 
 #include "cli/tv-cli-commands.h"
 
+#include "cli/tv-cli-book.h"
 #include "workflows/tv-book-check.h"
 
 /**
@@ -16,11 +17,13 @@ int
 tv_cli_check (TvCliContext *context, int argc, char **argv)
 {
     g_autoptr (GError) error = NULL;
+    g_autoptr (TvStore) store = NULL;
     g_autoptr (TvBookReport) report = NULL;
 
     if (!tv_cli_context_parse (context, &argc, argv, NULL, "BOOK", 1, 1))
         return TV_CLI_USAGE;
-    report = tv_book_check (argv[1], context->clock, &error);
+    store = tv_cli_open_book (context, argv[1], &error);
+    report = store ? tv_book_check_open (store, &error) : NULL;
     if (!report)
         return tv_cli_refuse_error (error);
     for (guint i = 0; i < report->lines->len; i++)

@@ -18,6 +18,7 @@ typedef struct {
     char *language;
     char *as_of;
     char *password_file;
+    char *person;
 } Everywhere;
 
 static void
@@ -26,6 +27,7 @@ clear_everywhere (Everywhere *options)
     g_free (options->language);
     g_free (options->as_of);
     g_free (options->password_file);
+    g_free (options->person);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Everywhere, clear_everywhere)
@@ -43,6 +45,8 @@ make_everywhere_group (Everywhere *options)
           N_ ("YYYY-MM-DD") },
         { "password-file", 0, 0, G_OPTION_ARG_FILENAME, &target->password_file,
           N_ ("File whose first line is the password of the record book"), N_ ("FILE") },
+        { "sign-in-as", 0, 0, G_OPTION_ARG_STRING, &target->person,
+          N_ ("Who signs in, as the sign-in page names them"), N_ ("PERSON") },
         { NULL },
     };
     GOptionGroup *group = g_option_group_new ("everywhere", NULL, NULL, NULL, NULL);
@@ -75,6 +79,7 @@ take_everywhere (TvCliContext *self, Everywhere *options)
     }
     self->clock = as_of == TV_DATE_NONE ? tv_clock_new_system () : tv_clock_new_fixed (as_of);
     self->password_file = g_steal_pointer (&options->password_file);
+    self->person = g_steal_pointer (&options->person);
     return TRUE;
 }
 
@@ -117,6 +122,7 @@ tv_cli_context_clear (TvCliContext *self)
 {
     g_clear_pointer (&self->clock, tv_clock_unref);
     g_clear_pointer (&self->password_file, g_free);
+    g_clear_pointer (&self->person, g_free);
 }
 
 /**

@@ -19,6 +19,7 @@ typedef struct {
     const char *summary; /* what the command does, in a translated sentence */
     TvClock *clock;      /* stands still on the day of --as-of */
     char *password_file; /* NULL without one */
+    char *person;        /* who signs in, label or uid; NULL without one */
 } TvCliContext;
 
 gboolean tv_cli_context_init (TvCliContext *self, char ***argv);

@@ -5,6 +5,7 @@
 
 #include "cli/tv-cli-commands.h"
 
+#include "cli/tv-cli-book.h"
 #include "workflows/tv-erasing.h"
 
 #include <glib/gi18n.h>
@@ -28,7 +29,7 @@ static int
 run (const TvCliContext *context, const char *folder, const Options *options)
 {
     g_autoptr (GError) error = NULL;
-    g_autoptr (TvStore) store = tv_store_open (folder, context->clock, &error);
+    g_autoptr (TvStore) store = tv_cli_open_book (context, folder, &error);
     g_auto (GStrv) copies = NULL;
 
     if (store)

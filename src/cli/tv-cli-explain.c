@@ -5,6 +5,8 @@
 
 #include "cli/tv-cli-commands.h"
 
+#include "cli/tv-cli-book.h"
+
 #include "cli/tv-cli-choice.h"
 #include "workflows/tv-explain.h"
 #include "workflows/tv-rates-explain.h"
@@ -41,7 +43,7 @@ static int
 explain_child (const TvCliContext *context, const char *folder, const char *student, TvDate date)
 {
     g_autoptr (GError) error = NULL;
-    g_autoptr (TvStore) store = tv_store_open (folder, context->clock, &error);
+    g_autoptr (TvStore) store = tv_cli_open_book (context, folder, &error);
     g_autofree char *text = store ? tv_explain_child (store, student, date, &error) : NULL;
 
     if (text) {
@@ -104,7 +106,7 @@ explain_rate (const TvCliContext *context, const char *folder, const TvRatesQuer
               const char *code, const char *group)
 {
     g_autoptr (GError) error = NULL;
-    g_autoptr (TvStore) store = tv_store_open (folder, context->clock, &error);
+    g_autoptr (TvStore) store = tv_cli_open_book (context, folder, &error);
     g_autoptr (TvRates) rates = store ? tv_rates_work_out (store, query, &error) : NULL;
     const TvIndicator *indicator;
     const TvRateLine *line;

@@ -6,6 +6,7 @@
 
 #include "cli/tv-cli-commands.h"
 
+#include "cli/tv-cli-book.h"
 #include "workflows/tv-csv-line.h"
 #include "workflows/tv-import.h"
 
@@ -182,7 +183,7 @@ tv_cli_import (TvCliContext *context, int argc, char **argv)
     if (!tv_cli_context_parse (context, &argc, argv, entries, "BOOK FILE", 2, 2)
         || !parse (context, &texts, &options))
         return TV_CLI_USAGE;
-    store = tv_store_open (argv[1], context->clock, &error);
+    store = tv_cli_open_book (context, argv[1], &error);
     if (!store)
         return tv_cli_refuse_error (error);
     return run (store, argv[2], &options, texts.is_dry_run);

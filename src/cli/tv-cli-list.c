@@ -5,6 +5,7 @@
 
 #include "cli/tv-cli-commands.h"
 
+#include "cli/tv-cli-book.h"
 #include "workflows/tv-book-list.h"
 
 #include <glib/gi18n.h>
@@ -65,7 +66,7 @@ tv_cli_list (TvCliContext *context, int argc, char **argv)
         return TV_CLI_USAGE;
     if (is_filtered (&filter) && kind != TV_BOOK_LIST_HISTORY)
         return tv_cli_usage (context, "%s", _ ("Only the history can be narrowed."));
-    store = tv_store_open (argv[1], context->clock, &error);
+    store = tv_cli_open_book (context, argv[1], &error);
     if (!store
         || !(kind == TV_BOOK_LIST_HISTORY
                  ? tv_book_list_write_history (store, &filter, stdout, &error)

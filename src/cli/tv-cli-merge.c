@@ -5,6 +5,7 @@
 
 #include "cli/tv-cli-commands.h"
 
+#include "cli/tv-cli-book.h"
 #include "workflows/tv-backup.h"
 #include "workflows/tv-book-compare.h"
 #include "workflows/tv-book-merge.h"
@@ -108,7 +109,7 @@ tv_cli_merge (TvCliContext *context, int argc, char **argv)
     if (prefer && !g_str_equal (prefer, "mine") && !g_str_equal (prefer, "theirs"))
         return tv_cli_usage (context, _ ("--prefer is mine or theirs."));
     path = g_canonicalize_filename (argv[2], NULL);
-    store = tv_store_open (argv[1], context->clock, &error);
+    store = tv_cli_open_book (context, argv[1], &error);
     if (!store)
         return tv_cli_refuse_error (error);
     key = tv_backup_key_of (store);

@@ -5,6 +5,8 @@
 
 #include "cli/tv-cli-commands.h"
 
+#include "cli/tv-cli-book.h"
+
 #include "cli/tv-cli-choice.h"
 #include "cli/tv-cli-rates-format.h"
 
@@ -63,7 +65,7 @@ run (const TvCliContext *context, const char *folder, const TvCliRatesQuestion *
      guint format)
 {
     g_autoptr (GError) error = NULL;
-    g_autoptr (TvStore) store = tv_store_open (folder, context->clock, &error);
+    g_autoptr (TvStore) store = tv_cli_open_book (context, folder, &error);
     g_autoptr (TvCliRatesFacts) facts
         = store ? tv_cli_rates_facts_read (store, question, &error) : NULL;
 

@@ -5,6 +5,7 @@
 
 #include "cli/tv-cli-commands.h"
 
+#include "cli/tv-cli-book.h"
 #include "workflows/tv-export-log.h"
 #include "workflows/tv-report-build.h"
 
@@ -69,7 +70,7 @@ run (const TvCliContext *context, const char *folder, const char *kind, const Te
      Write write)
 {
     g_autoptr (GError) error = NULL;
-    g_autoptr (TvStore) store = tv_store_open (folder, context->clock, &error);
+    g_autoptr (TvStore) store = tv_cli_open_book (context, folder, &error);
     g_autoptr (TvReport) report = NULL;
 
     if (store)

@@ -77,12 +77,29 @@ tv_book_report_new (const TvBookCheck *found)
 }
 
 /**
+ * tv_book_check_open:
+ * @store: an open record book
+ * @error: (nullable): a #TvStoreError if it cannot be read through
+ *
+ * Looks through the file, the keys between records and the whole history. Waits until it is done.
+ *
+ * Returns: (transfer full) (nullable): what was found
+ */
+TvBookReport *
+tv_book_check_open (TvStore *store, GError **error)
+{
+    g_autoptr (TvBookCheck) found = tv_store_read (store, check, NULL, error);
+
+    return found ? tv_book_report_new (found) : NULL;
+}
+
+/**
  * tv_book_check:
  * @folder: of a record book
  * @clock: where the time comes from
  * @error: (nullable): a #TvStoreError if it cannot even be opened and read through
  *
- * Looks through the file, the keys between records and the whole history. Waits until it is done.
+ * As tv_book_check_open(), of a book that is opened for it.
  *
  * Returns: (transfer full) (nullable): what was found
  */
@@ -90,9 +107,8 @@ TvBookReport *
 tv_book_check (const char *folder, TvClock *clock, GError **error)
 {
     g_autoptr (TvStore) store = tv_store_open (folder, clock, error);
-    g_autoptr (TvBookCheck) found = store ? tv_store_read (store, check, NULL, error) : NULL;
 
-    return found ? tv_book_report_new (found) : NULL;
+    return store ? tv_book_check_open (store, error) : NULL;
 }
 
 void

@@ -15,6 +15,7 @@ typedef struct {
 } TvBookReport;
 
 TvBookReport *tv_book_check (const char *folder, TvClock *clock, GError **error);
+TvBookReport *tv_book_check_open (TvStore *store, GError **error);
 TvBookReport *tv_book_report_new (const TvBookCheck *found);
 void tv_book_report_free (TvBookReport *self);
 

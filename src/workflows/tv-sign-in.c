@@ -240,19 +240,26 @@ free_name (gpointer data)
     g_free (self);
 }
 
-static void
-list_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+/**
+ * tv_sign_in_list_wait:
+ * @folder: of a protected book
+ * @error: (nullable): TV_STORE_ERROR_NO_KEYS
+ *
+ * As tv_sign_in_list_async(), for the command line and worker threads.
+ *
+ * Returns: (transfer full) (nullable) (element-type TvSignInName): in the order in which they were
+ *   entered
+ */
+GPtrArray *
+tv_sign_in_list_wait (const char *folder, GError **error)
 {
-    g_autoptr (GError) error = NULL;
-    g_autoptr (TvKeyRing) ring = tv_key_ring_read (data, &error);
+    g_autoptr (TvKeyRing) ring = tv_key_ring_read (folder, error);
     const TvKeyHolder *holders;
     GPtrArray *names;
     guint n_holders;
 
-    if (!ring) {
-        g_task_return_error (task, g_steal_pointer (&error));
-        return;
-    }
+    if (!ring)
+        return NULL;
     names = g_ptr_array_new_with_free_func (free_name);
     holders = tv_key_ring_holders (ring, &n_holders);
     for (guint i = 0; i < n_holders; i++) {
@@ -262,7 +269,19 @@ list_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
         name->label = g_strdup (holders[i].label);
         g_ptr_array_add (names, name);
     }
-    g_task_return_pointer (task, names, (GDestroyNotify) g_ptr_array_unref);
+    return names;
+}
+
+static void
+list_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+    g_autoptr (GError) error = NULL;
+    GPtrArray *names = tv_sign_in_list_wait (data, &error);
+
+    if (names)
+        g_task_return_pointer (task, names, (GDestroyNotify) g_ptr_array_unref);
+    else
+        g_task_return_error (task, g_steal_pointer (&error));
 }
 
 /**

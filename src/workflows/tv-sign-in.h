@@ -14,6 +14,7 @@ typedef struct {
 
 void tv_sign_in_list_async (const char *folder, GCancellable *cancellable,
                             GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *tv_sign_in_list_wait (const char *folder, GError **error);
 GPtrArray *tv_sign_in_list_finish (GAsyncResult *result, GError **error);
 
 /* Who signs in, and where: in a book that is not open yet, or in one that is locked. */
