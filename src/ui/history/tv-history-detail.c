@@ -74,7 +74,7 @@ static void
 show_undo (TvHistoryDetail *self)
 {
     const TvHistoryLine *line = self->change->line;
-    gboolean can_try = !self->change->refusal && !tv_workspace_is_read_only (self->workspace);
+    gboolean can_try = !self->change->refusal && tv_workspace_can_edit (self->workspace);
 
     gtk_button_set_label (self->undo_button,
                           line->is_undo ? _ ("Do it _again") : _ ("_Take this back"));

@@ -128,7 +128,7 @@ tv_round_dialog_present (TvWorkspace *workspace, GtkWidget *parent)
     TvSchoolYear *year = tv_workspace_get_year (workspace);
     Form *form;
 
-    if (!year || tv_workspace_is_read_only (workspace))
+    if (!year || !tv_workspace_can_edit (workspace))
         return;
     form = g_new0 (Form, 1);
     form->workspace = g_object_ref (workspace);

@@ -23,7 +23,8 @@ show_round (TvRoundSigning *self)
 {
     TvRound *round = tv_workspace_get_round (self->workspace);
     gboolean is_known = round && self->review;
-    gboolean can_write = !tv_workspace_is_read_only (self->workspace);
+    gboolean can_write = !tv_workspace_is_read_only (self->workspace)
+                         && tv_workspace_may (self->workspace, TV_RIGHT_SIGN_OFF);
     g_autofree char *title = NULL;
 
     /* Translators: %s is the name of a measuring round. */

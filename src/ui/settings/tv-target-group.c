@@ -224,7 +224,7 @@ give_focus (TvTargetGroup *self, gint64 target_id)
 static void
 show (TvTargetGroup *self)
 {
-    gboolean can_edit = !tv_workspace_is_read_only (self->workspace);
+    gboolean can_edit = tv_workspace_can_edit (self->workspace);
     gint64 focus_id = find_focus (self);
     /* Translators: %d is a calendar year */
     g_autofree char *title = g_strdup_printf (_ ("Targets of the %d plan"), self->targets->year);

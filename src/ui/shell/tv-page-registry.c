@@ -16,14 +16,19 @@
 
 /* The order is overview, students, measuring, rates, reports, history. */
 static const TvPageEntry pages[] = {
-    { "overview", "tv-overview-symbolic", NC_ ("page", "Overview"), NULL, tv_overview_page_new },
+    { "overview", "tv-overview-symbolic", NC_ ("page", "Overview"), NULL, tv_overview_page_new,
+      TV_RIGHT_BIT (TV_RIGHT_READ_RATES) },
     { "students", "tv-students-symbolic", NC_ ("page", "Students"), NC_ ("page", "Children"),
-      tv_students_page_new },
-    { "measuring", "tv-measuring-symbolic", NC_ ("page", "Measuring"), NULL,
-      tv_measuring_page_new },
-    { "rates", "tv-rates-symbolic", NC_ ("page", "Rates"), NULL, tv_rates_page_new },
-    { "reports", "tv-reports-symbolic", NC_ ("page", "Reports"), NULL, tv_reports_page_new },
-    { "history", "tv-history-symbolic", NC_ ("page", "History"), NULL, tv_history_page_new },
+      tv_students_page_new,
+      TV_RIGHT_BIT (TV_RIGHT_READ_CHILDREN) | TV_RIGHT_BIT (TV_RIGHT_REQUEST_RECORDS) },
+    { "measuring", "tv-measuring-symbolic", NC_ ("page", "Measuring"), NULL, tv_measuring_page_new,
+      TV_RIGHT_BIT (TV_RIGHT_MEASURE) | TV_RIGHT_BIT (TV_RIGHT_SIGN_OFF) },
+    { "rates", "tv-rates-symbolic", NC_ ("page", "Rates"), NULL, tv_rates_page_new,
+      TV_RIGHT_BIT (TV_RIGHT_READ_RATES) },
+    { "reports", "tv-reports-symbolic", NC_ ("page", "Reports"), NULL, tv_reports_page_new,
+      TV_RIGHT_BIT (TV_RIGHT_READ_RATES) },
+    { "history", "tv-history-symbolic", NC_ ("page", "History"), NULL, tv_history_page_new,
+      TV_RIGHT_BIT (TV_RIGHT_READ_HISTORY) },
 };
 
 guint
@@ -57,6 +62,18 @@ tv_page_registry_find (const char *code, guint *index)
         }
     }
     return NULL;
+}
+
+/**
+ * tv_page_entry_is_open_to:
+ * @store: an open book
+ *
+ * Returns: whether whoever is at the book has any right that the page needs
+ */
+gboolean
+tv_page_entry_is_open_to (const TvPageEntry *self, TvStore *store)
+{
+    return tv_rights_has_any (store, self->rights);
 }
 
 /**

@@ -147,9 +147,12 @@ show_pages (TvSidebar *self, gboolean is_kindergarten)
     for (GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->page_list, 0); row;
          row = gtk_list_box_get_row_at_index (self->page_list, ++index)) {
         GtkWidget *label = gtk_widget_get_last_child (gtk_list_box_row_get_child (row));
-        const char *title = tv_page_entry_title (tv_page_registry_get (index), is_kindergarten);
+        const TvPageEntry *entry = tv_page_registry_get (index);
 
-        gtk_label_set_label (GTK_LABEL (label), title);
+        gtk_label_set_label (GTK_LABEL (label), tv_page_entry_title (entry, is_kindergarten));
+        gtk_widget_set_visible (
+            GTK_WIDGET (row),
+            tv_page_entry_is_open_to (entry, tv_workspace_get_store (self->workspace)));
     }
 }
 

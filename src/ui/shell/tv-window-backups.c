@@ -48,7 +48,7 @@ can_back_up (TvWindow *self)
     TvSchool *school = store ? tv_workspace_get_school (self->workspace) : NULL;
 
     return school && !school->is_practice && !tv_workspace_is_read_only (self->workspace)
-           && !tv_store_is_locked (store);
+           && !tv_store_is_locked (store) && tv_workspace_may (self->workspace, TV_RIGHT_BACK_UP);
 }
 
 static void

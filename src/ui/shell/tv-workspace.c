@@ -6,6 +6,8 @@
 
 #include "ui/shell/tv-workspace.h"
 
+#include "store/tv-store-error.h"
+
 struct _TvWorkspace {
     GObject parent_instance;
 
@@ -15,9 +17,12 @@ struct _TvWorkspace {
     TvSchoolYear *year;
     TvRound *round;
     GCancellable *reading;
+    gboolean is_locked;
 };
 
 G_DEFINE_FINAL_TYPE (TvWorkspace, tv_workspace, G_TYPE_OBJECT)
+
+#define ALL_TOPICS (~0u)
 
 enum {
     PROP_0,
@@ -27,6 +32,7 @@ enum {
     PROP_YEAR,
     PROP_ROUND,
     PROP_IS_KINDERGARTEN,
+    PROP_IS_LOCKED,
     N_PROPS,
 };
 
@@ -153,6 +159,9 @@ tv_workspace_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     case PROP_IS_KINDERGARTEN:
         g_value_set_boolean (value, tv_workspace_is_kindergarten (self));
         break;
+    case PROP_IS_LOCKED:
+        g_value_set_boolean (value, self->is_locked);
+        break;
     default:
         G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -194,6 +203,8 @@ tv_workspace_class_init (TvWorkspaceClass *class_)
     properties[PROP_ROUND] = pointer_property ("round");
     properties[PROP_IS_KINDERGARTEN] = g_param_spec_boolean (
         "is-kindergarten", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+    properties[PROP_IS_LOCKED] = g_param_spec_boolean ("is-locked", NULL, NULL, FALSE,
+                                                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
     g_object_class_install_properties (object_class, N_PROPS, properties);
 
     signals[CHANGED] = add_signal (class_, "changed", 1, G_TYPE_UINT, 0, 0);
@@ -252,6 +263,42 @@ tv_workspace_set_store (TvWorkspace *self, TvStore *store)
         read_cover (self);
     }
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
+}
+
+/**
+ * tv_workspace_set_locked:
+ * @is_locked: whether nothing of the book is to be seen or done for now
+ *
+ * Told before the content is hidden, so that what is half typed stays half typed.
+ */
+void
+tv_workspace_set_locked (TvWorkspace *self, gboolean is_locked)
+{
+    g_return_if_fail (TV_IS_WORKSPACE (self));
+    if (self->is_locked == is_locked)
+        return;
+    self->is_locked = is_locked;
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_LOCKED]);
+}
+
+gboolean
+tv_workspace_is_locked (TvWorkspace *self)
+{
+    g_return_val_if_fail (TV_IS_WORKSPACE (self), FALSE);
+    return self->is_locked;
+}
+
+/**
+ * tv_workspace_reload:
+ *
+ * Has every page show again what the book says now.
+ */
+void
+tv_workspace_reload (TvWorkspace *self)
+{
+    g_return_if_fail (TV_IS_WORKSPACE (self));
+    if (self->store)
+        store_changed_cb (self, ALL_TOPICS);
 }
 
 TvBookCover *
@@ -321,6 +368,31 @@ tv_workspace_is_read_only (TvWorkspace *self)
 {
     g_return_val_if_fail (TV_IS_WORKSPACE (self), TRUE);
     return !self->store || tv_store_is_read_only (self->store);
+}
+
+/**
+ * tv_workspace_may:
+ * @right: what is to be done
+ *
+ * Returns: whether whoever is at the book has the right to it; whether the book can be written in
+ *   is another question
+ */
+gboolean
+tv_workspace_may (TvWorkspace *self, TvRight right)
+{
+    g_return_val_if_fail (TV_IS_WORKSPACE (self), FALSE);
+    return self->store && tv_rights_has (self->store, right);
+}
+
+/**
+ * tv_workspace_can_edit:
+ *
+ * Returns: whether whoever is at the book can change children, classes, rounds and targets here
+ */
+gboolean
+tv_workspace_can_edit (TvWorkspace *self)
+{
+    return !tv_workspace_is_read_only (self) && tv_workspace_may (self, TV_RIGHT_EDIT_BOOK);
 }
 
 /**
@@ -422,11 +494,15 @@ tv_workspace_tell (TvWorkspace *self, const char *sentence, gboolean can_undo)
 
 /**
  * tv_workspace_tell_error:
- * @error: what went wrong; a cancelled job is passed over
+ * @error: what went wrong; a cancelled job is passed over, and so is one that came to a locked
+ *   book: it is done again once somebody has signed in
  */
 void
 tv_workspace_tell_error (TvWorkspace *self, const GError *error)
 {
-    if (error && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    if (error && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+        && !g_error_matches (error, TV_STORE_ERROR, TV_STORE_ERROR_LOCKED)
+        && !(self->is_locked
+             && g_error_matches (error, TV_STORE_ERROR, TV_STORE_ERROR_NOT_ALLOWED)))
         g_signal_emit (self, signals[FAILED], 0, error);
 }

@@ -7,6 +7,7 @@
 #include "records/tv-round.h"
 #include "records/tv-school.h"
 #include "workflows/tv-record-book.h"
+#include "workflows/tv-rights.h"
 
 G_BEGIN_DECLS
 
@@ -16,11 +17,11 @@ G_BEGIN_DECLS
  *
  * Properties: "store" (TvStore, null while no book is open), "cover" (all years and rounds),
  * "school", "year", "round" (pointers to records; notify when another is chosen or its record
- * changes), "is-kindergarten". Pages are made when store and school are there.
- * Signals: "changed" (guint topics): the store's signal, passed on while a book is open. The
- * others are the ways to pages and the words to the person, which the window follows:
- * "page-wanted", "student-wanted", "class-wanted", "children-wanted", "report-wanted",
- * "history-wanted", "told", "failed". */
+ * changes), "is-kindergarten", "is-locked" (nothing of the book is shown for now). Pages are made
+ * when store and school are there. Signals: "changed" (guint topics): the store's signal, passed on
+ * while a book is open. The others are the ways to pages and the words to the person, which the
+ * window follows: "page-wanted", "student-wanted", "class-wanted", "children-wanted",
+ * "report-wanted", "history-wanted", "told", "failed". */
 #define TV_TYPE_WORKSPACE (tv_workspace_get_type ())
 G_DECLARE_FINAL_TYPE (TvWorkspace, tv_workspace, TV, WORKSPACE, GObject)
 
@@ -28,6 +29,9 @@ TvWorkspace *tv_workspace_new (void);
 
 TvStore *tv_workspace_get_store (TvWorkspace *self);
 void tv_workspace_set_store (TvWorkspace *self, TvStore *store);
+void tv_workspace_set_locked (TvWorkspace *self, gboolean is_locked);
+gboolean tv_workspace_is_locked (TvWorkspace *self);
+void tv_workspace_reload (TvWorkspace *self);
 TvBookCover *tv_workspace_get_cover (TvWorkspace *self);
 TvSchool *tv_workspace_get_school (TvWorkspace *self);
 TvSchoolYear *tv_workspace_get_year (TvWorkspace *self);
@@ -36,6 +40,8 @@ void tv_workspace_set_year (TvWorkspace *self, TvSchoolYear *year);
 void tv_workspace_set_round (TvWorkspace *self, TvRound *round);
 gboolean tv_workspace_is_kindergarten (TvWorkspace *self);
 gboolean tv_workspace_is_read_only (TvWorkspace *self);
+gboolean tv_workspace_may (TvWorkspace *self, TvRight right);
+gboolean tv_workspace_can_edit (TvWorkspace *self);
 TvDate tv_workspace_today (TvWorkspace *self);
 
 /* Ways to other pages; the window follows them. */

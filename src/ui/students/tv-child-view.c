@@ -107,7 +107,7 @@ write_notes (TvChildView *self)
 static void
 update_actions (TvChildView *self)
 {
-    gboolean can_edit = self->child && !tv_workspace_is_read_only (self->workspace);
+    gboolean can_edit = self->child && tv_workspace_can_edit (self->workspace);
     gboolean is_here = can_edit && self->child->place && !has_left (self->child->place);
 
     gtk_widget_action_set_enabled (GTK_WIDGET (self), "child.edit", can_edit);

@@ -186,7 +186,7 @@ add_clicked_cb (TvStudentsPage *self)
 {
     TvStudentDialog *dialog;
 
-    if (tv_workspace_is_read_only (self->workspace))
+    if (!tv_workspace_can_edit (self->workspace))
         return;
     dialog = tv_student_dialog_present (self->workspace, NULL, self->class_id, GTK_WIDGET (self));
     g_signal_connect_object (dialog, "added", G_CALLBACK (child_added_cb), self, G_CONNECT_SWAPPED);
@@ -351,7 +351,7 @@ set_words (TvStudentsPage *self)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button),
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, add, -1);
     gtk_widget_set_sensitive (GTK_WIDGET (self->add_button),
-                              !tv_workspace_is_read_only (self->workspace));
+                              tv_workspace_can_edit (self->workspace));
     adw_status_page_set_title (self->empty_page, is_kindergarten
                                                      ? C_ ("kindergarten", "There is no child yet")
                                                      : C_ ("school", "There is no student yet"));

@@ -143,7 +143,7 @@ attach_visit (TvVisitTable *self, int row, guint index)
     g_autofree char *weight = tv_quantity_text (TV_QUANTITY_WEIGHT, measurement->weight_g);
     g_autofree char *height = tv_quantity_text (TV_QUANTITY_HEIGHT, measurement->height_mm);
     gboolean is_excluded = measurement->excluded_reason != NULL;
-    gboolean can_edit = !tv_workspace_is_read_only (self->workspace);
+    gboolean can_edit = tv_workspace_can_edit (self->workspace);
     GtkWidget *why, *edit, *exclude;
 
     attach_label (self, COLUMN_DATE, row, date, 0);
