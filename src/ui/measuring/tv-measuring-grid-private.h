@@ -31,6 +31,7 @@ struct _TvMeasuringGrid {
     TvEntryOrder order;
     gint64 round_id;
     gboolean is_read_only;
+    gboolean is_held; /* the focus may leave and comes back to its cell */
     TvMeasuringLine *focus_line;
     TvQuantity focus_quantity;
     GHashTable *left_texts; /* what was refused in other classes, by round, child and cell */

@@ -59,6 +59,8 @@ focus_changed_cb (TvMeasuringGrid *self)
     TvQuantity quantity = TV_QUANTITY_WEIGHT;
     gboolean has_focus = find_focus (self, &line, &quantity);
 
+    if (self->is_held)
+        return;
     if (has_focus && line == old_line && quantity == self->focus_quantity)
         return;
     /* The choice of a mark belongs to the cell it was asked for. */
@@ -408,6 +410,41 @@ tv_measuring_grid_commit (TvMeasuringGrid *self)
     g_return_if_fail (TV_IS_MEASURING_GRID (self));
     if (self->focus_line)
         tv_measuring_line_commit (self->focus_line, self->focus_quantity);
+}
+
+/**
+ * tv_measuring_grid_hold:
+ * @is_held: whether the cell that has the focus stays as it is, though the focus leaves it
+ *
+ * For a while in which the grid is not seen: what is half typed is taken only when its own cell is
+ * left.
+ */
+void
+tv_measuring_grid_hold (TvMeasuringGrid *self, gboolean is_held)
+{
+    g_return_if_fail (TV_IS_MEASURING_GRID (self));
+    if (self->is_held == is_held)
+        return;
+    self->is_held = is_held;
+    if (!is_held)
+        focus_changed_cb (self);
+}
+
+/**
+ * tv_measuring_grid_has_half_typed:
+ *
+ * Returns: whether a cell says something else than what is saved
+ */
+gboolean
+tv_measuring_grid_has_half_typed (TvMeasuringGrid *self)
+{
+    for (guint i = 0; i < self->n_lines; i++) {
+        for (int quantity = 0; quantity < TV_MEASURING_N_CELLS; quantity++) {
+            if (tv_measuring_line_is_half_typed (g_ptr_array_index (self->lines, i), quantity))
+                return TRUE;
+        }
+    }
+    return FALSE;
 }
 
 guint

@@ -27,6 +27,8 @@ void tv_measuring_grid_show (TvMeasuringGrid *self, const TvMeasuringSheet *shee
                              TvSession *session, gboolean is_read_only);
 void tv_measuring_grid_set_order (TvMeasuringGrid *self, TvEntryOrder order);
 void tv_measuring_grid_commit (TvMeasuringGrid *self);
+gboolean tv_measuring_grid_has_half_typed (TvMeasuringGrid *self);
+void tv_measuring_grid_hold (TvMeasuringGrid *self, gboolean is_held);
 
 guint tv_measuring_grid_n_lines (TvMeasuringGrid *self);
 TvMeasuringLine *tv_measuring_grid_get_line (TvMeasuringGrid *self, guint index);

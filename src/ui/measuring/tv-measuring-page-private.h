@@ -26,6 +26,8 @@ struct _TvMeasuringPage {
     GtkButton *questions_button;
     GtkWidget *closed_label;
     GtkWidget *signing_button;
+    GtkWidget *new_round_button;
+    GtkWidget *open_round_button;
     TvRoundSigning *signing;
     TvSessionBar *session_bar;
     TvMeasuringGrid *grid;
@@ -56,5 +58,8 @@ void _tv_measuring_page_focus_added (TvMeasuringPage *self);
 void _tv_measuring_page_connect_signing (TvMeasuringPage *self);
 void _tv_measuring_page_show_closed (TvMeasuringPage *self);
 void _tv_measuring_page_open_signing (TvMeasuringPage *self);
+gboolean _tv_measuring_page_can_measure (TvMeasuringPage *self);
+void _tv_measuring_page_keep_own_class (TvMeasuringPage *self);
+void _tv_measuring_page_show_rights (TvMeasuringPage *self);
 
 G_END_DECLS

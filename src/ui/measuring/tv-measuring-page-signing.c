@@ -13,7 +13,9 @@ _tv_measuring_page_show_closed (TvMeasuringPage *self)
     const TvRound *round = self->sheet->round;
 
     gtk_widget_set_visible (self->closed_label, round->is_closed);
-    gtk_widget_set_visible (self->signing_button, round->kind == TV_ROUND_REGULAR);
+    gtk_widget_set_visible (self->signing_button,
+                            round->kind == TV_ROUND_REGULAR
+                                && tv_workspace_may (self->workspace, TV_RIGHT_SIGN_OFF));
     if (!round->is_closed)
         self->told_class_id = 0;
 }

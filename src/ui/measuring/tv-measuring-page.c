@@ -76,8 +76,7 @@ show_sheet (TvMeasuringPage *self)
 {
     TvDate today = tv_workspace_today (self->workspace);
     g_autoptr (TvSession) session = tv_measuring_sheet_session (self->sheet, today);
-    gboolean is_read_only
-        = self->sheet->round->is_closed || tv_workspace_is_read_only (self->workspace);
+    gboolean is_read_only = self->sheet->round->is_closed || !_tv_measuring_page_can_measure (self);
     TvMeasuringProgress progress;
 
     tv_measuring_sheet_count (self->sheet, &progress);
@@ -205,6 +204,7 @@ classes_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
     g_clear_pointer (&self->classes, g_ptr_array_unref);
     self->classes = g_steal_pointer (&classes);
+    _tv_measuring_page_keep_own_class (self);
     show_classes (self);
 }
 
@@ -313,7 +313,7 @@ add_child_clicked_cb (TvMeasuringPage *self)
 {
     TvStudentDialog *dialog;
 
-    if (tv_workspace_is_read_only (self->workspace))
+    if (!tv_workspace_can_edit (self->workspace))
         return;
     dialog = tv_student_dialog_present (self->workspace, NULL, self->class_id, GTK_WIDGET (self));
     tv_student_dialog_set_first_day (dialog, first_day_of_added (self));
@@ -361,10 +361,17 @@ tv_measuring_page_show_class (TvPage *page, gint64 class_id)
     _tv_measuring_page_choose_class (self, class_id);
 }
 
+static gboolean
+tv_measuring_page_has_half_typed (TvPage *page)
+{
+    return tv_measuring_grid_has_half_typed (TV_MEASURING_PAGE (page)->grid);
+}
+
 static void
 tv_measuring_page_page_init (TvPageInterface *iface)
 {
     iface->show_class = tv_measuring_page_show_class;
+    iface->has_half_typed = tv_measuring_page_has_half_typed;
 }
 
 static void
@@ -408,6 +415,7 @@ tv_measuring_page_constructed (GObject *object)
     g_signal_connect_object (self->workspace, "notify::school", G_CALLBACK (set_words), self,
                              G_CONNECT_SWAPPED);
     set_words (self);
+    _tv_measuring_page_show_rights (self);
     _tv_measuring_page_connect_grid (self);
     _tv_measuring_page_connect_signing (self);
     order_set_cb (self);
@@ -441,6 +449,8 @@ bind_template (GtkWidgetClass *widget_class)
     gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, class_drop_down);
     gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, closed_label);
     gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, grid);
+    gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, new_round_button);
+    gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, open_round_button);
     gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, order_drop_down);
     gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, progress_bar);
     gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, progress_button);

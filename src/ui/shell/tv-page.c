@@ -106,3 +106,16 @@ tv_page_focus_search (TvPage *self)
     if (TV_PAGE_GET_IFACE (self)->focus_search)
         TV_PAGE_GET_IFACE (self)->focus_search (self);
 }
+
+/**
+ * tv_page_has_half_typed:
+ *
+ * Returns: whether something was typed on the page that is not in the book
+ */
+gboolean
+tv_page_has_half_typed (TvPage *self)
+{
+    g_return_val_if_fail (TV_IS_PAGE (self), FALSE);
+    return TV_PAGE_GET_IFACE (self)->has_half_typed
+           && TV_PAGE_GET_IFACE (self)->has_half_typed (self);
+}

@@ -22,6 +22,7 @@ struct _TvPageInterface {
     void (*set_way_back) (TvPage *self, const char *page);
     void (*show_report) (TvPage *self, const char *code);
     void (*focus_search) (TvPage *self);
+    gboolean (*has_half_typed) (TvPage *self);
 };
 
 void tv_page_show_student (TvPage *self, gint64 student_id);
@@ -33,5 +34,6 @@ void tv_page_show_children_of_round (TvPage *self, const char *title, TvRound *r
 void tv_page_set_way_back (TvPage *self, const char *page);
 void tv_page_show_report (TvPage *self, const char *code);
 void tv_page_focus_search (TvPage *self);
+gboolean tv_page_has_half_typed (TvPage *self);
 
 G_END_DECLS
