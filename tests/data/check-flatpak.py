@@ -8,7 +8,13 @@ import re
 from tap import Cases, source_root
 
 NAME = "io.github.tamvoc.TamVoc"
-DOORS = {"--socket=wayland", "--socket=fallback-x11", "--share=ipc", "--device=dri"}
+DOORS = {
+    "--socket=wayland",
+    "--socket=fallback-x11",
+    "--share=ipc",
+    "--device=dri",
+    "--system-talk-name=org.freedesktop.login1",  # tells when the machine goes to sleep
+}
 
 # What the program's own build asks for and the GNOME runtime does not bring.
 NOT_IN_RUNTIME = {
@@ -59,7 +65,7 @@ def main():
     cases.check(
         "it runs the program", [] if manifest["command"] == "tamvoc" else [manifest["command"]]
     )
-    cases.check("only the screen is open", sorted(set(manifest["finish-args"]) ^ DOORS))
+    cases.check("only the screen and the word of sleep are open", sorted(set(manifest["finish-args"]) ^ DOORS))
     cases.check("sources have checksums", bad_sources(modules))
     cases.check(
         "every part is there", missing_parts(root, {module["name"] for module in modules})

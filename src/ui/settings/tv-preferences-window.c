@@ -40,6 +40,9 @@ struct _TvPreferencesWindow {
     AdwComboRow *rule_row;
     TvProtectionGroup *protection_group;
     TvPeopleGroup *people_group;
+    AdwComboRow *lock_row;
+    AdwPreferencesPage *school_page;
+    AdwPreferencesPage *targets_page;
     TvTargetGroup *target_group;
 };
 
@@ -305,6 +308,49 @@ order_selected_cb (TvPreferencesWindow *self)
                              (int) adw_combo_row_get_selected (self->order_row));
 }
 
+/* What can be chosen, in minutes; 0: never. */
+static const guint lock_minutes[] = { 2, 5, 10, 15, 30, 60, 0 };
+
+static void
+lock_selected_cb (TvPreferencesWindow *self)
+{
+    guint chosen = adw_combo_row_get_selected (self->lock_row);
+
+    if (!self->is_updating && chosen < G_N_ELEMENTS (lock_minutes))
+        g_settings_set_uint (tv_settings_get (), "lock-after-minutes", lock_minutes[chosen]);
+}
+
+static void
+fill_lock_choices (TvPreferencesWindow *self)
+{
+    g_autoptr (GtkStringList) choices = gtk_string_list_new (NULL);
+    guint minutes = g_settings_get_uint (tv_settings_get (), "lock-after-minutes");
+    guint chosen = 0;
+
+    for (guint i = 0; i < G_N_ELEMENTS (lock_minutes); i++) {
+        g_autofree char *text = g_strdup_printf (
+            ngettext ("After %u minute", "After %u minutes", lock_minutes[i]), lock_minutes[i]);
+
+        gtk_string_list_append (choices, lock_minutes[i] ? text : _ ("Never"));
+        if (lock_minutes[i] && lock_minutes[i] <= minutes)
+            chosen = i;
+    }
+    adw_combo_row_set_model (self->lock_row, G_LIST_MODEL (choices));
+    adw_combo_row_set_selected (self->lock_row, minutes ? chosen : G_N_ELEMENTS (lock_minutes) - 1);
+}
+
+/* Whoever may not change the book has no use for what is changed there. */
+static void
+show_rights (TvPreferencesWindow *self)
+{
+    AdwPreferencesWindow *window = ADW_PREFERENCES_WINDOW (self);
+
+    if (tv_workspace_may (self->workspace, TV_RIGHT_EDIT_BOOK))
+        return;
+    adw_preferences_window_remove (window, self->school_page);
+    adw_preferences_window_remove (window, self->targets_page);
+}
+
 static void
 language_selected_cb (TvPreferencesWindow *self)
 {
@@ -339,6 +385,7 @@ fill_choices (TvPreferencesWindow *self)
     adw_combo_row_set_selected (self->language_row, tv_language_get ());
     adw_combo_row_set_selected (self->order_row,
                                 (guint) g_settings_get_enum (tv_settings_get (), "entry-order"));
+    fill_lock_choices (self);
 }
 
 static void
@@ -372,6 +419,7 @@ tv_preferences_window_class_init (TvPreferencesWindowClass *class_)
     gtk_widget_class_bind_template_child (widget_class, TvPreferencesWindow, folder_row);
     gtk_widget_class_bind_template_child (widget_class, TvPreferencesWindow, language_row);
     gtk_widget_class_bind_template_child (widget_class, TvPreferencesWindow, level_row);
+    gtk_widget_class_bind_template_child (widget_class, TvPreferencesWindow, lock_row);
     gtk_widget_class_bind_template_child (widget_class, TvPreferencesWindow, name_row);
     gtk_widget_class_bind_template_child (widget_class, TvPreferencesWindow, nurse_row);
     gtk_widget_class_bind_template_child (widget_class, TvPreferencesWindow, order_row);
@@ -379,9 +427,12 @@ tv_preferences_window_class_init (TvPreferencesWindowClass *class_)
     gtk_widget_class_bind_template_child (widget_class, TvPreferencesWindow, principal_row);
     gtk_widget_class_bind_template_child (widget_class, TvPreferencesWindow, protection_group);
     gtk_widget_class_bind_template_child (widget_class, TvPreferencesWindow, rule_row);
+    gtk_widget_class_bind_template_child (widget_class, TvPreferencesWindow, school_page);
     gtk_widget_class_bind_template_child (widget_class, TvPreferencesWindow, target_group);
+    gtk_widget_class_bind_template_child (widget_class, TvPreferencesWindow, targets_page);
     gtk_widget_class_bind_template_callback (widget_class, language_selected_cb);
     gtk_widget_class_bind_template_callback (widget_class, level_selected_cb);
+    gtk_widget_class_bind_template_callback (widget_class, lock_selected_cb);
     gtk_widget_class_bind_template_callback (widget_class, order_selected_cb);
     gtk_widget_class_bind_template_callback (widget_class, rule_selected_cb);
     gtk_widget_class_bind_template_callback (widget_class, close_requested_cb);
@@ -423,6 +474,7 @@ tv_preferences_window_new (GtkWindow *parent, TvWorkspace *workspace)
     self->workspace = g_object_ref (workspace);
     g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self,
                              G_CONNECT_SWAPPED);
+    show_rights (self);
     show_folder (self);
     tv_backup_group_set_workspace (self->backup_group, workspace);
     tv_protection_group_set_workspace (self->protection_group, workspace);

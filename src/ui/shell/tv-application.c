@@ -7,8 +7,10 @@
 
 #include "ui/shell/tv-application.h"
 
+#include "store/tv-store-error.h"
 #include "ui/shell/tv-book-claim.h"
 #include "ui/shell/tv-first-start.h"
+#include "ui/shell/tv-lock-keeper.h"
 #include "ui/shell/tv-page-registry.h"
 #include "ui/shell/tv-settings.h"
 #include "ui/shell/tv-window.h"
@@ -24,6 +26,7 @@ struct _TvApplication {
     TvStore *store;     /* the open book */
     TvBookClaim *claim; /* that it is open here */
     guint n_openings;   /* books on their way */
+    TvLockKeeper *lock_keeper;
 };
 
 G_DEFINE_FINAL_TYPE (TvApplication, tv_application, ADW_TYPE_APPLICATION)
@@ -135,15 +138,21 @@ practice_made_cb (double fraction, const char *sentence, gpointer user_data)
     tv_progress_dialog_set_doing (opening->dialog, sentence);
 }
 
+/* That of the open book; else one in which a book is on its way. */
 static GtkWidget *
 find_window (TvApplication *self)
 {
+    GtkWidget *found = NULL;
+
     for (GList *link = gtk_application_get_windows (GTK_APPLICATION (self)); link;
          link = link->next) {
-        if (TV_IS_WINDOW (link->data))
-            return link->data;
+        if (!TV_IS_WINDOW (link->data))
+            continue;
+        found = link->data;
+        if (tv_workspace_get_store (tv_window_get_workspace (link->data)))
+            return found;
     }
-    return NULL;
+    return found;
 }
 
 /* Chosen a second time, the book that is open comes to the front. */
@@ -160,6 +169,51 @@ show_open_book (TvApplication *self, const char *folder)
 }
 
 static void
+take_opened (Opening *opening, TvStore *store, TvWindow *window)
+{
+    remember_book (store);
+    take_store (opening->application, store, g_steal_pointer (&opening->claim), window);
+    gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+signed_in_cb (TvWindow *window, TvStore *store, Opening *opening)
+{
+    take_opened (opening, store, window);
+    g_signal_handlers_disconnect_by_data (window, opening);
+}
+
+/* Where another book is open, its window goes on. */
+static void
+sign_in_left_cb (TvWindow *window, Opening *opening)
+{
+    TvApplication *self = opening->application;
+
+    if (!self->store)
+        show_first_start (self);
+    gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+sign_in_over (gpointer opening, GClosure *closure)
+{
+    free_opening (opening);
+}
+
+/* The book stays claimed while somebody looks for the password. */
+static void
+ask_sign_in (Opening *opening)
+{
+    GtkWidget *window = opening->window ? opening->window : make_window (opening->application);
+
+    tv_window_ask_sign_in (TV_WINDOW (window), opening->folder);
+    gtk_window_present (GTK_WINDOW (window));
+    g_signal_connect (window, "sign-in-left", G_CALLBACK (sign_in_left_cb), opening);
+    g_signal_connect_data (window, "signed-in", G_CALLBACK (signed_in_cb), opening, sign_in_over,
+                           0);
+}
+
+static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
     g_autoptr (Opening) opening = user_data;
@@ -171,9 +225,11 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_clear_pointer (&opening->dialog, tv_progress_dialog_end);
     if (store) {
         window = opening->window ? opening->window : make_window (self);
-        remember_book (store);
-        take_store (self, store, g_steal_pointer (&opening->claim), TV_WINDOW (window));
-        gtk_window_present (GTK_WINDOW (window));
+        take_opened (opening, store, TV_WINDOW (window));
+        return;
+    }
+    if (g_error_matches (error, TV_STORE_ERROR, TV_STORE_ERROR_PROTECTED)) {
+        ask_sign_in (g_steal_pointer (&opening));
         return;
     }
     if (opening->window && gtk_window_get_application (GTK_WINDOW (opening->window))) {
@@ -287,6 +343,7 @@ set_accels (GtkApplication *self)
     }
     set_accel (self, "win.search", "<Control>f");
     set_accel (self, "win.import", "<Control>i");
+    set_accel (self, "win.lock", "<Control>l");
     set_accel (self, "win.preferences", "<Control>comma");
     set_accel (self, "win.shortcuts", "<Control>question");
     set_accel (self, "win.help", "F1");
@@ -324,12 +381,14 @@ tv_application_startup (GApplication *application)
         { "choose-book", choose_book_action },
         { "practice", practice_action },
     };
+    TvApplication *self = TV_APPLICATION (application);
 
     G_APPLICATION_CLASS (tv_application_parent_class)->startup (application);
     g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                      application);
     gtk_window_set_default_icon_name (TV_APPLICATION_ID);
     set_accels (GTK_APPLICATION (application));
+    self->lock_keeper = tv_lock_keeper_new (self);
 }
 
 static void
@@ -374,6 +433,7 @@ tv_application_shutdown (GApplication *application)
     if (self->store)
         tv_store_close (self->store);
     g_clear_object (&self->store);
+    g_clear_object (&self->lock_keeper);
     g_clear_pointer (&self->claim, tv_book_claim_free);
     G_APPLICATION_CLASS (tv_application_parent_class)->shutdown (application);
 }
@@ -407,7 +467,8 @@ tv_application_new (void)
 {
     return g_object_new (TV_TYPE_APPLICATION, "application-id", TV_APPLICATION_ID, "flags",
                          G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_NON_UNIQUE,
-                         "resource-base-path", "/io/github/tamvoc/TamVoc", NULL);
+                         "resource-base-path", "/io/github/tamvoc/TamVoc", "register-session", TRUE,
+                         NULL);
 }
 
 /**
@@ -487,10 +548,14 @@ close_old_windows (gpointer user_data)
     return G_SOURCE_REMOVE;
 }
 
-/* Not at once: the list in which the language was chosen stands in one of them and is still at
- * work. */
-static void
-close_windows_later (TvApplication *self, GtkWidget *but)
+/**
+ * tv_application_close_windows_later:
+ * @but: the window that stays
+ *
+ * Closes the others, but not at once: what asked for it stands in one of them and is still at work.
+ */
+void
+tv_application_close_windows_later (TvApplication *self, GtkWidget *but)
 {
     GPtrArray *windows = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -528,5 +593,5 @@ tv_application_change_language (TvApplication *self, TvLanguage language)
     } else {
         window = show_first_start (self);
     }
-    close_windows_later (self, window);
+    tv_application_close_windows_later (self, window);
 }

@@ -17,6 +17,7 @@ void tv_application_open_book (TvApplication *self, const char *folder);
 void tv_application_reopen_book (TvApplication *self, const char *folder);
 void tv_application_open_practice (TvApplication *self);
 void tv_application_create_book (TvApplication *self, const char *folder, const TvSchool *school);
+void tv_application_close_windows_later (TvApplication *self, GtkWidget *but);
 void tv_application_change_language (TvApplication *self, TvLanguage language);
 
 G_END_DECLS

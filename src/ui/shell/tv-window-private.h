@@ -4,6 +4,8 @@
 
 #include "ui/shell/tv-sidebar.h"
 #include "ui/shell/tv-window.h"
+#include "ui/sign-in/tv-curtain.h"
+#include "ui/sign-in/tv-sign-in-page.h"
 #include "ui/widgets/tv-notice-bar.h"
 
 G_BEGIN_DECLS
@@ -16,6 +18,13 @@ struct _TvWindow {
     TvWorkspace *workspace;
     char *first_page; /* NULL: the first of the list */
 
+    GtkStack *door; /* the book, or the sign-in in its place */
+    GtkWidget *book_view;
+    TvSignInPage *sign_in_page;
+    TvCurtain *curtain; /* (nullable): the book is locked */
+    char *locked_by;    /* (nullable): uid of the person who was signed in then */
+    guint names_timer;  /* until the names that were asked for are hidden again */
+
     AdwToastOverlay *toast_overlay;
     AdwToast *undo_toast; /* (nullable): offers to take the last change back */
     AdwLeaflet *leaflet;
@@ -24,6 +33,11 @@ struct _TvWindow {
     GtkStack *page_stack;
     GtkSpinner *spinner;
     GtkWidget *practice_banner;
+    GtkWidget *lock_button;
+    GtkLabel *person_label;
+    GtkWidget *undo_button;
+    GtkWidget *search_button;
+    TvNoticeBar *names_banner;
     TvNoticeBar *read_only_banner;
     TvNoticeBar *folder_banner;
     char *judged_folder; /* (nullable): the folder that the notice was asked for */
@@ -38,5 +52,11 @@ void _tv_window_install_notices (GtkWidgetClass *widget_class);
 void _tv_window_show_notices (TvWindow *self);
 void _tv_window_start_backups (TvWindow *self);
 void _tv_window_stop_backups (TvWindow *self);
+void _tv_window_install_rights (GtkWidgetClass *widget_class);
+void _tv_window_show_rights (TvWindow *self);
+void _tv_window_forget_names (TvWindow *self);
+void _tv_window_install_lock (GtkWidgetClass *widget_class);
+void _tv_window_open_protection (TvWindow *self);
+void _tv_window_enter (TvWindow *self, TvStore *store);
 
 G_END_DECLS

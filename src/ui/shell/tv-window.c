@@ -8,6 +8,7 @@
 
 #include "ui/shell/tv-page-registry.h"
 #include "ui/shell/tv-settings.h"
+#include "ui/widgets/tv-width-first-layout.h"
 
 G_DEFINE_FINAL_TYPE (TvWindow, tv_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -17,7 +18,16 @@ enum {
     N_PROPS,
 };
 
+enum {
+    SIGNED_IN,
+    SIGN_IN_LEFT,
+    LOCKED,
+    PERSON_CHANGED,
+    N_SIGNALS,
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 static void
 show_title (TvWindow *self)
@@ -34,27 +44,34 @@ show_title (TvWindow *self)
     gtk_widget_set_visible (self->practice_banner, school && school->is_practice);
 }
 
-static void
-allow_writing (TvWindow *self)
+static const char *
+find_first_page (TvWindow *self)
 {
-    gboolean can_write = !tv_workspace_is_read_only (self->workspace);
+    TvStore *store = tv_workspace_get_store (self->workspace);
 
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", can_write);
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", can_write);
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", can_write);
+    for (guint i = 0; i < tv_page_registry_count (); i++) {
+        const TvPageEntry *entry = tv_page_registry_get (i);
+
+        if (tv_page_entry_is_open_to (entry, store)
+            && (!self->first_page || g_str_equal (entry->code, self->first_page)))
+            return entry->code;
+    }
+    return NULL;
 }
 
 static void
 school_changed_cb (TvWindow *self)
 {
+    const char *first_page;
+
     if (!tv_workspace_get_school (self->workspace))
         return;
-    allow_writing (self);
+    _tv_window_show_rights (self);
     _tv_window_show_notices (self);
-    if (!tv_window_get_page_code (self)) {
+    first_page = tv_window_get_page_code (self) ? NULL : find_first_page (self);
+    if (first_page) {
         gtk_spinner_stop (self->spinner);
-        tv_window_show_page (self,
-                             self->first_page ? self->first_page : tv_page_registry_get (0)->code);
+        tv_window_show_page (self, first_page);
     }
     show_title (self);
 }
@@ -63,6 +80,30 @@ static void
 page_activated_cb (TvWindow *self, const char *code)
 {
     tv_window_show_page (self, code);
+}
+
+static void
+entered_cb (TvWindow *self, TvStore *store)
+{
+    _tv_window_enter (self, store);
+}
+
+static void
+protect_wanted_cb (TvWindow *self)
+{
+    _tv_window_open_protection (self);
+}
+
+static void
+locked_cb (TvWindow *self)
+{
+    g_signal_emit (self, signals[LOCKED], 0);
+}
+
+static void
+sign_in_left_cb (TvWindow *self)
+{
+    g_signal_emit (self, signals[SIGN_IN_LEFT], 0);
 }
 
 static void
@@ -75,6 +116,14 @@ restore_size (TvWindow *self)
     g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
 }
 
+/* A book that was protected just now has somebody signed in. */
+static void
+active_cb (TvWindow *self)
+{
+    if (self->workspace)
+        _tv_window_show_rights (self);
+}
+
 static void
 tv_window_constructed (GObject *object)
 {
@@ -85,8 +134,10 @@ tv_window_constructed (GObject *object)
     tv_sidebar_set_workspace (self->sidebar, self->workspace);
     g_signal_connect_object (self->workspace, "notify::school", G_CALLBACK (school_changed_cb),
                              self, G_CONNECT_SWAPPED);
+    g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
     _tv_window_follow_workspace (self);
     _tv_window_start_backups (self);
+    _tv_window_show_rights (self);
     school_changed_cb (self);
 }
 
@@ -110,12 +161,59 @@ tv_window_dispose (GObject *object)
     TvWindow *self = TV_WINDOW (object);
 
     _tv_window_stop_backups (self);
+    _tv_window_forget_names (self);
+    g_clear_pointer (&self->curtain, tv_curtain_drop);
     gtk_widget_dispose_template (GTK_WIDGET (self), TV_TYPE_WINDOW);
     g_clear_object (&self->undo_toast);
+    g_clear_pointer (&self->locked_by, g_free);
     g_clear_object (&self->workspace);
     g_clear_pointer (&self->first_page, g_free);
     g_clear_pointer (&self->judged_folder, g_free);
     G_OBJECT_CLASS (tv_window_parent_class)->dispose (object);
+}
+
+static void
+add_signals (TvWindowClass *class_)
+{
+    GType type = G_TYPE_FROM_CLASS (class_);
+
+    signals[SIGNED_IN] = g_signal_new ("signed-in", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 1, TV_TYPE_STORE);
+    signals[SIGN_IN_LEFT] = g_signal_new ("sign-in-left", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 0);
+    signals[LOCKED]
+        = g_signal_new ("locked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+    signals[PERSON_CHANGED] = g_signal_new ("person-changed", type, G_SIGNAL_RUN_LAST, 0, NULL,
+                                            NULL, NULL, G_TYPE_NONE, 1, TV_TYPE_STORE);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+    gtk_widget_class_set_template_from_resource (widget_class,
+                                                 "/io/github/tamvoc/TamVoc/ui/shell/tv-window.ui");
+    gtk_widget_class_bind_template_child (widget_class, TvWindow, book_view);
+    gtk_widget_class_bind_template_child (widget_class, TvWindow, door);
+    gtk_widget_class_bind_template_child (widget_class, TvWindow, folder_banner);
+    gtk_widget_class_bind_template_child (widget_class, TvWindow, leaflet);
+    gtk_widget_class_bind_template_child (widget_class, TvWindow, lock_button);
+    gtk_widget_class_bind_template_child (widget_class, TvWindow, names_banner);
+    gtk_widget_class_bind_template_child (widget_class, TvWindow, page_stack);
+    gtk_widget_class_bind_template_child (widget_class, TvWindow, page_title);
+    gtk_widget_class_bind_template_child (widget_class, TvWindow, person_label);
+    gtk_widget_class_bind_template_child (widget_class, TvWindow, practice_banner);
+    gtk_widget_class_bind_template_child (widget_class, TvWindow, read_only_banner);
+    gtk_widget_class_bind_template_child (widget_class, TvWindow, search_button);
+    gtk_widget_class_bind_template_child (widget_class, TvWindow, sidebar);
+    gtk_widget_class_bind_template_child (widget_class, TvWindow, sign_in_page);
+    gtk_widget_class_bind_template_child (widget_class, TvWindow, spinner);
+    gtk_widget_class_bind_template_child (widget_class, TvWindow, toast_overlay);
+    gtk_widget_class_bind_template_child (widget_class, TvWindow, undo_button);
+    gtk_widget_class_bind_template_callback (widget_class, entered_cb);
+    gtk_widget_class_bind_template_callback (widget_class, locked_cb);
+    gtk_widget_class_bind_template_callback (widget_class, page_activated_cb);
+    gtk_widget_class_bind_template_callback (widget_class, protect_wanted_cb);
+    gtk_widget_class_bind_template_callback (widget_class, sign_in_left_cb);
 }
 
 static void
@@ -126,6 +224,8 @@ tv_window_class_init (TvWindowClass *class_)
 
     g_type_ensure (TV_TYPE_NOTICE_BAR);
     g_type_ensure (TV_TYPE_SIDEBAR);
+    g_type_ensure (TV_TYPE_SIGN_IN_PAGE);
+    g_type_ensure (TV_TYPE_WIDTH_FIRST_LAYOUT);
     object_class->constructed = tv_window_constructed;
     object_class->set_property = tv_window_set_property;
     object_class->dispose = tv_window_dispose;
@@ -134,20 +234,12 @@ tv_window_class_init (TvWindowClass *class_)
                                G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
     g_object_class_install_properties (object_class, N_PROPS, properties);
 
-    gtk_widget_class_set_template_from_resource (widget_class,
-                                                 "/io/github/tamvoc/TamVoc/ui/shell/tv-window.ui");
-    gtk_widget_class_bind_template_child (widget_class, TvWindow, folder_banner);
-    gtk_widget_class_bind_template_child (widget_class, TvWindow, leaflet);
-    gtk_widget_class_bind_template_child (widget_class, TvWindow, page_stack);
-    gtk_widget_class_bind_template_child (widget_class, TvWindow, page_title);
-    gtk_widget_class_bind_template_child (widget_class, TvWindow, practice_banner);
-    gtk_widget_class_bind_template_child (widget_class, TvWindow, read_only_banner);
-    gtk_widget_class_bind_template_child (widget_class, TvWindow, sidebar);
-    gtk_widget_class_bind_template_child (widget_class, TvWindow, spinner);
-    gtk_widget_class_bind_template_child (widget_class, TvWindow, toast_overlay);
-    gtk_widget_class_bind_template_callback (widget_class, page_activated_cb);
+    add_signals (class_);
+    bind_template (widget_class);
     _tv_window_install_actions (widget_class);
     _tv_window_install_notices (widget_class);
+    _tv_window_install_rights (widget_class);
+    _tv_window_install_lock (widget_class);
 }
 
 static void
@@ -187,7 +279,7 @@ tv_window_set_first_page (TvWindow *self, const char *code)
  * @code: code of a page, see tv-page-registry.c
  *
  * Returns: (transfer none) (nullable): the page, made if it did not stand yet; NULL while no book
- *   is open
+ *   is open, or where whoever is at the book has no right to the page
  */
 TvPage *
 tv_window_show_page (TvWindow *self, const char *code)
@@ -199,7 +291,8 @@ tv_window_show_page (TvWindow *self, const char *code)
 
     g_return_val_if_fail (TV_IS_WINDOW (self), NULL);
     g_return_val_if_fail (entry, NULL);
-    if (!tv_workspace_get_school (self->workspace))
+    if (!tv_workspace_get_school (self->workspace)
+        || !tv_page_entry_is_open_to (entry, tv_workspace_get_store (self->workspace)))
         return NULL;
     page = gtk_stack_get_child_by_name (self->page_stack, code);
     if (!page) {

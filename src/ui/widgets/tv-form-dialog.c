@@ -7,6 +7,7 @@
 #include "ui/widgets/tv-form-dialog.h"
 
 #include "base/tv-text.h"
+#include "ui/widgets/tv-password-row.h"
 
 #include <glib/gi18n.h>
 
@@ -131,7 +132,10 @@ tv_form_dialog_add_entry (TvFormDialog *self, const char *title, const char *tex
 AdwEntryRow *
 tv_form_dialog_add_password (TvFormDialog *self, const char *title)
 {
-    return add_entry_row (self, adw_password_entry_row_new (), title);
+    GtkWidget *row = adw_password_entry_row_new ();
+
+    tv_password_row_name_parts (ADW_PASSWORD_ENTRY_ROW (row));
+    return add_entry_row (self, row, title);
 }
 
 /**
