@@ -208,14 +208,39 @@ tv_backup_place_list (const char *folder, const char *school_uid)
     return entries;
 }
 
+#define ENDING_UNFINISHED ".unfinished"
+#define DAY_S (24 * 60 * 60)
+
+/* What a power cut left half written gets no name any more; what is younger may be under way. */
+static void
+remove_unfinished (const char *folder, const char *school_uid, gint64 now_s)
+{
+    g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+    const char *name;
+
+    while (dir && (name = g_dir_read_name (dir))) {
+        g_autofree char *path = g_build_filename (folder, name, NULL);
+        g_autofree char *whole = g_strdup (name);
+        TvBackupEntry *entry;
+
+        if (!g_str_has_suffix (name, ENDING_UNFINISHED))
+            continue;
+        whole[strlen (whole) - strlen (ENDING_UNFINISHED)] = '\0';
+        entry = read_entry (folder, whole, school_uid);
+        if (entry && entry->time_s < now_s - DAY_S)
+            g_unlink (path);
+        g_clear_pointer (&entry, free_entry);
+    }
+}
+
 /**
  * tv_backup_place_rotate:
  * @folder: a place
  * @school_uid: whose backups are looked through
  * @clock: where the time comes from
  *
- * Deletes what tv_backup_schedule_choose() does not keep. To be called when a new backup is known
- * to be good.
+ * Deletes what tv_backup_schedule_choose() does not keep, and what was never finished. To be called
+ * when a new backup is known to be good.
  */
 void
 tv_backup_place_rotate (const char *folder, const char *school_uid, TvClock *clock)
@@ -225,6 +250,7 @@ tv_backup_place_rotate (const char *folder, const char *school_uid, TvClock *clo
     g_autofree gint64 *times_s = g_new (gint64, entries->len + 1);
     g_autofree gboolean *is_kept = NULL;
 
+    remove_unfinished (folder, school_uid, get_civil_seconds (now));
     for (guint i = entries->len; i > 0; i--) {
         if (((TvBackupEntry *) g_ptr_array_index (entries, i - 1))->is_before)
             g_ptr_array_remove_index (entries, i - 1);

@@ -9,6 +9,19 @@
 #include "store/tv-connection.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
+
+/* A power cut leaves one under its working name. */
+static gboolean
+is_copy (const char *name)
+{
+    g_autofree char *whole = g_strdup (name);
+
+    if (g_str_has_suffix (whole, ".unfinished"))
+        whole[strlen (whole) - strlen (".unfinished")] = '\0';
+    return (g_str_has_suffix (whole, ".db") || g_str_has_suffix (whole, ".tvbackup"))
+           && !g_str_equal (name, "book.db");
+}
 
 static void
 add_plain (GPtrArray *names, const char *folder, const char *subfolder)
@@ -20,8 +33,7 @@ add_plain (GPtrArray *names, const char *folder, const char *subfolder)
     while (dir && (name = g_dir_read_name (dir))) {
         g_autofree char *file = g_build_filename (path, name, NULL);
 
-        if ((g_str_has_suffix (name, ".db") || g_str_has_suffix (name, ".tvbackup"))
-            && !g_str_equal (name, "book.db") && g_file_test (file, G_FILE_TEST_IS_REGULAR)
+        if (is_copy (name) && g_file_test (file, G_FILE_TEST_IS_REGULAR)
             && tv_engine_file_is_plain (file))
             g_ptr_array_add (names, *subfolder ? g_build_filename (subfolder, name, NULL)
                                                : g_strdup (name));

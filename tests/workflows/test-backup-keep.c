@@ -174,6 +174,36 @@ test_failing_place (Fixture *self, gconstpointer data)
     g_assert_cmpuint (count_in (self, self->stick), ==, 1);
 }
 
+static char *
+leave_unfinished (const char *folder, const char *uid, const char *time)
+{
+    g_autofree char *name = g_strdup_printf ("So-%s-%s.tvbackup.unfinished",
+                                             uid + strlen (uid) - strlen ("12345678"), time);
+    char *path = g_build_filename (folder, name, NULL);
+
+    g_assert_true (g_file_set_contents (path, "a part of the book", -1, NULL));
+    return path;
+}
+
+/* A power cut leaves what no list shows; it would lie there for ever. */
+static void
+test_unfinished_ones_go (Fixture *self, gconstpointer data)
+{
+    g_autofree char *uid = tv_store_read (self->book->store, read_uid_cb, NULL, NULL);
+    g_autofree char *of_last_week = leave_unfinished (self->stick, uid, "2026-09-14-153012");
+    g_autofree char *under_way = leave_unfinished (self->stick, uid, "2026-09-21-000001");
+    g_autofree char *of_others = leave_unfinished (self->stick, "87654321", "2026-09-14-153012");
+    g_autoptr (GError) error = NULL;
+    g_autoptr (TvBackupKept) kept = NULL;
+
+    g_assert_true (tv_backup_place_claim (self->stick, &error));
+    kept = keep (self, self->stick);
+    g_assert_cmpuint (count_in (self, self->stick), ==, 1);
+    g_assert_false (g_file_test (of_last_week, G_FILE_TEST_EXISTS));
+    g_assert_true (g_file_test (under_way, G_FILE_TEST_EXISTS));
+    g_assert_true (g_file_test (of_others, G_FILE_TEST_EXISTS));
+}
+
 /* Two schools share a stick: neither sees or deletes what is the other's. */
 static void
 test_other_school (Fixture *self, gconstpointer data)
@@ -234,6 +264,7 @@ main (int argc, char **argv)
         { "/workflows/backup-keep/deleted-one", test_deleted_one_is_written_again },
         { "/workflows/backup-keep/stick", test_stick_comes_and_goes },
         { "/workflows/backup-keep/failing-place", test_failing_place },
+        { "/workflows/backup-keep/unfinished", test_unfinished_ones_go },
         { "/workflows/backup-keep/other-school", test_other_school },
         { "/workflows/backup-keep/async", test_async },
     };
