@@ -241,6 +241,61 @@ test_way_to_protection (void)
     gtk_window_destroy (GTK_WINDOW (preferences));
 }
 
+typedef struct {
+    GMutex mutex;
+    GCond released;
+    gboolean is_released;
+} Work;
+
+static gpointer
+work_until_released (TvConnection *connection, gpointer input, GCancellable *cancellable,
+                     GError **error)
+{
+    Work *work = input;
+
+    g_mutex_lock (&work->mutex);
+    while (!work->is_released)
+        g_cond_wait (&work->released, &work->mutex);
+    g_mutex_unlock (&work->mutex);
+    return g_strdup ("done");
+}
+
+static void
+work_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+    g_autoptr (GError) error = NULL;
+    char **answer = user_data;
+
+    *answer = tv_store_read_finish (TV_STORE (source), result, &error);
+    g_assert_no_error (error);
+}
+
+/* What is under way is finished before the book is locked, and hidden at once. */
+static void
+test_work_under_way (void)
+{
+    g_autoptr (TvUiTest) test = open_protected ();
+    GtkWidget *window = GTK_WIDGET (test->window);
+    Work work = { .is_released = FALSE };
+    g_autofree char *answer = NULL;
+
+    tv_store_read_async (test->store, work_until_released, &work, NULL, g_free, NULL, work_done_cb,
+                         &answer);
+    tv_window_lock (test->window);
+    g_assert_false (is_reachable (GTK_WIDGET (test->window->page_stack)));
+    tv_ui_test_settle (window);
+    g_assert_true (tv_door_test_says (window, _ ("Locking the record book…")));
+    g_assert_null (answer);
+    tv_ui_test_picture (window, "locking-vi-light");
+    g_mutex_lock (&work.mutex);
+    work.is_released = TRUE;
+    g_cond_signal (&work.released);
+    g_mutex_unlock (&work.mutex);
+    tv_test_wait_until (answer);
+    come_back (test);
+    g_assert_false (tv_store_is_locked (test->store));
+}
+
 static TvWindow *
 find_other_window (TvUiTest *test)
 {
@@ -323,6 +378,7 @@ main (int argc, char **argv)
     g_test_add_func ("/ui/lock/way-to-protection", test_way_to_protection);
     g_test_add_func ("/ui/lock/half-typed-cell", test_half_typed_cell);
     g_test_add_func ("/ui/lock/nothing-is-readable", test_nothing_is_readable);
+    g_test_add_func ("/ui/lock/work-under-way", test_work_under_way);
     g_test_add_func ("/ui/lock/clipboard", test_clipboard);
     g_test_add_func ("/ui/lock/another-person", test_another_person);
     return g_test_run ();
