@@ -141,38 +141,58 @@ run_job_cb (gpointer data, gpointer user_data)
     tv_job_answer (job);
 }
 
-/**
- * tv_store_push:
- * @self: a book
- * @job: (transfer full): work
- *
- * A job never comes back before it was done, so a closed book, and a protected one in which nobody
- * has signed in, answers with an error at once.
- */
-void
-tv_store_push (TvStore *self, TvJob *job)
+/* Whether anybody is there who may ask for anything; a substitute's right ends with the last day,
+ * also at a window that stands open overnight. */
+static gboolean
+check_actor (TvStore *self, TvJob *job)
 {
-    GThreadPool *pool;
-    gboolean is_nobody;
-
-    g_mutex_lock (&self->mutex);
-    pool = job->write || job->is_on_writer ? self->writing : self->reading;
-    job->actor_id = self->actor_id;
-    is_nobody = self->is_protected && self->actor_id == 0 && !job->is_signing_in;
-    if (pool && !is_nobody)
-        g_thread_pool_push (pool, job, NULL);
-    g_mutex_unlock (&self->mutex);
-    if (pool && !is_nobody)
-        return;
-    if (pool)
+    if (job->is_signing_in)
+        return TRUE;
+    if (self->is_protected && self->actor_id == 0)
         g_set_error_literal (&job->error, TV_STORE_ERROR, TV_STORE_ERROR_NOT_ALLOWED,
                              "nobody has signed in");
-    else if (tv_store_is_locked (self))
+    else if (self->person && !tv_person_acts_on (self->person, tv_clock_today (self->clock)))
+        g_set_error (&job->error, TV_STORE_ERROR, TV_STORE_ERROR_NOT_ALLOWED,
+                     "the last day of person %" G_GINT64_FORMAT " is over", self->actor_id);
+    return job->error == NULL;
+}
+
+static void
+set_closed (TvStore *self, TvJob *job)
+{
+    if (tv_store_is_locked (self))
         g_set_error_literal (&job->error, TV_STORE_ERROR, TV_STORE_ERROR_LOCKED,
                              job->kind ? job->kind : "reading");
     else
         g_set_error_literal (&job->error, TV_STORE_ERROR, TV_STORE_ERROR_FAILED,
                              "the book is closed");
+}
+
+/**
+ * tv_store_push:
+ * @self: a book
+ * @job: (transfer full): work
+ *
+ * A job never comes back before it was done, so a closed book, one in which whoever signed in has
+ * no right any more, and a protected one in which nobody did, answers with an error at once.
+ */
+void
+tv_store_push (TvStore *self, TvJob *job)
+{
+    GThreadPool *pool;
+    gboolean is_taken;
+
+    g_mutex_lock (&self->mutex);
+    pool = job->write || job->is_on_writer ? self->writing : self->reading;
+    job->actor_id = self->actor_id;
+    is_taken = pool && check_actor (self, job);
+    if (is_taken)
+        g_thread_pool_push (pool, job, NULL);
+    g_mutex_unlock (&self->mutex);
+    if (is_taken)
+        return;
+    if (!job->error)
+        set_closed (self, job);
     tv_job_answer (job);
 }
 

@@ -11,6 +11,7 @@
 #include "store/tv-store-enrolments.h"
 #include "store/tv-store-measurements.h"
 #include "store/tv-store-people.h"
+#include "store/tv-store-private.h"
 #include "store/tv-store-rounds.h"
 #include "store/tv-store-school.h"
 #include "store/tv-store-sessions.h"
@@ -590,6 +591,29 @@ test_last_day (void)
     g_assert_cmpuint (n_refused, ==, 4);
 }
 
+/* The window stands open over midnight. */
+static void
+test_last_day_passes (void)
+{
+    g_autoptr (TvTestBook) book = tv_test_book_new ();
+    g_autoptr (TvTestPeople) people = tv_test_people_new (book);
+    g_autoptr (TvClock) tomorrow = tv_clock_new_fixed (tv_date_from_ymd (2026, 9, 22));
+    TvClock *today = book->store->clock;
+
+    for (TvRole role = TV_ROLE_NURSE; role <= TV_ROLE_AUDITOR; role++) {
+        g_autoptr (GError) error = NULL;
+
+        tv_test_people_sign_in (people, book, role);
+        book->store->clock = tomorrow;
+        g_assert_null (tv_store_read (book->store, read_name_cb, NULL, &error));
+        g_assert_error (error, TV_STORE_ERROR, TV_STORE_ERROR_NOT_ALLOWED);
+        g_clear_error (&error);
+        g_assert_false (tv_store_write (book->store, "edit", set_cb, NULL, NULL, &error));
+        g_assert_error (error, TV_STORE_ERROR, TV_STORE_ERROR_NOT_ALLOWED);
+        book->store->clock = today;
+    }
+}
+
 static void
 test_rights (void)
 {
@@ -664,6 +688,7 @@ main (int argc, char **argv)
     g_test_add_func ("/rights/request", test_request);
     g_test_add_func ("/rights/log", test_log);
     g_test_add_func ("/rights/last-day", test_last_day);
+    g_test_add_func ("/rights/last-day-passes", test_last_day_passes);
     g_test_add_func ("/rights/table", test_rights);
     g_test_add_func ("/rights/last-nurse", test_last_nurse);
     return g_test_run ();

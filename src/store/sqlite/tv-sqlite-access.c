@@ -259,7 +259,7 @@ tv_access_install (TvConnection *connection, const TvPerson *person, gint64 unti
  * tv_access_keep:
  * @connection: one outside of a transaction
  * @clock: where the time comes from
- * @error: (nullable): TV_STORE_ERROR_NOT_ALLOWED if the person's last day is over
+ * @error: (nullable): a #TvStoreError
  *
  * Takes away what was granted for a time that is over.
  *
@@ -271,14 +271,7 @@ tv_access_keep (TvConnection *connection, TvClock *clock, GError **error)
     const TvSqliteAccess *access = connection->access;
     g_autoptr (TvPerson) person = NULL;
 
-    if (!access)
-        return TRUE;
-    if (!tv_person_acts_on (access->person, tv_clock_today (clock))) {
-        g_set_error (error, TV_STORE_ERROR, TV_STORE_ERROR_NOT_ALLOWED,
-                     "the last day of person %" G_GINT64_FORMAT " is over", access->person->id);
-        return FALSE;
-    }
-    if (!has_request (access) || tv_clock_now_us (clock) < access->until_us)
+    if (!access || !has_request (access) || tv_clock_now_us (clock) < access->until_us)
         return TRUE;
     person = tv_person_ref (access->person);
     return tv_access_install (connection, person, 0, error);
