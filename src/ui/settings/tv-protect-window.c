@@ -8,6 +8,7 @@
 
 #include "reports/tv-recovery-sheet.h"
 #include "ui/reports/tv-report-print.h"
+#include "ui/widgets/tv-password-row.h"
 #include "ui/widgets/tv-progress-dialog.h"
 #include "workflows/tv-protection.h"
 
@@ -248,6 +249,8 @@ tv_protect_window_init (TvProtectWindow *self)
 {
     self->code = tv_protection_new_code ();
     gtk_widget_init_template (GTK_WIDGET (self));
+    tv_password_row_set_up (ADW_PASSWORD_ENTRY_ROW (self->password_row));
+    tv_password_row_set_up (ADW_PASSWORD_ENTRY_ROW (self->repeat_row));
     gtk_label_set_label (self->code_label, tv_secret_text (self->code));
 }
 

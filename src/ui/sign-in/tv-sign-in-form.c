@@ -416,9 +416,9 @@ static void
 tv_sign_in_form_init (TvSignInForm *self)
 {
     gtk_widget_init_template (GTK_WIDGET (self));
-    tv_password_row_name_parts (ADW_PASSWORD_ENTRY_ROW (self->password_row));
-    tv_password_row_name_parts (ADW_PASSWORD_ENTRY_ROW (self->new_row));
-    tv_password_row_name_parts (ADW_PASSWORD_ENTRY_ROW (self->repeat_row));
+    tv_password_row_set_up (ADW_PASSWORD_ENTRY_ROW (self->password_row));
+    tv_password_row_set_up (ADW_PASSWORD_ENTRY_ROW (self->new_row));
+    tv_password_row_set_up (ADW_PASSWORD_ENTRY_ROW (self->repeat_row));
     show_way (self);
     show_state (self);
 }

@@ -134,7 +134,7 @@ tv_form_dialog_add_password (TvFormDialog *self, const char *title)
 {
     GtkWidget *row = adw_password_entry_row_new ();
 
-    tv_password_row_name_parts (ADW_PASSWORD_ENTRY_ROW (row));
+    tv_password_row_set_up (ADW_PASSWORD_ENTRY_ROW (row));
     return add_entry_row (self, row, title);
 }
 

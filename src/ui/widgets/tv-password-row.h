@@ -6,6 +6,6 @@
 
 G_BEGIN_DECLS
 
-void tv_password_row_name_parts (AdwPasswordEntryRow *row);
+void tv_password_row_set_up (AdwPasswordEntryRow *row);
 
 G_END_DECLS
