@@ -128,6 +128,7 @@ tv_store_log_access_finish (TvStore *self, GAsyncResult *result, GError **error)
 }
 
 typedef struct {
+    TvStore *store;
     const TvPerson *person;
     gint64 until_us;
 } TvOpening;
@@ -137,7 +138,13 @@ open_records (TvConnection *connection, gpointer input, GError **error)
 {
     const TvOpening *opening = input;
 
-    tv_access_install (connection, opening->person, opening->until_us, error);
+    /* Somebody else may have signed in since. Whoever does so after this look sets the connection
+     * up anew. */
+    if (tv_store_get_actor_id (opening->store) == opening->person->id)
+        tv_access_install (connection, opening->person, opening->until_us, error);
+    else
+        g_set_error_literal (error, TV_STORE_ERROR, TV_STORE_ERROR_NOT_ALLOWED,
+                             "somebody else has signed in");
     return NULL;
 }
 
@@ -173,7 +180,7 @@ gboolean
 tv_store_request_records (TvStore *self, const char *reason, GError **error)
 {
     g_autoptr (TvPerson) person = tv_store_get_person_signed_in (self);
-    TvOpening opening = { person, 0 };
+    TvOpening opening = { self, person, 0 };
     gboolean is_good;
     TvJob *job;
 
