@@ -82,8 +82,7 @@ tv_store_unlock (TvStore *self, TvSecret *key, GError **error)
     self->reader = reader;
     self->writer = writer;
     tv_store_take_key (self);
-    g_clear_error (&self->refusal);
-    self->refusal = g_steal_pointer (&refusal);
+    tv_store_set_refusal (self, refusal);
     tv_store_start_threads (self);
     g_atomic_int_set (&self->is_locked, FALSE);
     return TRUE;

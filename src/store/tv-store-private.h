@@ -13,8 +13,8 @@ struct _TvStore {
     GObject parent_instance;
 
     char *folder;
-    GError *refusal;        /* why nothing can be written; NULL: it can */
-    GError *former_refusal; /* from before the book was taken over */
+    GError *refusal;            /* why nothing can be written; NULL: it can */
+    GPtrArray *former_refusals; /* whoever asked for one may still be looking at it */
     TvClock *clock;
     GRand *random; /* NULL: the machine's own source */
     TvBookLock *lock;
@@ -37,6 +37,7 @@ TvStore *tv_store_new (const char *folder, TvBookLock *lock, TvConnection *write
 
 /* Who acts in every change from now on; see tv_store_sign_in(). */
 void tv_store_set_actor (TvStore *self, gint64 person_id);
+void tv_store_set_refusal (TvStore *self, const GError *refusal);
 void tv_store_push (TvStore *self, TvJob *job);
 void tv_store_take_key (TvStore *self);
 TvSecret *tv_store_get_key (TvStore *self);

@@ -10,7 +10,6 @@
 
 #define ALL_TOPICS (TV_TOPIC_ACCESS * 2 - 1)
 
-/* Whoever asks for the refusal may still be looking at it, so it goes with the store. */
 static gboolean
 take_over (TvStore *self, TvBookLock *lock, TvConnection *writer)
 {
@@ -21,8 +20,7 @@ take_over (TvStore *self, TvBookLock *lock, TvConnection *writer)
     if (is_open) {
         self->lock = lock;
         self->writer = writer;
-        self->former_refusal = self->refusal;
-        g_atomic_pointer_set (&self->refusal, NULL);
+        tv_store_set_refusal (self, NULL);
     }
     g_mutex_unlock (&self->mutex);
     return is_open;

@@ -224,7 +224,7 @@ tv_store_finalize (GObject *object)
     g_free (self->folder);
     g_clear_pointer (&self->person, tv_person_unref);
     g_clear_error (&self->refusal);
-    g_clear_error (&self->former_refusal);
+    g_ptr_array_unref (self->former_refusals);
     g_clear_pointer (&self->random, g_rand_free);
     g_main_context_unref (self->context);
     tv_clock_unref (self->clock);
@@ -249,6 +249,7 @@ static void
 tv_store_init (TvStore *self)
 {
     g_mutex_init (&self->mutex);
+    self->former_refusals = g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free);
     self->context = g_main_context_ref_thread_default ();
     tv_store_start_threads (self);
 }
@@ -363,6 +364,27 @@ const GError *
 tv_store_get_refusal (TvStore *self)
 {
     return g_atomic_pointer_get (&self->refusal);
+}
+
+static gboolean
+is_same (const GError *one, const GError *other)
+{
+    return one == other
+           || (one && other && g_error_matches (one, other->domain, other->code)
+               && g_str_equal (one->message, other->message));
+}
+
+/* The one before goes with the store. */
+void
+tv_store_set_refusal (TvStore *self, const GError *refusal)
+{
+    GError *former = self->refusal;
+
+    if (is_same (former, refusal))
+        return;
+    if (former)
+        g_ptr_array_add (self->former_refusals, former);
+    g_atomic_pointer_set (&self->refusal, refusal ? g_error_copy (refusal) : NULL);
 }
 
 TvClock *

@@ -477,6 +477,24 @@ test_full (void)
     tv_test_book_write (book, "edit", put_setting_cb, NULL);
 }
 
+/* The window looks at why it can only read, while another thread unlocks the book. */
+static void
+test_lock_keeps_refusal (void)
+{
+    g_autoptr (TvTestBook) book = tv_test_book_new ();
+    g_autoptr (GError) error = NULL;
+    g_autoptr (TvStore) second = tv_store_open (book->folder, book->clock, &error);
+    const GError *refusal;
+
+    g_assert_no_error (error);
+    refusal = tv_store_get_refusal (second);
+    g_assert_error (refusal, TV_STORE_ERROR, TV_STORE_ERROR_BUSY);
+    tv_store_lock (second);
+    g_assert_true (tv_store_unlock (second, NULL, &error));
+    g_assert_no_error (error);
+    g_assert_true (tv_store_get_refusal (second) == refusal);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -489,6 +507,7 @@ main (int argc, char **argv)
     g_test_add_func ("/open/two-programs", test_two_programs);
     g_test_add_func ("/open/take-over", test_take_over);
     g_test_add_func ("/open/take-over-closed", test_take_over_closed);
+    g_test_add_func ("/open/lock-keeps-refusal", test_lock_keeps_refusal);
     g_test_add_func ("/open/read-only", test_read_only);
     g_test_add_func ("/open/read-only-file", test_read_only_file);
     g_test_add_func ("/open/path-from-here", test_path_from_here);
