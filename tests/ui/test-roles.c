@@ -148,6 +148,7 @@ test_preferences (void)
     gtk_window_present (GTK_WINDOW (window));
     tv_ui_test_settle (window);
     g_assert_null (tv_ui_test_find (window, ADW_TYPE_ENTRY_ROW, _ ("Name of the school")));
+    g_assert_null (tv_ui_test_find (window, GTK_TYPE_LABEL, _ ("Backups")));
     g_assert_nonnull (tv_ui_test_find (window, ADW_TYPE_COMBO_ROW, _ ("Lock the record book")));
     tv_ui_test_picture (window, "role-teacher-preferences-vi-light");
     gtk_window_destroy (GTK_WINDOW (window));

@@ -345,6 +345,8 @@ show_rights (TvPreferencesWindow *self)
 {
     AdwPreferencesWindow *window = ADW_PREFERENCES_WINDOW (self);
 
+    gtk_widget_set_visible (GTK_WIDGET (self->backup_group),
+                            tv_workspace_may (self->workspace, TV_RIGHT_BACK_UP));
     if (tv_workspace_may (self->workspace, TV_RIGHT_EDIT_BOOK))
         return;
     adw_preferences_window_remove (window, self->school_page);
