@@ -10,6 +10,8 @@
 #include "store/tv-store-erasing.h"
 #include "store/tv-store-signings.h"
 
+#include <string.h>
+
 static gboolean
 set_edited_since (GError **error, const TvHistoryEntry *entry)
 {
@@ -58,6 +60,9 @@ undo_entry (TvChange *change, const TvHistoryEntry *entry, GError **error)
         g_set_error (error, TV_STORE_ERROR, TV_STORE_ERROR_CORRUPT, "no table %s", entry->table);
         return FALSE;
     }
+    /* Who looked at what stays known: a merge brings such records along. */
+    if (strcmp (entry->table, "access") == 0)
+        return TRUE;
     if (!check_untouched (change, entry, error))
         return FALSE;
     if (put_back (change, table, entry, &own_error))
@@ -161,7 +166,8 @@ check_undoable (TvChange *change, const TvChangeSet *set, GError **error)
  *   was written since, TV_STORE_ERROR_NOT_ALLOWED if it is somebody else's and whoever acts does
  *   not see the whole book
  *
- * Afterwards every table but the history is as if the change set had never been.
+ * Afterwards every table but those of the history and of who looked at what is as if the change set
+ * had never been.
  *
  * Returns: whether it was taken back
  */
