@@ -10,6 +10,7 @@
 
 #include "store/tv-change-private.h"
 #include "store/tv-merge-match.h"
+#include "store/tv-store-erasing.h"
 
 #include <string.h>
 
@@ -210,6 +211,28 @@ is_signature (const Looked *looked, const char *table)
                || g_str_has_prefix (name->text, "reopened-"));
 }
 
+static const char sql_was_erased[]
+    = "SELECT id FROM access WHERE student_uid = $1 AND what = '" TV_CHANGE_ERASE "' LIMIT 1";
+
+/* A child that was erased here on a lawful request does not come back from an older copy. */
+static gboolean
+is_erased_here (Making *self, const Looked *looked, gboolean *is_erased, GError **error)
+{
+    g_autoptr (TvStatement) row = NULL;
+    TvStep step;
+
+    *is_erased = FALSE;
+    if (looked->id != 0 || strcmp (self->table->name, "student") != 0)
+        return TRUE;
+    row = tv_connection_prepare (self->ours, sql_was_erased, error);
+    if (!row)
+        return FALSE;
+    tv_statement_bind_text (row, 1, looked->uid);
+    step = tv_statement_step (row, error);
+    *is_erased = step == TV_STEP_ROW;
+    return step != TV_STEP_ERROR;
+}
+
 static void
 add_field (TvMergeRecord *record, const TvPortableField *theirs, gboolean is_conflict)
 {
@@ -361,12 +384,15 @@ static gboolean
 plan_record (Making *self, const TvForkedRecord *forked, GError **error)
 {
     g_auto (Looked) looked = { 0 };
-    gboolean is_closed = FALSE;
+    gboolean is_closed = FALSE, is_erased = FALSE;
     TvMergeRecord *record;
 
     if (!look (self, forked, &looked, error)
-        || !is_of_closed_round (self, &looked, &is_closed, error))
+        || !is_of_closed_round (self, &looked, &is_closed, error)
+        || !is_erased_here (self, &looked, &is_erased, error))
         return FALSE;
+    if (is_erased)
+        return TRUE;
     record = new_record (self, &looked);
     if (!fill_record (self, record, &looked)) {
         free_record (record);

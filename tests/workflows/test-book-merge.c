@@ -8,8 +8,10 @@
 
 #include "store/tv-backup-file.h"
 #include "store/tv-change-private.h"
+#include "store/tv-store-access.h"
 #include "store/tv-store-classes.h"
 #include "store/tv-store-enrolments.h"
+#include "store/tv-store-erasing.h"
 #include "store/tv-store-measurements.h"
 #include "store/tv-store-students.h"
 #include "workflows/tv-book-compare.h"
@@ -321,6 +323,54 @@ test_both_kept (Fixture *self, gconstpointer data)
     g_assert_cmpstr (before, ==, after);
 }
 
+/* Who looked at what there is known here afterwards, and stays known when the merge is taken back.
+ */
+static void
+test_access (Fixture *self, gconstpointer data)
+{
+    g_autofree char *before = NULL, *after = NULL;
+    g_autoptr (GError) error = NULL;
+
+    g_assert_true (
+        tv_store_log_access (self->other->store, TV_ACCESS_EXPORT_LIST, 0, NULL, &error));
+    set_text (self->other, "student", self->book->student_ids[0], "notes", "dị ứng sữa");
+    before = tv_test_book_dump (self->book);
+    merge (self, NULL, FALSE);
+    g_assert_cmpint (tv_test_book_count (self->book, "access"), ==, 1);
+    tv_test_book_undo_last (self->book, &error);
+    g_assert_no_error (error);
+    after = tv_test_book_dump (self->book);
+    g_assert_cmpstr (before, ==, after);
+    g_assert_cmpint (tv_test_book_count (self->book, "access"), ==, 1);
+    assert_sound (self->book);
+}
+
+static gboolean
+erase_cb (TvChange *change, gpointer input, gpointer *result, GCancellable *cancellable,
+          GError **error)
+{
+    return tv_store_erase_student (change, *(gint64 *) input, "Gia đình yêu cầu", error);
+}
+
+/* Whatever was still written about the child where nobody knew of the request. */
+static void
+test_erased_stays_erased (Fixture *self, gconstpointer data)
+{
+    TvMergeOutcome outcome;
+
+    tv_test_book_write (self->book, TV_CHANGE_ERASE, erase_cb, &self->book->student_ids[0]);
+    set_text (self->other, "student", self->book->student_ids[0], "notes", "dị ứng sữa");
+    set_number (self->other, "measurement", self->book->measurement_id, "weight_g", 15700);
+    outcome = merge (self, NULL, TRUE);
+    g_assert_cmpuint (outcome.n_added, ==, 0);
+    g_assert_cmpint (tv_test_book_count (self->book, "student"), ==, 3);
+    g_assert_cmpint (tv_test_book_count (self->book, "measurement"), ==, 0);
+    assert_text (self->book,
+                 "SELECT CAST (COUNT(*) AS TEXT) FROM change_entry"
+                 " WHERE new_json LIKE '%Gia Bảo%'",
+                 "0");
+}
+
 static const char name_of_first[] = "SELECT name FROM student WHERE id = 1";
 static const char weight_of_first[]
     = "SELECT CAST (weight_g AS TEXT) FROM measurement WHERE id = 1";
@@ -520,6 +570,8 @@ main (int argc, char **argv)
         { "/workflows/book-merge/one-name", test_one_name, NULL },
         { "/workflows/book-merge/deleted-mine", test_deleted, NULL },
         { "/workflows/book-merge/deleted-theirs", test_deleted, "theirs" },
+        { "/workflows/book-merge/access", test_access, NULL },
+        { "/workflows/book-merge/erased", test_erased_stays_erased, NULL },
         { "/workflows/book-merge/left-out", test_left_out, NULL },
     };
 
