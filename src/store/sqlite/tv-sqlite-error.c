@@ -7,11 +7,28 @@
 
 #include <errno.h>
 
+/* What the system said of the file, or of its journal; an older engine has forgotten it by the time
+ * a commit has failed, and the file itself has not. */
+static int
+find_system_error (sqlite3 *db)
+{
+    int number = sqlite3_system_errno (db);
+    sqlite3_file *journal = NULL;
+
+    if (number == 0)
+        sqlite3_file_control (db, "main", SQLITE_FCNTL_LAST_ERRNO, &number);
+    if (number == 0
+        && sqlite3_file_control (db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &journal) == SQLITE_OK
+        && journal && journal->pMethods)
+        journal->pMethods->xFileControl (journal, SQLITE_FCNTL_LAST_ERRNO, &number);
+    return number;
+}
+
 /* The engine tells a disk without room from a failing one, but not a quota or a limit. */
 static gboolean
 is_out_of_room (sqlite3 *db, int code)
 {
-    int number = db && (code & 0xff) == SQLITE_IOERR ? sqlite3_system_errno (db) : 0;
+    int number = db && (code & 0xff) == SQLITE_IOERR ? find_system_error (db) : 0;
 
 #ifdef EDQUOT
     if (number == EDQUOT)
