@@ -32,6 +32,7 @@ STEPS = [
     "reports",
     "history",
     "preferences",
+    "locking",
     "importing",
 ]
 
@@ -193,6 +194,18 @@ class Walk:
         self.check_names("preferences", ("entry 'GtkSearchEntry' <", "push button 'GtkImage' <"))
         self.program.press("Escape")
         self.program.wait_for_windows(1)
+
+    def locking(self):
+        """While the book is hidden a screen reader finds the way back and nothing of the book."""
+        self.program.press("ctrl+2")
+        self.wait_for_rows(2)
+        self.program.press("ctrl+l")
+        self.program.wait_for(self.button, name="Tiếp tục|Continue")
+        left = self.nodes(self.row, self.item, *self.entries)
+        self.cases.check("locked: nothing of the book is left", [str(node) for node in left])
+        self.check_names("locked")
+        self.program.press("Return")
+        self.wait_for_rows(2)
 
     def importing(self):
         self.program.press("ctrl+i")

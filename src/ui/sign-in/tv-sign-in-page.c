@@ -45,10 +45,24 @@ enum {
 
 static guint signals[N_SIGNALS];
 
+/* A part that the stack does not show is still there for a screen reader, unless it is invisible.
+ */
+static void
+show_only (GtkStack *stack, const char *name)
+{
+    GtkWidget *shown = gtk_stack_get_child_by_name (stack, name);
+
+    gtk_widget_set_visible (shown, TRUE);
+    gtk_stack_set_visible_child (stack, shown);
+    for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (stack)); child;
+         child = gtk_widget_get_next_sibling (child))
+        gtk_widget_set_visible (child, child == shown);
+}
+
 static void
 show_part (TvSignInPage *self, const char *name, const char *title, const char *text)
 {
-    gtk_stack_set_visible_child_name (self->stack, name);
+    show_only (self->stack, name);
     gtk_spinner_set_spinning (self->spinner, g_strcmp0 (name, "waiting") == 0);
     gtk_label_set_label (self->title_label, title);
     gtk_label_set_label (self->text_label, text);
