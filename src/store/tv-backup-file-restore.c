@@ -66,22 +66,6 @@ name_waiting_people (const char *people, const char *book)
 }
 
 static gboolean
-is_whole (const char *unfinished, TvSecret *key, const TvBookContents *contents, GError **error)
-{
-    g_autoptr (TvConnection) connection = tv_backup_file_open (unfinished, key, error);
-    g_autoptr (TvBookContents) found
-        = connection ? tv_book_contents_read (connection, error) : NULL;
-
-    if (!found)
-        return FALSE;
-    if (tv_book_contents_equal (found, contents))
-        return TRUE;
-    g_set_error (error, TV_STORE_ERROR, TV_STORE_ERROR_CORRUPT,
-                 "%s: does not hold what the backup holds", unfinished);
-    return FALSE;
-}
-
-static gboolean
 write_unfinished (const char *path, TvSecret *key, const char *unfinished, GError **error)
 {
     g_autoptr (TvConnection) connection = tv_backup_file_open (path, key, error);
@@ -90,7 +74,8 @@ write_unfinished (const char *path, TvSecret *key, const char *unfinished, GErro
     g_unlink (unfinished);
     if (connection)
         contents = tv_store_copy_with_progress (connection, unfinished, NULL, NULL, NULL, error);
-    if (contents && is_whole (unfinished, tv_connection_key (connection), contents, error))
+    if (contents
+        && tv_backup_file_holds (unfinished, tv_connection_key (connection), contents, error))
         return TRUE;
     g_unlink (unfinished);
     return FALSE;

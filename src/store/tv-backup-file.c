@@ -149,8 +149,18 @@ is_as_sealed (const char *path, GCancellable *cancellable, GError **error)
     return seal && tv_backup_seal_verify (seal, path, cancellable, error);
 }
 
-static gboolean
-holds (const char *path, TvSecret *key, const TvBookContents *contents, GError **error)
+/**
+ * tv_backup_file_holds:
+ * @path: an absolute path of a copy of a book
+ * @key: (nullable): what it is protected with
+ * @contents: what the book held when it was copied
+ * @error: (nullable): TV_STORE_ERROR_CORRUPT where it holds something else …
+ *
+ * Returns: whether the copy can be read and holds just that
+ */
+gboolean
+tv_backup_file_holds (const char *path, TvSecret *key, const TvBookContents *contents,
+                      GError **error)
 {
     g_autoptr (TvConnection) connection = tv_backup_file_open (path, key, error);
     g_autoptr (TvBookContents) found
@@ -175,7 +185,7 @@ write_and_read_back (TvConnection *source, const char *keys, const char *unfinis
 
     if (!contents || !tv_backup_seal_write (unfinished, keys, cancellable, error)
         || !is_as_sealed (unfinished, cancellable, error)
-        || !holds (unfinished, tv_connection_key (source), contents, error)
+        || !tv_backup_file_holds (unfinished, tv_connection_key (source), contents, error)
         || !tv_store_file_move (unfinished, path, error))
         return NULL;
     return g_steal_pointer (&contents);

@@ -15,6 +15,8 @@ TvBookContents *tv_backup_file_write (TvConnection *source, const char *keys, co
 gboolean tv_backup_file_is_protected (const char *path);
 TvKeyRing *tv_backup_file_read_keys (const char *path, GError **error);
 TvConnection *tv_backup_file_open (const char *path, TvSecret *key, GError **error);
+gboolean tv_backup_file_holds (const char *path, TvSecret *key, const TvBookContents *contents,
+                               GError **error);
 TvBookCheck *
 tv_backup_file_check (const char *path, TvSecret *key, GCancellable *cancellable, GError **error);
 gboolean
