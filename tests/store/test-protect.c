@@ -9,6 +9,7 @@
 #include "store/tv-store-sign-in.h"
 #include "tv-test-people.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* A program without an engine that encrypts says so, and that is then the whole test. */
@@ -270,6 +271,81 @@ test_a_book_that_is_only_read_is_left_alone (void)
     g_assert_false (tv_key_ring_exists (book->folder));
 }
 
+static gboolean
+is_digit_of_key (const guint8 *key, gsize i, char c)
+{
+    guint value = i % 2 == 0 ? key[i / 2] >> 4 : key[i / 2] & 15;
+
+    return g_ascii_xdigit_value (c) == (int) value;
+}
+
+/* How often the key stands there as the engine reads it, in hexadecimal digits. It is compared
+ * digit by digit, so that the test itself does not write it down. */
+static guint
+count_key (const char *memory, gsize size, const guint8 *key)
+{
+    guint n = 0;
+
+    for (gsize at = 0; at + 2 * TV_KEY_SIZE <= size; at++) {
+        gsize i = 0;
+
+        while (i < 2 * TV_KEY_SIZE && is_digit_of_key (key, i, memory[at + i]))
+            i++;
+        n += i == 2 * TV_KEY_SIZE;
+    }
+    return n;
+}
+
+#define MOST_OF_A_PIECE (1ul << 30)
+
+/* In all that the program may write to, and so has written. */
+static guint
+count_key_in_memory (TvSecret *key)
+{
+    g_autofree char *maps = NULL;
+    g_auto (GStrv) lines = NULL;
+    FILE *memory = fopen ("/proc/self/mem", "rb");
+    guint n = 0;
+
+    g_assert_true (g_file_get_contents ("/proc/self/maps", &maps, NULL, NULL));
+    lines = g_strsplit (maps, "\n", -1);
+    for (guint i = 0; memory && lines[i]; i++) {
+        unsigned long from, to;
+        g_autofree char *bytes = NULL;
+        gsize n_read;
+
+        if (sscanf (lines[i], "%lx-%lx", &from, &to) != 2 || !strstr (lines[i], " rw-p ")
+            || to - from > MOST_OF_A_PIECE)
+            continue;
+        bytes = g_try_malloc (to - from);
+        fseek (memory, (long) from, SEEK_SET);
+        n_read = bytes ? fread (bytes, 1, to - from, memory) : 0;
+        n += count_key (bytes, n_read, tv_secret_bytes (key));
+    }
+    if (memory)
+        fclose (memory);
+    return n;
+}
+
+static void
+test_the_key_is_wiped (void)
+{
+    g_autoptr (TvTestBook) book = NULL;
+    g_autoptr (TvSecret) key = tv_secret_new_random (TV_KEY_SIZE);
+    g_autoptr (GError) error = NULL;
+
+    if (!engine_encrypts ())
+        return;
+    book = tv_test_book_new ();
+    protect (book, key);
+    g_assert_cmpuint (count_key_in_memory (key), >, 0);
+    tv_store_lock (book->store);
+    /* AddressSanitizer keeps what was freed as it was. */
+#ifndef __SANITIZE_ADDRESS__
+    g_assert_cmpuint (count_key_in_memory (key), ==, 0);
+#endif
+}
+
 /* Taking the protection off may end with a power cut, and a part of the book in plain. */
 static void
 test_nothing_unfinished_stays (void)
@@ -343,6 +419,7 @@ main (int argc, char **argv)
     g_test_add_func ("/protect/names", test_no_file_shows_a_name);
     g_test_add_func ("/protect/lock", test_a_lock_closes_it_for_everybody);
     g_test_add_func ("/protect/progress", test_tells_how_far_and_can_be_given_up);
+    g_test_add_func ("/protect/wiped", test_the_key_is_wiped);
     g_test_add_func ("/protect/unfinished", test_nothing_unfinished_stays);
     g_test_add_func ("/protect/passwords", test_one_at_a_time_changes_passwords);
     g_test_add_func ("/protect/read-only", test_a_book_that_is_only_read_is_left_alone);
