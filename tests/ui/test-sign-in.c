@@ -165,6 +165,18 @@ try_wrong (Door *self)
     tv_test_wait_until (is_told (self, TV_STORE_ERROR_WRONG_PASSWORD) || is_counting_down (self));
 }
 
+/* On a busy machine the wait may have begun later than the form was asked. */
+static gboolean
+gets_in (Door *self)
+{
+    GtkWidget *row
+        = tv_ui_test_find (GTK_WIDGET (self->window), ADW_TYPE_ENTRY_ROW, _ ("Password"));
+
+    if (row && gtk_widget_is_sensitive (row))
+        tv_door_test_sign_in (GTK_WIDGET (self->window), NULL, TV_DOOR_NURSE_PASSWORD);
+    return is_in (self);
+}
+
 /* After three wrong ones the form waits, says for how long, and comes back by itself. */
 static void
 test_too_soon (Door *self, gconstpointer data)
@@ -178,8 +190,7 @@ test_too_soon (Door *self, gconstpointer data)
     tv_ui_test_picture (window, "sign-in-too-soon-vi-light");
     tv_test_wait_until (gtk_widget_is_sensitive (password_row (self)));
     g_assert_false (is_counting_down (self));
-    tv_door_test_sign_in (window, NULL, TV_DOOR_NURSE_PASSWORD);
-    tv_test_wait_until (is_in (self));
+    tv_test_wait_until (gets_in (self));
 }
 
 static void
