@@ -221,7 +221,8 @@ tv_key_ring_read (const char *folder, GError **error)
     gsize size;
 
     tv_backup_file_finish_replacing (folder);
-    if (g_file_get_contents (path, &text, &size, &own_error))
+    text = tv_store_file_read_small (path, MAX_SIZE, &size, &own_error);
+    if (text)
         return tv_key_ring_parse (text, size, error);
     set_damaged (error, own_error->message);
     return NULL;

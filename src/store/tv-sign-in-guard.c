@@ -17,6 +17,7 @@
 #define FREE_TRIES 3u
 #define FIRST_WAIT_S 2u
 #define LONGEST_WAIT_S 300u
+#define MAX_SIZE 100
 
 typedef struct {
     guint n_wrong;
@@ -34,10 +35,11 @@ static Tries
 read_tries (const char *folder)
 {
     g_autofree char *path = get_path (folder);
-    g_autofree char *text = NULL;
+    gsize size;
+    g_autofree char *text = tv_store_file_read_small (path, MAX_SIZE, &size, NULL);
     Tries tries = { 0 };
 
-    if (g_file_get_contents (path, &text, NULL, NULL)
+    if (text
         && (sscanf (text, "%u %" G_GINT64_FORMAT, &tries.n_wrong, &tries.last_us) != 2
             || tries.last_us < 0))
         tries = (Tries){ 0 };

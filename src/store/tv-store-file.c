@@ -129,6 +129,40 @@ tv_store_file_move (const char *from, const char *to, GError **error)
 }
 
 /**
+ * tv_store_file_read_small:
+ * @path: of a file of whatever origin
+ * @most: how many bytes it may have
+ * @size: (out): how many it has
+ * @error: (nullable): TV_STORE_ERROR_NOT_FOUND, or TV_STORE_ERROR_FAILED where it is no file or a
+ *   longer one
+ *
+ * What somebody put in the place of a small file is not waited for and does not fill the memory.
+ *
+ * Returns: (transfer full) (nullable): what it holds, and a zero byte behind it
+ */
+char *
+tv_store_file_read_small (const char *path, gsize most, gsize *size, GError **error)
+{
+    g_autoptr (GError) own_error = NULL;
+    GStatBuf status;
+    char *text = NULL;
+
+    if (g_stat (path, &status) != 0) {
+        tv_store_file_set_error (error, path, errno);
+        return NULL;
+    }
+    if (!g_file_test (path, G_FILE_TEST_IS_REGULAR) || (guint64) status.st_size > most) {
+        g_set_error (error, TV_STORE_ERROR, TV_STORE_ERROR_FAILED, "%s: not a small file", path);
+        return NULL;
+    }
+    if (!g_file_get_contents (path, &text, size, &own_error))
+        g_set_error (error, TV_STORE_ERROR,
+                     get_meaning (g_io_error_from_file_error (own_error->code)), "%s: %s", path,
+                     own_error->message);
+    return text;
+}
+
+/**
  * tv_store_file_replace:
  * @path: of a file that may stand already
  * @bytes: (array length=size): what it is to hold

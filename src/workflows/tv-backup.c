@@ -7,6 +7,8 @@
 #include "workflows/tv-backup.h"
 
 #include "store/tv-backup-file.h"
+#include "store/tv-backup-seal.h"
+#include "store/tv-store-file.h"
 #include "workflows/tv-export-log.h"
 
 #include <gio/gio.h>
@@ -41,8 +43,13 @@ read_keys (TvStore *store, char **keys, GError **error)
 {
     g_autofree char *path = g_build_filename (tv_store_folder (store), "people", NULL);
 
+    gsize size;
+
     *keys = NULL;
-    return !tv_store_is_protected (store) || g_file_get_contents (path, keys, NULL, error);
+    if (!tv_store_is_protected (store))
+        return TRUE;
+    *keys = tv_store_file_read_small (path, TV_BACKUP_SEAL_MAX_KEYS, &size, error);
+    return *keys != NULL;
 }
 
 /**

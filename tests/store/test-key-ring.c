@@ -3,11 +3,13 @@
 
 #include "store/tv-key-ring.h"
 #include "store/tv-recovery-code.h"
+#include "store/tv-sign-in-guard.h"
 #include "store/tv-store-error.h"
 #include "tv-test-book.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 static const TvKeyWrapCost cheap = { .passes = 1, .memory_kib = 8 };
 
@@ -127,6 +129,24 @@ assert_damaged (const char *text)
     g_assert_error (error, TV_STORE_ERROR, TV_STORE_ERROR_NO_KEYS);
 }
 
+/* Nobody waits for what never ends. */
+static void
+test_a_pipe_is_no_file (void)
+{
+    g_autofree char *folder = tv_test_folder_new ();
+    g_autofree char *people = g_build_filename (folder, "people", NULL);
+    g_autofree char *attempts = g_build_filename (folder, "attempts", NULL);
+    g_autoptr (TvClock) clock = tv_clock_new_fixed (tv_date_from_ymd (2026, 9, 15));
+    g_autoptr (GError) error = NULL;
+
+    g_assert_cmpint (mkfifo (people, 0600), ==, 0);
+    g_assert_cmpint (mkfifo (attempts, 0600), ==, 0);
+    g_assert_null (tv_key_ring_read (folder, &error));
+    g_assert_error (error, TV_STORE_ERROR, TV_STORE_ERROR_NO_KEYS);
+    g_assert_true (tv_sign_in_guard_lets_try (folder, clock, NULL));
+    tv_test_folder_remove (folder);
+}
+
 static void
 test_a_damaged_file_is_told (void)
 {
@@ -224,6 +244,7 @@ main (int argc, char **argv)
     g_test_add_func ("/key-ring/recovery", test_the_recovery_code_opens);
     g_test_add_func ("/key-ring/read-back", test_is_read_back);
     g_test_add_func ("/key-ring/damaged", test_a_damaged_file_is_told);
+    g_test_add_func ("/key-ring/pipe", test_a_pipe_is_no_file);
     g_test_add_func ("/key-ring/bits", test_no_changed_bit_gives_another_key);
     g_test_add_func ("/recovery-code/typed", test_recovery_codes_are_read_as_typed);
     g_test_add_func ("/recovery-code/wrong-letter", test_one_wrong_letter_is_told);
