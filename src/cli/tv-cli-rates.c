@@ -6,9 +6,9 @@
 #include "cli/tv-cli-commands.h"
 
 #include "cli/tv-cli-book.h"
-
 #include "cli/tv-cli-choice.h"
 #include "cli/tv-cli-rates-format.h"
+#include "workflows/tv-export-log.h"
 
 #include <errno.h>
 #include <glib/gi18n.h>
@@ -73,6 +73,9 @@ run (const TvCliContext *context, const char *folder, const TvCliRatesQuestion *
         return tv_cli_refuse_error (error);
     if (!facts->rates->round)
         return tv_cli_refuse (_ ("This record book has no measuring round yet."));
+    /* Only the brief format names no child. */
+    if (!formats[format].is_brief && !tv_export_log (store, TV_EXPORT_LIST, NULL, &error))
+        return tv_cli_refuse_error (error);
     return write_rates (facts, format);
 }
 
