@@ -52,28 +52,22 @@ void
 tv_store_lock (TvStore *self)
 {
     g_return_if_fail (TV_IS_STORE (self));
+    g_mutex_lock (&self->changing);
     g_atomic_int_set (&self->is_locked, TRUE);
     tv_store_stop_threads (self);
-    tv_store_set_actor (self, 0);
+    g_mutex_unlock (&self->changing);
 }
 
-/**
- * tv_store_unlock:
- * @self: a locked book
- * @key: (nullable): what it is protected with
- * @error: (nullable): a #TvStoreError; the book stays locked then
- *
- * In a protected book nobody has signed in yet afterwards.
- *
- * Returns: whether it is open again
- */
-gboolean
-tv_store_unlock (TvStore *self, TvSecret *key, GError **error)
+static gboolean
+open_again (TvStore *self, TvSecret *key, GError **error)
 {
     g_autoptr (GError) refusal = NULL;
     TvConnection *writer = NULL, *reader;
 
-    g_return_val_if_fail (TV_IS_STORE (self) && tv_store_is_locked (self), FALSE);
+    if (self->is_closed) {
+        g_set_error_literal (error, TV_STORE_ERROR, TV_STORE_ERROR_FAILED, "the book is closed");
+        return FALSE;
+    }
     if (!self->lock && self->refusal)
         refusal = g_error_copy (self->refusal);
     reader = tv_store_open_connections (self->folder, self->lock, key, &writer, &refusal, error);
@@ -86,6 +80,28 @@ tv_store_unlock (TvStore *self, TvSecret *key, GError **error)
     tv_store_start_threads (self);
     g_atomic_int_set (&self->is_locked, FALSE);
     return TRUE;
+}
+
+/**
+ * tv_store_unlock:
+ * @self: a locked book
+ * @key: (nullable): what it is protected with
+ * @error: (nullable): a #TvStoreError; the book stays locked then, or closed if it was meanwhile
+ *
+ * In a protected book nobody has signed in yet afterwards.
+ *
+ * Returns: whether it is open again
+ */
+gboolean
+tv_store_unlock (TvStore *self, TvSecret *key, GError **error)
+{
+    gboolean is_open;
+
+    g_return_val_if_fail (TV_IS_STORE (self) && tv_store_is_locked (self), FALSE);
+    g_mutex_lock (&self->changing);
+    is_open = open_again (self, key, error);
+    g_mutex_unlock (&self->changing);
+    return is_open;
 }
 
 /**

@@ -20,6 +20,8 @@ struct _TvStore {
     TvBookLock *lock;
     TvConnection *writer; /* NULL where nothing can be written */
     TvConnection *reader;
+    GMutex changing;      /* one thread at a time opens or closes the connections */
+    gboolean is_closed;   /* for good */
     GMutex mutex;         /* over the pools: a worker may ask while the book is being closed */
     GThreadPool *writing; /* NULL once it is closed */
     GThreadPool *reading;

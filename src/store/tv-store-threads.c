@@ -161,7 +161,8 @@ tv_store_start_threads (TvStore *self)
  * tv_store_stop_threads:
  * @self: a book; its threads may have stopped already
  *
- * Waits for what the threads have been given, then closes the connections.
+ * Waits for what the threads have been given, then closes the connections. The caller holds
+ * @changing, so that nobody else closes them meanwhile.
  */
 void
 tv_store_stop_threads (TvStore *self)

@@ -85,6 +85,7 @@ tv_store_finalize (GObject *object)
 
     tv_store_close (self);
     g_mutex_clear (&self->mutex);
+    g_mutex_clear (&self->changing);
     g_free (self->folder);
     g_clear_pointer (&self->person, tv_person_unref);
     g_clear_error (&self->refusal);
@@ -113,6 +114,7 @@ static void
 tv_store_init (TvStore *self)
 {
     g_mutex_init (&self->mutex);
+    g_mutex_init (&self->changing);
     self->former_refusals = g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free);
     self->context = g_main_context_ref_thread_default ();
     tv_store_start_threads (self);
@@ -159,8 +161,11 @@ void
 tv_store_close (TvStore *self)
 {
     g_return_if_fail (TV_IS_STORE (self));
+    g_mutex_lock (&self->changing);
     tv_store_stop_threads (self);
+    self->is_closed = TRUE;
     g_clear_pointer (&self->lock, tv_book_lock_free);
+    g_mutex_unlock (&self->changing);
 }
 
 const char *

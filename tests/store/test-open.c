@@ -495,6 +495,22 @@ test_lock_keeps_refusal (void)
     g_assert_true (tv_store_get_refusal (second) == refusal);
 }
 
+/* Somebody signs in, and the window is closed before the book is open. */
+static void
+test_closed_stays_closed (void)
+{
+    g_autoptr (TvTestBook) book = tv_test_book_new ();
+    g_autoptr (GError) error = NULL;
+
+    tv_store_lock (book->store);
+    tv_store_close (book->store);
+    g_assert_false (tv_store_unlock (book->store, NULL, &error));
+    g_assert_error (error, TV_STORE_ERROR, TV_STORE_ERROR_FAILED);
+    /* Nobody holds the file any more. */
+    tv_test_book_reopen (book);
+    g_assert_false (tv_store_is_read_only (book->store));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -507,6 +523,7 @@ main (int argc, char **argv)
     g_test_add_func ("/open/two-programs", test_two_programs);
     g_test_add_func ("/open/take-over", test_take_over);
     g_test_add_func ("/open/take-over-closed", test_take_over_closed);
+    g_test_add_func ("/open/closed", test_closed_stays_closed);
     g_test_add_func ("/open/lock-keeps-refusal", test_lock_keeps_refusal);
     g_test_add_func ("/open/read-only", test_read_only);
     g_test_add_func ("/open/read-only-file", test_read_only_file);

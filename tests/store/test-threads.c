@@ -229,6 +229,75 @@ test_last_reference (void)
     g_main_loop_run (loop);
 }
 
+#define N_LOOKS 3000
+
+typedef struct {
+    GMutex mutex;
+    GCond cond;
+    gboolean has_begun;
+} Looking;
+
+/* Asks again and again, of a connection that must be there until the end. */
+static gpointer
+look_cb (TvConnection *connection, gpointer input, GCancellable *cancellable, GError **error)
+{
+    Looking *looking = input;
+
+    g_mutex_lock (&looking->mutex);
+    looking->has_begun = TRUE;
+    g_cond_signal (&looking->cond);
+    g_mutex_unlock (&looking->mutex);
+    for (guint i = 0; i < N_LOOKS; i++) {
+        g_autoptr (GPtrArray) students = tv_store_list_students (connection, error);
+
+        if (!students)
+            return NULL;
+    }
+    return tv_store_list_students (connection, error);
+}
+
+static gpointer
+look_thread (gpointer data)
+{
+    gpointer *both = data;
+
+    return tv_store_read (both[0], look_cb, both[1], NULL);
+}
+
+static gpointer
+lock_thread (gpointer data)
+{
+    tv_store_lock (data);
+    return NULL;
+}
+
+/* Ctrl+L, and the machine is suspended at once, while a page is still loading. */
+static void
+test_locked_twice (void)
+{
+    g_autoptr (TvTestBook) book = tv_test_book_new ();
+    Looking looking = { .has_begun = FALSE };
+    gpointer both[] = { book->store, &looking };
+    GThread *reader = g_thread_new ("look", look_thread, both);
+    GThread *lockers[2];
+    g_autoptr (GPtrArray) students = NULL;
+    g_autoptr (GError) error = NULL;
+
+    g_mutex_lock (&looking.mutex);
+    while (!looking.has_begun)
+        g_cond_wait (&looking.cond, &looking.mutex);
+    g_mutex_unlock (&looking.mutex);
+    for (guint i = 0; i < G_N_ELEMENTS (lockers); i++)
+        lockers[i] = g_thread_new ("lock", lock_thread, book->store);
+    for (guint i = 0; i < G_N_ELEMENTS (lockers); i++)
+        g_thread_join (lockers[i]);
+    students = g_thread_join (reader);
+    g_assert_nonnull (students);
+    g_assert_true (tv_store_is_locked (book->store));
+    g_assert_true (tv_store_unlock (book->store, NULL, &error));
+    g_assert_no_error (error);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -238,6 +307,7 @@ main (int argc, char **argv)
     g_test_add_func ("/threads/many-threads", test_many_threads);
     g_test_add_func ("/threads/close", test_close);
     g_test_add_func ("/threads/close-under-readers", test_close_under_readers);
+    g_test_add_func ("/threads/locked-twice", test_locked_twice);
     g_test_add_func ("/threads/last-reference", test_last_reference);
     return g_test_run ();
 }
