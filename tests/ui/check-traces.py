@@ -24,6 +24,8 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "data"))
 from tap import Cases  # noqa: E402
 
 INSIDE = "--inside"
+# As in use-protected-book.c.
+PASSWORD = "ba từ dễ nhớ"
 PROGRAMS = ["dbus-run-session", "xvfb-run"]
 # What is packed inside cannot be searched, and has no business here.
 PACKED = {b"PK\x03\x04": "archive", b"%PDF": "document", b"\x89PNG": "picture", b"\x1f\x8b": "archive"}
@@ -54,7 +56,7 @@ class Run:
     """One start of the program, with folders of its own for all that it may write."""
 
     def __init__(self, program, cli, home):
-        self.cli = cli
+        self.cli = pathlib.Path(cli).resolve()
         self.home = home
         self.secrets = {}
         self.n_files = 0
@@ -122,6 +124,17 @@ class Run:
                 self.found_in(str(name).encode()))
         return problems
 
+    def run_commands(self, book):
+        """Those that show no child, on the book that the crash has left."""
+        password_file = self.home / "password"
+        password_file.write_text(PASSWORD + "\n", encoding="utf-8")
+        for command in (["rates", book, "--format", "json"], ["check", book],
+                        ["backup", book, self.home / "second.tamvoc"]):
+            subprocess.run([self.cli, "--password-file", password_file, *command], check=True,
+                           stdout=self.said, stderr=self.said,
+                           env={**os.environ, "TMPDIR": str(self.home), "G_MESSAGES_DEBUG": "all"})
+        self.said.flush()
+
     def crash(self):
         self.process.send_signal(signal.SIGSEGV)
         self.process.stdout.close()
@@ -159,6 +172,8 @@ def check(run, cases):
     cases.check("it crashes when it is made to",
                 [] if outcome in (-signal.SIGSEGV, -signal.SIGABRT) else [f"it ended with {outcome}"])
     cases.check("no trace of a child after a crash", run.search())
+    run.run_commands(book)
+    cases.check("no trace of a child after commands on the book", run.search())
     n_ways = sum(len(ways) for ways in run.secrets.values())
     print(f"# {len(run.secrets)} names and numbers of children, written in {n_ways} ways, "
           f"in {run.n_files} files of {sum(p.stat().st_size for p in run.files())} bytes: none")
