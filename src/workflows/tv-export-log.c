@@ -34,11 +34,11 @@ find_student (TvConnection *connection, gpointer input, GCancellable *cancellabl
 /* Where nothing can be written nothing can be entered: whoever sees all anyway may go on, whoever
  * sees it on request may not. */
 static gboolean
-check_unlogged (TvStore *store, GError **error)
+check_unlogged (TvStore *store, const GError *refusal, GError **error)
 {
     if (tv_store_may (store, TV_RIGHT_READ_CHILDREN))
         return TRUE;
-    g_propagate_error (error, g_error_copy (tv_store_get_refusal (store)));
+    g_propagate_error (error, g_error_copy (refusal));
     return FALSE;
 }
 
@@ -64,13 +64,14 @@ is_past_writing (const GError *error)
 gboolean
 tv_export_log (TvStore *store, TvExport what, const char *student_uid, GError **error)
 {
+    const GError *refusal = tv_store_get_refusal (store);
     g_autoptr (TvStudent) student = NULL;
     g_autoptr (GError) own_error = NULL;
 
     if (!tv_store_check_right (store, exports[what].right, error))
         return FALSE;
-    if (tv_store_is_read_only (store))
-        return check_unlogged (store, error);
+    if (refusal)
+        return check_unlogged (store, refusal, error);
     if (student_uid) {
         student = tv_store_read (store, find_student, (gpointer) student_uid, error);
         if (!student)
