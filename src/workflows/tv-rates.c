@@ -10,6 +10,7 @@
 #include "store/tv-store-rounds.h"
 #include "store/tv-store-school.h"
 #include "store/tv-store-sessions.h"
+#include "store/tv-store-sign-in.h"
 #include "store/tv-store-targets.h"
 #include "workflows/tv-preferences.h"
 #include "workflows/tv-rates-count.h"
@@ -158,9 +159,14 @@ tv_rates_work_out_within (TvConnection *connection, const TvRatesQuery *query, T
 TvRates *
 tv_rates_work_out (TvStore *store, const TvRatesQuery *query, GError **error)
 {
-    Input *input = make_input (store, query);
-    TvRates *self = tv_store_read (store, work_out, input, error);
+    Input *input;
+    TvRates *self;
 
+    /* A class teacher sees one class: worked out for the school it would be a false figure. */
+    if (!tv_store_check_right (store, TV_RIGHT_READ_RATES, error))
+        return NULL;
+    input = make_input (store, query);
+    self = tv_store_read (store, work_out, input, error);
     free_input (input);
     return self;
 }

@@ -5,6 +5,7 @@
 
 #include "tests/workflows/tv-class-fixture.h"
 
+#include "store/tv-store-error.h"
 #include "store/tv-store-people.h"
 #include "store/tv-store-sign-in.h"
 #include "workflows/tv-measuring-save.h"
@@ -104,6 +105,8 @@ test_teacher (TvClassFixture *fixture, gconstpointer data)
     g_autoptr (GAsyncResult) result = NULL;
     g_autoptr (GError) error = NULL;
     g_autofree char *sentence = NULL;
+    TvRatesQuery query
+        = { .population = TV_POPULATION_BY_SCHOOL, .overweight_rule = TV_OVERWEIGHT_BY_BOOK };
     GAsyncResult *pending = NULL;
 
     become (fixture, TV_ROLE_TEACHER);
@@ -121,6 +124,9 @@ test_teacher (TvClassFixture *fixture, gconstpointer data)
     g_assert_cmpint (get_weight (fixture), !=, 15400);
     other = load (fixture, fixture->other_class_id);
     g_assert_cmpuint (other->rows->len, ==, 0);
+    /* Of one class alone the school's rates would be false. */
+    g_assert_null (tv_rates_work_out (fixture->store, &query, &error));
+    g_assert_error (error, TV_STORE_ERROR, TV_STORE_ERROR_NOT_ALLOWED);
 }
 
 static TvRound *
