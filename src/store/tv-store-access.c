@@ -22,7 +22,7 @@ gboolean
 tv_access_is_kind (const char *kind)
 {
     return g_str_equal (kind, TV_ACCESS_OPEN_BOOK) || g_str_equal (kind, TV_ACCESS_OPEN_RECORD)
-           || g_str_has_prefix (kind, "export-");
+           || g_str_has_prefix (kind, "export-") || g_str_has_prefix (kind, "protect-");
 }
 
 typedef struct {

@@ -14,12 +14,21 @@ G_BEGIN_DECLS
 #define TV_ACCESS_EXPORT_REPORT "export-report"
 #define TV_ACCESS_EXPORT_CHART "export-chart"
 #define TV_ACCESS_EXPORT_BACKUP "export-backup"
+/* Those of what opens the book begin with "protect-"; the reason is who it was about. */
+#define TV_ACCESS_PROTECT_BOOK "protect-book"
+#define TV_ACCESS_PROTECT_OFF "protect-off"
+#define TV_ACCESS_PROTECT_CODE "protect-code"
+#define TV_ACCESS_PROTECT_PASSWORD "protect-password"
+#define TV_ACCESS_PROTECT_PASSWORD_OFF "protect-password-off"
 
 /* As a condition on change_set h, and on n: it wrote nothing that could be taken back, and stands
  * in nobody's way who takes something else back. */
-#define TV_IS_ACCESS "(h.kind = 'open-book' OR h.kind = 'open-record' OR h.kind LIKE 'export-%')"
+#define TV_IS_ACCESS                                                                               \
+    "(h.kind = 'open-book' OR h.kind = 'open-record' OR h.kind LIKE 'export-%'"                    \
+    " OR h.kind LIKE 'protect-%')"
 #define TV_IS_LATER_ACCESS                                                                         \
-    "(n.kind = 'open-book' OR n.kind = 'open-record' OR n.kind LIKE 'export-%')"
+    "(n.kind = 'open-book' OR n.kind = 'open-record' OR n.kind LIKE 'export-%'"                    \
+    " OR n.kind LIKE 'protect-%')"
 
 gboolean tv_access_is_kind (const char *kind);
 

@@ -6,8 +6,10 @@
 
 #include "workflows/tv-protection.h"
 
+#include "base/tv-text.h"
 #include "store/tv-key-ring.h"
 #include "store/tv-recovery-code.h"
+#include "store/tv-store-access.h"
 #include "store/tv-store-passwords.h"
 #include "store/tv-store-protect.h"
 #include "store/tv-store-sign-in.h"
@@ -19,6 +21,7 @@ typedef struct _Work Work;
 
 struct _Work {
     gboolean (*run) (Work *self, GCancellable *cancellable, GError **error);
+    const char *kind; /* for the history */
     TvStore *store;
     char *person_uid;
     char *label;
@@ -57,16 +60,28 @@ new_work (TvStore *store, const TvPasswordOf *of, TvSecret *code)
     return self;
 }
 
+/* What is done is done, also where the history takes no entry of it just now. */
+static void
+note (Work *self)
+{
+    g_autoptr (GError) error = NULL;
+
+    if (!tv_store_log_access (self->store, self->kind, 0, self->label, &error))
+        g_warning ("%s was not entered in the history: %s", self->kind, error->message);
+}
+
 static void
 work_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
     Work *self = data;
     GError *error = NULL;
 
-    if (self->run (self, cancellable, &error))
+    if (self->run (self, cancellable, &error)) {
+        note (self);
         g_task_return_boolean (task, TRUE);
-    else
+    } else {
         g_task_return_error (task, error);
+    }
 }
 
 static void
@@ -186,9 +201,10 @@ tv_protection_describe (void)
     return g_strdup_printf (_ ("Protected record books are encrypted by SQLCipher %s."), version);
 }
 
-/* What a guesser tries first. */
-static const char *const common_passwords[]
-    = { "12345678", "123456789", "1234567890", "matkhau", "password", "yteyteyte", "truonghoc" };
+/* What a guesser tries first, without accents, digits and signs around. */
+static const char *const common_words[]
+    = { "matkhau", "password", "yte",    "ytetruong", "ytetruonghoc", "truonghoc",
+        "mamnon",  "tamvoc",   "qwerty", "abc",       "admin",        "hieutruong" };
 
 #define SHORTEST_PASSWORD 8
 
@@ -202,6 +218,19 @@ repeats_one_letter (const char *password)
     return TRUE;
 }
 
+static char *
+keep_letters (const char *password)
+{
+    g_autofree char *folded = tv_text_fold (password);
+    GString *letters = g_string_new (NULL);
+
+    for (const char *c = folded; *c; c++) {
+        if (g_ascii_isalpha (*c))
+            g_string_append_c (letters, *c);
+    }
+    return g_string_free (letters, FALSE);
+}
+
 /**
  * tv_protection_find_weakness:
  * @password: as it was typed
@@ -211,13 +240,18 @@ repeats_one_letter (const char *password)
 const char *
 tv_protection_find_weakness (const char *password)
 {
+    g_autofree char *word = NULL;
+
     if (g_utf8_strlen (password, -1) < SHORTEST_PASSWORD)
         return _ ("A password has at least eight letters; three words of your own are easy to "
                   "remember and hard to guess.");
     if (repeats_one_letter (password))
         return _ ("That is one letter over and over, which is guessed at once.");
-    for (guint i = 0; i < G_N_ELEMENTS (common_passwords); i++) {
-        if (g_ascii_strcasecmp (password, common_passwords[i]) == 0)
+    word = keep_letters (password);
+    if (!*word)
+        return _ ("Digits alone are guessed quickly; mix in words of your own.");
+    for (guint i = 0; i < G_N_ELEMENTS (common_words); i++) {
+        if (g_str_equal (word, common_words[i]))
             return _ ("That is one of the first passwords anybody would try.");
     }
     return NULL;
@@ -272,6 +306,7 @@ tv_protection_protect_async (TvStore *store, const TvPasswordOf *first, TvSecret
     Work *self = new_work (store, first, code);
 
     self->run = run_protect;
+    self->kind = TV_ACCESS_PROTECT_BOOK;
     self->progress = progress;
     self->progress_data = progress_data;
     start (self, cancellable, callback, user_data);
@@ -293,6 +328,7 @@ tv_protection_remove_async (TvStore *store, TvProtectionProgress progress, gpoin
     Work *self = new_work (store, NULL, NULL);
 
     self->run = run_remove;
+    self->kind = TV_ACCESS_PROTECT_OFF;
     self->progress = progress;
     self->progress_data = progress_data;
     start (self, cancellable, callback, user_data);
@@ -312,6 +348,7 @@ tv_protection_set_password_async (TvStore *store, const TvPasswordOf *of,
     Work *self = new_work (store, of, NULL);
 
     self->run = run_set_password;
+    self->kind = TV_ACCESS_PROTECT_PASSWORD;
     start (self, NULL, callback, user_data);
 }
 
@@ -329,6 +366,7 @@ tv_protection_drop_password_async (TvStore *store, const char *person_uid,
     Work *self = new_work (store, &(TvPasswordOf){ .person_uid = person_uid }, NULL);
 
     self->run = run_drop_password;
+    self->kind = TV_ACCESS_PROTECT_PASSWORD_OFF;
     start (self, NULL, callback, user_data);
 }
 
@@ -346,6 +384,7 @@ tv_protection_set_code_async (TvStore *store, TvSecret *code, GAsyncReadyCallbac
     Work *self = new_work (store, NULL, code);
 
     self->run = run_set_code;
+    self->kind = TV_ACCESS_PROTECT_CODE;
     start (self, NULL, callback, user_data);
 }
 
