@@ -343,7 +343,7 @@ set_accels (GtkApplication *self)
     }
     set_accel (self, "win.search", "<Control>f");
     set_accel (self, "win.import", "<Control>i");
-    set_accel (self, "win.lock", "<Control>l");
+    set_accel (self, "app.lock", "<Control>l");
     set_accel (self, "win.preferences", "<Control>comma");
     set_accel (self, "win.shortcuts", "<Control>question");
     set_accel (self, "win.help", "F1");
@@ -359,6 +359,16 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     /* A book is backed up first. */
     if (window)
         gtk_window_close (GTK_WINDOW (window));
+}
+
+/* From whichever window: a dialog is open as often as not when somebody gets up. */
+static void
+lock_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+    GtkWidget *window = find_window (user_data);
+
+    if (window)
+        gtk_widget_activate_action (window, "win.lock", NULL);
 }
 
 static void
@@ -379,6 +389,7 @@ tv_application_startup (GApplication *application)
     static const GActionEntry actions[] = {
         { "quit", quit_action },
         { "choose-book", choose_book_action },
+        { "lock", lock_action },
         { "practice", practice_action },
     };
     TvApplication *self = TV_APPLICATION (application);
