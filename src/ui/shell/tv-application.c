@@ -11,8 +11,8 @@
 #include "ui/shell/tv-book-claim.h"
 #include "ui/shell/tv-first-start.h"
 #include "ui/shell/tv-lock-keeper.h"
-#include "ui/shell/tv-page-registry.h"
 #include "ui/shell/tv-settings.h"
+#include "ui/shell/tv-shortcut-keys.h"
 #include "ui/shell/tv-window.h"
 #include "ui/widgets/tv-progress-dialog.h"
 #include "workflows/tv-error-sentence.h"
@@ -326,31 +326,6 @@ start_opening (Opening *opening)
 }
 
 static void
-set_accel (GtkApplication *self, const char *action, const char *accel)
-{
-    gtk_application_set_accels_for_action (self, action, (const char *[]){ accel, NULL });
-}
-
-static void
-set_accels (GtkApplication *self)
-{
-    for (guint i = 0; i < tv_page_registry_count (); i++) {
-        g_autofree char *action
-            = g_strdup_printf ("win.show-page('%s')", tv_page_registry_get (i)->code);
-        g_autofree char *accel = g_strdup_printf ("<Control>%u", i + 1);
-
-        set_accel (self, action, accel);
-    }
-    set_accel (self, "win.search", "<Control>f");
-    set_accel (self, "win.import", "<Control>i");
-    set_accel (self, "app.lock", "<Control>l");
-    set_accel (self, "win.preferences", "<Control>comma");
-    set_accel (self, "win.shortcuts", "<Control>question");
-    set_accel (self, "win.help", "F1");
-    set_accel (self, "app.quit", "<Control>q");
-}
-
-static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
     GtkWidget *window = find_window (user_data);
@@ -398,7 +373,7 @@ tv_application_startup (GApplication *application)
     g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                      application);
     gtk_window_set_default_icon_name (TV_APPLICATION_ID);
-    set_accels (GTK_APPLICATION (application));
+    tv_shortcut_keys_set (GTK_APPLICATION (application));
     self->lock_keeper = tv_lock_keeper_new (self);
 }
 
