@@ -10,6 +10,8 @@
 #include "store/tv-store-students.h"
 #include "workflows/tv-backup-keep.h"
 #include "workflows/tv-backup-restore.h"
+#include "workflows/tv-backup.h"
+#include "workflows/tv-sign-in.h"
 
 #include <string.h>
 
@@ -225,7 +227,7 @@ test_new_machine (Fixture *self, gconstpointer is_protected)
         g_clear_error (&self->error);
         holders = tv_backup_list_holders (path, &self->error);
         g_assert_no_error (self->error);
-        g_assert_cmpstr (((TvBackupHolder *) holders->pdata[0])->label, ==, "Nurse");
+        g_assert_cmpstr (((TvSignInName *) holders->pdata[0])->label, ==, "Nurse");
         look_into (self, path, &opener, NULL);
         g_assert_error (self->error, TV_STORE_ERROR, TV_STORE_ERROR_WRONG_PASSWORD);
         g_clear_error (&self->error);
@@ -239,6 +241,31 @@ test_new_machine (Fixture *self, gconstpointer is_protected)
     g_assert_no_error (self->error);
     store = tv_store_open_with_key (folder, self->key, self->book->clock, &self->error);
     g_assert_no_error (self->error);
+}
+
+/* Without a window: nobody has signed in to the book that comes of it, and its password opens it.
+ */
+static void
+test_put_back (Fixture *self, gconstpointer is_protected)
+{
+    g_autofree char *path = g_build_filename (self->folder, "backup", NULL);
+    g_autofree char *folder = g_build_filename (self->folder, "new", NULL);
+    g_autoptr (TvBookReport) written = tv_backup_write (self->book->store, path, &self->error);
+    g_autoptr (TvBookReport) report = NULL;
+    g_autoptr (TvSecret) password = tv_secret_new_text ("mật khẩu cũ");
+    TvSignIn entry
+        = { .folder = folder, .person_uid = self->book->nurse_uid, .password = password };
+    g_autoptr (TvStore) store = NULL;
+
+    g_assert_no_error (self->error);
+    report = tv_backup_put_back (path, self->key, folder, FALSE, self->book->clock, &self->error);
+    g_assert_no_error (self->error);
+    g_assert_true (report->is_sound);
+    g_assert_nonnull (strstr (report->lines->pdata[1], "4"));
+    store = is_protected ? tv_sign_in_wait (&entry, self->book->clock, &self->error)
+                         : tv_store_open (folder, self->book->clock, &self->error);
+    g_assert_no_error (self->error);
+    g_assert_cmpint (tv_store_is_protected (store), ==, is_protected != NULL);
 }
 
 /* A bit of it is another one: nothing happens to the book that is open. */
@@ -271,9 +298,8 @@ main (int argc, char **argv)
         const char *name;
         void (*run) (Fixture *self, gconstpointer is_protected);
     } tests[] = {
-        { "preview", test_preview },
-        { "restore", test_restore },
-        { "new-machine", test_new_machine },
+        { "preview", test_preview },         { "restore", test_restore },
+        { "new-machine", test_new_machine }, { "put-back", test_put_back },
         { "damaged", test_damaged },
     };
 
