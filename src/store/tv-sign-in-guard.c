@@ -7,6 +7,7 @@
 
 #include "store/tv-sign-in-guard.h"
 
+#include "store/tv-key-ring.h"
 #include "store/tv-store-error.h"
 #include "store/tv-store-file.h"
 
@@ -123,4 +124,44 @@ tv_sign_in_guard_note (const char *folder, TvClock *clock, gboolean was_right)
     tries.n_wrong = MIN (tries.n_wrong, 1000u) + 1;
     tries.last_us = tv_clock_now_us (clock);
     write_tries (folder, tries);
+}
+
+static TvSecret *
+try_secret (TvKeyRing *ring, const char *person_uid, const TvSecret *secret, GError **error)
+{
+    return person_uid ? tv_key_ring_open (ring, person_uid, secret, error)
+                      : tv_key_ring_recover (ring, secret, error);
+}
+
+/**
+ * tv_sign_in_guard_find_key:
+ * @folder: of a protected book
+ * @clock: where the time comes from
+ * @person_uid: (nullable): whose password it is; %NULL for the recovery code
+ * @secret: what was typed
+ * @error: (nullable): TV_STORE_ERROR_WRONG_PASSWORD, _TOO_SOON, or why the keys cannot be read
+ *
+ * A wrong password counts, a damaged file does not. Waits, a fifth of a second and more by design.
+ *
+ * Returns: (transfer full) (nullable): the key of the book
+ */
+TvSecret *
+tv_sign_in_guard_find_key (const char *folder, TvClock *clock, const char *person_uid,
+                           const TvSecret *secret, GError **error)
+{
+    g_autoptr (TvKeyRing) ring = NULL;
+    g_autoptr (GError) own_error = NULL;
+    TvSecret *key;
+
+    if (!tv_sign_in_guard_lets_try (folder, clock, error))
+        return NULL;
+    ring = tv_key_ring_read (folder, error);
+    if (!ring)
+        return NULL;
+    key = try_secret (ring, person_uid, secret, &own_error);
+    if (key || g_error_matches (own_error, TV_STORE_ERROR, TV_STORE_ERROR_WRONG_PASSWORD))
+        tv_sign_in_guard_note (folder, clock, key != NULL);
+    if (!key)
+        g_propagate_error (error, g_steal_pointer (&own_error));
+    return key;
 }

@@ -7,6 +7,7 @@
 #include "store/tv-store-passwords.h"
 
 #include "store/tv-key-ring.h"
+#include "store/tv-sign-in-guard.h"
 #include "store/tv-store-private.h"
 #include "store/tv-store-sign-in.h"
 
@@ -66,6 +67,31 @@ tv_store_set_password (TvStore *store, const char *person_uid, const char *label
     changed = tv_key_ring_with_person (ring, key, person_uid, label, password,
                                        tv_key_wrap_cost_for_people (), error);
     return changed && tv_key_ring_write (changed, tv_store_folder (store), error);
+}
+
+/**
+ * tv_store_confirm_password:
+ * @store: a protected book in which somebody has signed in
+ * @person_uid: who says to be at it
+ * @password: the present password, as it was typed
+ * @error: (nullable): TV_STORE_ERROR_WRONG_PASSWORD, or _TOO_SOON after too many wrong ones, which
+ * count as those at the sign-in page do
+ *
+ * For what somebody who finds the book open must not do in another's name. Waits, a fifth of a
+ * second and more by design.
+ *
+ * Returns: whether it is the person's password
+ */
+gboolean
+tv_store_confirm_password (TvStore *store, const char *person_uid, const TvSecret *password,
+                           GError **error)
+{
+    g_autoptr (TvSecret) key = NULL;
+
+    g_return_val_if_fail (TV_IS_STORE (store) && person_uid && password, FALSE);
+    key = tv_sign_in_guard_find_key (tv_store_folder (store), tv_store_clock (store), person_uid,
+                                     password, error);
+    return key != NULL;
 }
 
 /**

@@ -27,6 +27,7 @@ struct _Work {
     char *label;
     TvSecret *password;
     TvSecret *code;
+    TvSecret *present; /* the password of who is signed in, as typed */
     TvProtectionProgress progress;
     gpointer progress_data;
     GMainContext *context; /* where @progress is called */
@@ -40,6 +41,7 @@ free_work (Work *self)
     g_free (self->label);
     g_clear_pointer (&self->password, tv_secret_unref);
     g_clear_pointer (&self->code, tv_secret_unref);
+    g_clear_pointer (&self->present, tv_secret_unref);
     g_main_context_unref (self->context);
     g_free (self);
 }
@@ -148,17 +150,33 @@ run_protect (Work *self, GCancellable *cancellable, GError **error)
            && tv_store_sign_in (self->store, self->person_uid, error);
 }
 
+/* The book may lie open while somebody else is at the keyboard. */
+static gboolean
+confirm (Work *self, GError **error)
+{
+    g_autoptr (TvPerson) actor = tv_store_get_person_signed_in (self->store);
+
+    if (!actor) {
+        g_set_error_literal (error, TV_STORE_ERROR, TV_STORE_ERROR_NOT_ALLOWED,
+                             "nobody is signed in");
+        return FALSE;
+    }
+    return tv_store_confirm_password (self->store, actor->uid, self->present, error);
+}
+
 static gboolean
 run_remove (Work *self, GCancellable *cancellable, GError **error)
 {
-    return tv_store_unprotect (self->store, progress_cb, self, cancellable, error);
+    return confirm (self, error)
+           && tv_store_unprotect (self->store, progress_cb, self, cancellable, error);
 }
 
 static gboolean
 run_set_password (Work *self, GCancellable *cancellable, GError **error)
 {
-    return tv_store_set_password (self->store, self->person_uid, self->label, self->password,
-                                  error);
+    return confirm (self, error)
+           && tv_store_set_password (self->store, self->person_uid, self->label, self->password,
+                                     error);
 }
 
 static gboolean
@@ -170,7 +188,7 @@ run_drop_password (Work *self, GCancellable *cancellable, GError **error)
 static gboolean
 run_set_code (Work *self, GCancellable *cancellable, GError **error)
 {
-    return tv_store_set_recovery_code (self->store, self->code, error);
+    return confirm (self, error) && tv_store_set_recovery_code (self->store, self->code, error);
 }
 
 /**
@@ -315,18 +333,20 @@ tv_protection_protect_async (TvStore *store, const TvPasswordOf *first, TvSecret
 /**
  * tv_protection_remove_async:
  * @store: a protected book in which somebody has signed in
+ * @present: that person's password, as typed now; nothing is done with a wrong one
  * @progress: (nullable): told how far it has come
  *
  * Makes a plain book of it, which anybody who has the file can read. Ends with
  * tv_protection_finish(); on an error the book is locked or protected as before.
  */
 void
-tv_protection_remove_async (TvStore *store, TvProtectionProgress progress, gpointer progress_data,
-                            GCancellable *cancellable, GAsyncReadyCallback callback,
-                            gpointer user_data)
+tv_protection_remove_async (TvStore *store, TvSecret *present, TvProtectionProgress progress,
+                            gpointer progress_data, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer user_data)
 {
     Work *self = new_work (store, NULL, NULL);
 
+    self->present = tv_secret_ref (present);
     self->run = run_remove;
     self->kind = TV_ACCESS_PROTECT_OFF;
     self->progress = progress;
@@ -338,15 +358,17 @@ tv_protection_remove_async (TvStore *store, TvProtectionProgress progress, gpoin
  * tv_protection_set_password_async:
  * @store: a protected book in which somebody has signed in
  * @of: whose password it is, and the new one
+ * @present: the password of who is signed in, as typed now; nothing is done with a wrong one
  *
  * Ends with tv_protection_finish().
  */
 void
-tv_protection_set_password_async (TvStore *store, const TvPasswordOf *of,
+tv_protection_set_password_async (TvStore *store, const TvPasswordOf *of, TvSecret *present,
                                   GAsyncReadyCallback callback, gpointer user_data)
 {
     Work *self = new_work (store, of, NULL);
 
+    self->present = tv_secret_ref (present);
     self->run = run_set_password;
     self->kind = TV_ACCESS_PROTECT_PASSWORD;
     start (self, NULL, callback, user_data);
@@ -374,15 +396,17 @@ tv_protection_drop_password_async (TvStore *store, const char *person_uid,
  * tv_protection_set_code_async:
  * @store: a protected book in which somebody has signed in
  * @code: the new recovery code, on paper already; the one before opens nothing any more
+ * @present: the password of who is signed in, as typed now; nothing is done with a wrong one
  *
  * Ends with tv_protection_finish().
  */
 void
-tv_protection_set_code_async (TvStore *store, TvSecret *code, GAsyncReadyCallback callback,
-                              gpointer user_data)
+tv_protection_set_code_async (TvStore *store, TvSecret *code, TvSecret *present,
+                              GAsyncReadyCallback callback, gpointer user_data)
 {
     Work *self = new_work (store, NULL, code);
 
+    self->present = tv_secret_ref (present);
     self->run = run_set_code;
     self->kind = TV_ACCESS_PROTECT_CODE;
     start (self, NULL, callback, user_data);

@@ -30,15 +30,15 @@ void tv_protection_protect_async (TvStore *store, const TvPasswordOf *first, TvS
                                   TvProtectionProgress progress, gpointer progress_data,
                                   GCancellable *cancellable, GAsyncReadyCallback callback,
                                   gpointer user_data);
-void tv_protection_remove_async (TvStore *store, TvProtectionProgress progress,
+void tv_protection_remove_async (TvStore *store, TvSecret *present, TvProtectionProgress progress,
                                  gpointer progress_data, GCancellable *cancellable,
                                  GAsyncReadyCallback callback, gpointer user_data);
-void tv_protection_set_password_async (TvStore *store, const TvPasswordOf *of,
+void tv_protection_set_password_async (TvStore *store, const TvPasswordOf *of, TvSecret *present,
                                        GAsyncReadyCallback callback, gpointer user_data);
 void tv_protection_drop_password_async (TvStore *store, const char *person_uid,
                                         GAsyncReadyCallback callback, gpointer user_data);
-void tv_protection_set_code_async (TvStore *store, TvSecret *code, GAsyncReadyCallback callback,
-                                   gpointer user_data);
+void tv_protection_set_code_async (TvStore *store, TvSecret *code, TvSecret *present,
+                                   GAsyncReadyCallback callback, gpointer user_data);
 gboolean tv_protection_finish (TvStore *store, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -52,31 +52,12 @@ free_request (Request *self)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, free_request)
 
 static TvSecret *
-try_key (const Request *self, TvKeyRing *ring, GError **error)
-{
-    return self->code ? tv_key_ring_recover (ring, self->code, error)
-                      : tv_key_ring_open (ring, self->person_uid, self->password, error);
-}
-
-/* A wrong password counts, a damaged file does not. */
-static TvSecret *
 find_key (const Request *self, GError **error)
 {
-    g_autoptr (TvKeyRing) ring = NULL;
-    g_autoptr (GError) own_error = NULL;
-    TvSecret *key;
-
-    if (!tv_sign_in_guard_lets_try (self->folder, self->clock, error))
-        return NULL;
-    ring = tv_key_ring_read (self->folder, error);
-    if (!ring)
-        return NULL;
-    key = try_key (self, ring, &own_error);
-    if (key || g_error_matches (own_error, TV_STORE_ERROR, TV_STORE_ERROR_WRONG_PASSWORD))
-        tv_sign_in_guard_note (self->folder, self->clock, key != NULL);
-    if (!key)
-        g_propagate_error (error, g_steal_pointer (&own_error));
-    return key;
+    return self->code
+               ? tv_sign_in_guard_find_key (self->folder, self->clock, NULL, self->code, error)
+               : tv_sign_in_guard_find_key (self->folder, self->clock, self->person_uid,
+                                            self->password, error);
 }
 
 /* The label stays what the list shows already. */

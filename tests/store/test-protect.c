@@ -409,6 +409,34 @@ test_one_at_a_time_changes_passwords (void)
     g_assert_no_error (error);
 }
 
+/* Whoever finds the book open does not know the password. */
+static void
+test_a_present_password_is_confirmed (void)
+{
+    g_autoptr (TvTestBook) book = NULL;
+    g_autoptr (TvSecret) key = tv_secret_new_random (TV_KEY_SIZE);
+    g_autoptr (TvSecret) password = tv_secret_new_text ("ba con mèo nhỏ");
+    g_autoptr (TvSecret) wrong = tv_secret_new_text ("ba con mèo to");
+    g_autoptr (GError) error = NULL;
+
+    if (!engine_encrypts ())
+        return;
+    book = tv_test_book_new ();
+    protect (book, key);
+    tv_store_set_password (book->store, book->nurse_uid, "Y tế", password, &error);
+    g_assert_no_error (error);
+    g_assert_true (tv_store_confirm_password (book->store, book->nurse_uid, password, &error));
+    g_assert_no_error (error);
+    for (guint i = 0; i < 3; i++) {
+        g_assert_false (tv_store_confirm_password (book->store, book->nurse_uid, wrong, &error));
+        g_assert_error (error, TV_STORE_ERROR, TV_STORE_ERROR_WRONG_PASSWORD);
+        g_clear_error (&error);
+    }
+    /* Now the right one waits too: nobody tries a list of words here. */
+    g_assert_false (tv_store_confirm_password (book->store, book->nurse_uid, password, &error));
+    g_assert_error (error, TV_STORE_ERROR, TV_STORE_ERROR_TOO_SOON);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -422,6 +450,7 @@ main (int argc, char **argv)
     g_test_add_func ("/protect/wiped", test_the_key_is_wiped);
     g_test_add_func ("/protect/unfinished", test_nothing_unfinished_stays);
     g_test_add_func ("/protect/passwords", test_one_at_a_time_changes_passwords);
+    g_test_add_func ("/protect/confirm", test_a_present_password_is_confirmed);
     g_test_add_func ("/protect/read-only", test_a_book_that_is_only_read_is_left_alone);
     return g_test_run ();
 }

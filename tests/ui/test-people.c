@@ -9,12 +9,14 @@
 #include "ui/settings/tv-preferences-window.h"
 #include "ui/settings/tv-protect-window.h"
 #include "ui/widgets/tv-form-dialog.h"
+#include "workflows/tv-error-sentence.h"
 #include "workflows/tv-protection.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 #define PASSWORD "ba từ dễ nhớ"
+#define SECOND_PASSWORD "bốn từ dễ nhớ hơn"
 /* What a small screen has room for, in pixels. */
 #define WIDEST 720
 
@@ -209,11 +211,106 @@ give_up_on_a_password (GtkWidget *window)
     g_object_notify (text, "visibility");
 }
 
+static const char *
+wrong_sentence (void)
+{
+    static char *sentence;
+    g_autoptr (GError) error = NULL;
+
+    if (!sentence) {
+        error = g_error_new_literal (TV_STORE_ERROR, TV_STORE_ERROR_WRONG_PASSWORD, "");
+        sentence = tv_error_sentence (error);
+    }
+    return sentence;
+}
+
+static void
+change_password (GtkWidget *window, const char *present, const char *told)
+{
+    GtkWidget *dialog = activate (window, _ ("Change my password…"), TV_TYPE_FORM_DIALOG);
+
+    type_into (dialog, _ ("New password"), SECOND_PASSWORD);
+    type_into (dialog, _ ("New password once more"), SECOND_PASSWORD);
+    g_assert_false (can_accept (dialog));
+    type_into (dialog, _ ("Your present password"), present);
+    tv_ui_test_picture (dialog, "people-password-vi");
+    accept_dialog (dialog);
+    tv_test_wait_until (tv_ui_test_find (window, GTK_TYPE_LABEL, told));
+}
+
+static char *
+read_keys (TvUiTest *test)
+{
+    g_autofree char *path = g_build_filename (test->folder, "people", NULL);
+    char *text = NULL;
+
+    g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+    return text;
+}
+
+static void
+renew_code (GtkWidget *window)
+{
+    GtkWidget *opened = activate (window, _ ("New recovery code…"), TV_TYPE_PROTECT_WINDOW);
+    const char *code = find_code (opened);
+
+    type_into (opened, _ ("The last five signs of the code, from the paper"),
+               code + strlen (code) - 5);
+    g_assert_false (gtk_widget_get_sensitive (find_button (opened, _ ("_Use the new code"))));
+    type_into (opened, _ ("Your present password"), PASSWORD);
+    click (opened, _ ("_Use the new code"));
+    tv_test_wait_until (tv_ui_test_find (opened, GTK_TYPE_LABEL, wrong_sentence ()));
+    tv_ui_test_picture (opened, "protect-new-code-vi");
+    type_into (opened, _ ("Your present password"), SECOND_PASSWORD);
+    click (opened, _ ("_Use the new code"));
+    tv_test_wait_until (!find_window (TV_TYPE_PROTECT_WINDOW));
+}
+
+static void
+remove_protection (GtkWidget *window, const char *present)
+{
+    GtkWidget *dialog = activate (window, _ ("Remove the protection…"), TV_TYPE_FORM_DIALOG);
+
+    g_assert_false (can_accept (dialog));
+    type_into (dialog, _ ("Your present password"), present);
+    accept_dialog (dialog);
+}
+
+/* Whoever finds the book open and nobody there changes nothing of this. */
+static void
+test_the_present_password_is_asked_for (void)
+{
+    g_autoptr (TvUiTest) test = NULL;
+    g_autofree char *before = NULL, *refused = NULL, *changed = NULL, *renewed = NULL;
+    GtkWidget *window;
+
+    if (!tv_protection_is_possible ())
+        return;
+    test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 12);
+    window = open_people (test);
+    protect (window);
+    tv_test_wait_until (tv_ui_test_find (window, ADW_TYPE_ACTION_ROW, _ ("Change my password…")));
+    before = read_keys (test);
+    change_password (window, "sai rồi nhé", wrong_sentence ());
+    refused = read_keys (test);
+    g_assert_cmpstr (before, ==, refused);
+    change_password (window, PASSWORD, _ ("The new password holds from now on."));
+    changed = read_keys (test);
+    g_assert_cmpstr (before, !=, changed);
+    renew_code (window);
+    renewed = read_keys (test);
+    g_assert_cmpstr (changed, !=, renewed);
+    remove_protection (window, PASSWORD);
+    tv_test_wait_until (tv_ui_test_find (window, GTK_TYPE_LABEL, wrong_sentence ()));
+    g_assert_true (tv_store_is_protected (test->store));
+    gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_the_book_is_protected_and_plain_again (void)
 {
     g_autoptr (TvUiTest) test = NULL;
-    GtkWidget *window, *dialog;
+    GtkWidget *window;
 
     if (!tv_protection_is_possible ())
         return;
@@ -226,9 +323,7 @@ test_the_book_is_protected_and_plain_again (void)
     tv_ui_test_settle (window);
     tv_ui_test_picture (window, "people-protected-vi");
     give_up_on_a_password (window);
-    dialog = activate (window, _ ("Remove the protection…"), ADW_TYPE_MESSAGE_DIALOG);
-    adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "remove");
-    gtk_window_destroy (GTK_WINDOW (dialog));
+    remove_protection (window, PASSWORD);
     tv_test_wait_until (!tv_store_is_protected (test->store) && !tv_store_is_locked (test->store));
     tv_test_wait_until (tv_ui_test_find (window, ADW_TYPE_ACTION_ROW, _ ("Protect this book…")));
     gtk_window_destroy (GTK_WINDOW (window));
@@ -253,6 +348,7 @@ main (int argc, char **argv)
     tv_ui_test_init (&argc, &argv);
     g_test_add_func ("/people/substitute", test_a_substitute_is_added);
     g_test_add_func ("/people/protect", test_the_book_is_protected_and_plain_again);
+    g_test_add_func ("/people/present", test_the_present_password_is_asked_for);
     g_test_add_func ("/people/engine", test_without_encryption_it_says_so);
     return g_test_run ();
 }

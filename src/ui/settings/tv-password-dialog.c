@@ -15,6 +15,7 @@ typedef struct {
     TvPasswordTaken taken;
     GObject *object;
     GtkEditable *label_row;
+    GtkEditable *present_row;
     GtkEditable *password_row;
     GtkEditable *repeat_row;
 } Form;
@@ -37,6 +38,8 @@ find_fault (Form *form)
 
     if (!*gtk_editable_get_text (form->label_row))
         return _ ("The sign-in page needs a word to choose the person by.");
+    if (!*gtk_editable_get_text (form->present_row))
+        return _ ("Your present password is asked for, so that nobody else sets one for you.");
     if (weakness)
         return weakness;
     if (strcmp (password, gtk_editable_get_text (form->repeat_row)) != 0)
@@ -57,11 +60,14 @@ static void
 accept_cb (Form *form)
 {
     g_autoptr (TvSecret) password = NULL;
+    g_autoptr (TvSecret) present = NULL;
 
     if (find_fault (form))
         return;
     password = tv_secret_new_text (gtk_editable_get_text (form->password_row));
-    form->taken (form->object, form->person, gtk_editable_get_text (form->label_row), password);
+    present = tv_secret_new_text (gtk_editable_get_text (form->present_row));
+    form->taken (form->object, form->person, gtk_editable_get_text (form->label_row), password,
+                 present);
 }
 
 /**
@@ -85,6 +91,8 @@ tv_password_dialog_present (GtkWidget *parent, TvPerson *person, TvPasswordTaken
     form->person = tv_person_ref (person);
     form->taken = taken;
     form->object = g_object_ref (object);
+    form->present_row
+        = GTK_EDITABLE (tv_form_dialog_add_password (dialog, _ ("Your present password")));
     form->password_row = GTK_EDITABLE (tv_form_dialog_add_password (dialog, _ ("New password")));
     form->repeat_row
         = GTK_EDITABLE (tv_form_dialog_add_password (dialog, _ ("New password once more")));

@@ -8,9 +8,10 @@
 
 G_BEGIN_DECLS
 
-/* Called with the new password of @person, and what the sign-in page is to show. */
+/* Called with the new password of @person, what the sign-in page is to show, and the present
+ * password of who is signed in. */
 typedef void (*TvPasswordTaken) (gpointer object, TvPerson *person, const char *label,
-                                 TvSecret *password);
+                                 TvSecret *password, TvSecret *present);
 
 TvFormDialog *tv_password_dialog_present (GtkWidget *parent, TvPerson *person,
                                           TvPasswordTaken taken, gpointer object);

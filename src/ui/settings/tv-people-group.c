@@ -94,13 +94,14 @@ end_cb (TvPeopleGroup *self, TvPersonRow *row)
 }
 
 static void
-password_taken_cb (gpointer object, TvPerson *person, const char *label, TvSecret *password)
+password_taken_cb (gpointer object, TvPerson *person, const char *label, TvSecret *password,
+                   TvSecret *present)
 {
     TvPeopleGroup *self = object;
     const TvPasswordOf of = { person->uid, label, password };
 
     if (self->workspace)
-        tv_protection_set_password_async (get_store (self), &of, password_set_cb,
+        tv_protection_set_password_async (get_store (self), &of, present, password_set_cb,
                                           g_object_ref (self));
 }
 

@@ -10,6 +10,7 @@
 #include "ui/reports/tv-report-print.h"
 #include "ui/widgets/tv-password-row.h"
 #include "ui/widgets/tv-progress-dialog.h"
+#include "workflows/tv-error-sentence.h"
 #include "workflows/tv-protection.h"
 
 #include <glib/gi18n.h>
@@ -33,6 +34,7 @@ struct _TvProtectWindow {
     GtkWidget *next_button;
     GtkLabel *code_label;
     GtkEditable *group_row;
+    GtkEditable *present_row; /* shown in a protected book */
     GtkLabel *group_remark_label;
     GtkWidget *protect_button;
 };
@@ -84,6 +86,13 @@ group_is_right (TvProtectWindow *self)
     return tv_protection_code_ends_with (self->code, gtk_editable_get_text (self->group_row));
 }
 
+/* A plain book has none. */
+static gboolean
+has_present_password (TvProtectWindow *self)
+{
+    return !is_protected (self) || *gtk_editable_get_text (self->present_row) != '\0';
+}
+
 static void
 check_group (TvProtectWindow *self)
 {
@@ -95,7 +104,7 @@ check_group (TvProtectWindow *self)
                          is_whole && !is_right
                              ? _ ("These are not the last five signs of the code on the sheet.")
                              : "");
-    gtk_widget_set_sensitive (self->protect_button, is_right);
+    gtk_widget_set_sensitive (self->protect_button, is_right && has_present_password (self));
 }
 
 static void
@@ -149,6 +158,16 @@ end_progress (TvProtectWindow *self)
     self->progress = NULL;
 }
 
+/* Here, where it can be typed again: the window behind is covered by this one. */
+static void
+tell_failed (TvProtectWindow *self, const GError *error)
+{
+    g_autofree char *sentence = tv_error_sentence (error);
+
+    if (self->workspace)
+        gtk_label_set_label (self->group_remark_label, sentence);
+}
+
 static void
 protected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -160,7 +179,7 @@ protected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     if (is_done)
         g_signal_emit (self, signals[DONE], 0);
     else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_signal_emit (self, signals[FAILED], 0, error);
+        tell_failed (self, error);
     if (is_done)
         gtk_window_destroy (GTK_WINDOW (self));
 }
@@ -181,14 +200,22 @@ protect (TvProtectWindow *self)
 }
 
 static void
+set_code (TvProtectWindow *self)
+{
+    g_autoptr (TvSecret) present = tv_secret_new_text (gtk_editable_get_text (self->present_row));
+
+    tv_protection_set_code_async (tv_workspace_get_store (self->workspace), self->code, present,
+                                  protected_cb, g_object_ref (self));
+}
+
+static void
 protect_cb (TvProtectWindow *self)
 {
-    if (self->working || !group_is_right (self))
+    if (self->working || !group_is_right (self) || !has_present_password (self))
         return;
     self->working = g_cancellable_new ();
     if (is_protected (self))
-        tv_protection_set_code_async (tv_workspace_get_store (self->workspace), self->code,
-                                      protected_cb, g_object_ref (self));
+        set_code (self);
     else
         protect (self);
 }
@@ -231,6 +258,7 @@ tv_protect_window_class_init (TvProtectWindowClass *class_)
     gtk_widget_class_bind_template_child (widget_class, TvProtectWindow, next_button);
     gtk_widget_class_bind_template_child (widget_class, TvProtectWindow, password_row);
     gtk_widget_class_bind_template_child (widget_class, TvProtectWindow, person_row);
+    gtk_widget_class_bind_template_child (widget_class, TvProtectWindow, present_row);
     gtk_widget_class_bind_template_child (widget_class, TvProtectWindow, protect_button);
     gtk_widget_class_bind_template_child (widget_class, TvProtectWindow, remark_label);
     gtk_widget_class_bind_template_child (widget_class, TvProtectWindow, repeat_row);
@@ -251,6 +279,7 @@ tv_protect_window_init (TvProtectWindow *self)
     gtk_widget_init_template (GTK_WIDGET (self));
     tv_password_row_set_up (ADW_PASSWORD_ENTRY_ROW (self->password_row));
     tv_password_row_set_up (ADW_PASSWORD_ENTRY_ROW (self->repeat_row));
+    tv_password_row_set_up (ADW_PASSWORD_ENTRY_ROW (self->present_row));
     gtk_label_set_label (self->code_label, tv_secret_text (self->code));
 }
 
@@ -271,6 +300,7 @@ tv_protect_window_new (GtkWindow *parent, TvWorkspace *workspace, TvPerson *pers
     self->person = tv_person_ref (person);
     adw_action_row_set_subtitle (self->person_row, person->name);
     gtk_editable_set_text (self->label_row, tv_person_sign_in_label (person));
+    gtk_widget_set_visible (GTK_WIDGET (self->present_row), is_protected (self));
     if (is_protected (self)) {
         gtk_window_set_title (GTK_WINDOW (self), _ ("New recovery code"));
         gtk_button_set_label (GTK_BUTTON (self->protect_button), _ ("_Use the new code"));

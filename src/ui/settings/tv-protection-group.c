@@ -200,13 +200,14 @@ password_set_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-password_taken_cb (gpointer object, TvPerson *person, const char *label, TvSecret *password)
+password_taken_cb (gpointer object, TvPerson *person, const char *label, TvSecret *password,
+                   TvSecret *present)
 {
     TvProtectionGroup *self = object;
     const TvPasswordOf of = { person->uid, label, password };
 
     if (self->workspace)
-        tv_protection_set_password_async (get_store (self), &of, password_set_cb,
+        tv_protection_set_password_async (get_store (self), &of, present, password_set_cb,
                                           g_object_ref (self));
 }
 
@@ -245,35 +246,52 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_signal_emit (self, signals[CHANGED], 0);
 }
 
-static void
-remove_answered_cb (AdwMessageDialog *dialog, const char *response, TvProtectionGroup *self)
+static GtkEditable *
+get_present_row (TvFormDialog *dialog)
 {
-    if (!self->workspace || self->working || g_strcmp0 (response, "remove") != 0)
+    return g_object_get_data (G_OBJECT (dialog), "tv-present-row");
+}
+
+static void
+removal_check_cb (TvProtectionGroup *self, TvFormDialog *dialog)
+{
+    tv_form_dialog_judge (dialog, *gtk_editable_get_text (get_present_row (dialog)) != '\0', NULL);
+}
+
+static void
+removal_accepted_cb (TvProtectionGroup *self, TvFormDialog *dialog)
+{
+    g_autoptr (TvSecret) present
+        = tv_secret_new_text (gtk_editable_get_text (get_present_row (dialog)));
+
+    if (!self->workspace || self->working)
         return;
     self->working = g_cancellable_new ();
     self->progress = tv_progress_dialog_start (
         get_window (self), _ ("Writing the record book without encryption…"), self->working);
-    tv_protection_remove_async (get_store (self), progress_cb, self, self->working, removed_cb,
-                                g_object_ref (self));
+    tv_protection_remove_async (get_store (self), present, progress_cb, self, self->working,
+                                removed_cb, g_object_ref (self));
 }
 
 static void
 remove_cb (TvProtectionGroup *self)
 {
-    GtkWidget *dialog = adw_message_dialog_new (
-        get_window (self), _ ("Remove the protection?"),
+    TvFormDialog *dialog = tv_form_dialog_new (
+        GTK_WIDGET (self), _ ("Remove the protection?"),
         _ ("Whoever finds or copies the file can read the health records of all children "
            "afterwards. Passwords and the recovery code are forgotten; the records stay as they "
-           "are."));
+           "are."),
+        _ ("_Remove the protection"));
 
-    adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"),
-                                      "remove", _ ("_Remove the protection"), NULL);
-    adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "remove",
+    adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "accept",
                                                 ADW_RESPONSE_DESTRUCTIVE);
-    adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-    adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-    g_signal_connect_object (dialog, "response", G_CALLBACK (remove_answered_cb), self, 0);
-    gtk_window_present (GTK_WINDOW (dialog));
+    g_object_set_data (G_OBJECT (dialog), "tv-present-row",
+                       tv_form_dialog_add_password (dialog, _ ("Your present password")));
+    g_signal_connect_object (dialog, "check", G_CALLBACK (removal_check_cb), self,
+                             G_CONNECT_SWAPPED);
+    g_signal_connect_object (dialog, "accepted", G_CALLBACK (removal_accepted_cb), self,
+                             G_CONNECT_SWAPPED);
+    tv_form_dialog_present (dialog);
 }
 
 static void
