@@ -336,7 +336,7 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
         gtk_window_close (GTK_WINDOW (window));
 }
 
-/* From whichever window: a dialog is open as often as not when somebody gets up. */
+/* Asked for from whichever window. */
 static void
 lock_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
