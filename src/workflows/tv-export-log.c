@@ -10,15 +10,19 @@
 #include "store/tv-store-sign-in.h"
 #include "store/tv-store-students.h"
 
+#include <glib/gi18n.h>
+
+/* Whoever has the second right sees all of it in the window too, without asking. */
 static const struct {
     const char *kind;
     TvRight right;
+    TvRight right_unlogged;
 } exports[] = {
-    [TV_EXPORT_LIST] = { TV_ACCESS_EXPORT_LIST, TV_RIGHT_EXPORT },
-    [TV_EXPORT_REPORT] = { TV_ACCESS_EXPORT_REPORT, TV_RIGHT_EXPORT },
-    [TV_EXPORT_CHART] = { TV_ACCESS_EXPORT_CHART, TV_RIGHT_EXPORT },
-    [TV_EXPORT_BACKUP] = { TV_ACCESS_EXPORT_BACKUP, TV_RIGHT_BACK_UP },
-    [TV_EXPORT_HISTORY] = { TV_ACCESS_EXPORT_LIST, TV_RIGHT_READ_HISTORY },
+    [TV_EXPORT_LIST] = { TV_ACCESS_EXPORT_LIST, TV_RIGHT_EXPORT, TV_RIGHT_READ_CHILDREN },
+    [TV_EXPORT_REPORT] = { TV_ACCESS_EXPORT_REPORT, TV_RIGHT_EXPORT, TV_RIGHT_READ_CHILDREN },
+    [TV_EXPORT_CHART] = { TV_ACCESS_EXPORT_CHART, TV_RIGHT_EXPORT, TV_RIGHT_READ_CHILDREN },
+    [TV_EXPORT_BACKUP] = { TV_ACCESS_EXPORT_BACKUP, TV_RIGHT_BACK_UP, TV_RIGHT_BACK_UP },
+    [TV_EXPORT_HISTORY] = { TV_ACCESS_EXPORT_LIST, TV_RIGHT_READ_HISTORY, TV_RIGHT_READ_HISTORY },
 };
 
 static gpointer
@@ -32,13 +36,20 @@ find_student (TvConnection *connection, gpointer input, GCancellable *cancellabl
 }
 
 /* Where nothing can be written nothing can be entered: whoever sees all anyway may go on, whoever
- * sees it on request may not. */
+ * sees it on request may not. It was no change that was not saved. */
 static gboolean
-check_unlogged (TvStore *store, const GError *refusal, GError **error)
+check_unlogged (TvStore *store, TvExport what, const GError *refusal, GError **error)
 {
-    if (tv_store_may (store, TV_RIGHT_READ_CHILDREN))
+    if (tv_store_may (store, exports[what].right_unlogged))
         return TRUE;
-    g_propagate_error (error, g_error_copy (refusal));
+    if (g_error_matches (refusal, TV_STORE_ERROR, TV_STORE_ERROR_BUSY))
+        g_set_error_literal (
+            error, G_IO_ERROR, G_IO_ERROR_BUSY,
+            _ ("What you take out of the record book is entered in its history first, and somebody "
+               "else is writing in the book just now. Nothing was written. Try again once the "
+               "other window is closed."));
+    else
+        g_propagate_error (error, g_error_copy (refusal));
     return FALSE;
 }
 
@@ -55,7 +66,8 @@ is_past_writing (const GError *error)
  * @store: an open book
  * @what: what is about to leave it
  * @student_uid: (nullable): the one child it is about
- * @error: (nullable): TV_STORE_ERROR_NOT_ALLOWED, or whatever keeps the entry from being written
+ * @error: (nullable): TV_STORE_ERROR_NOT_ALLOWED; G_IO_ERROR_BUSY with a sentence for people where
+ *   somebody else writes in the book, or whatever keeps the entry from being written
  *
  * Waits for the book; for the command line, tests and worker threads.
  *
@@ -71,7 +83,7 @@ tv_export_log (TvStore *store, TvExport what, const char *student_uid, GError **
     if (!tv_store_check_right (store, exports[what].right, error))
         return FALSE;
     if (refusal)
-        return check_unlogged (store, refusal, error);
+        return check_unlogged (store, what, refusal, error);
     if (student_uid) {
         student = tv_store_read (store, find_student, (gpointer) student_uid, error);
         if (!student)
@@ -80,6 +92,9 @@ tv_export_log (TvStore *store, TvExport what, const char *student_uid, GError **
     if (tv_store_log_access (store, exports[what].kind, student ? student->id : 0, NULL, &own_error)
         || (what == TV_EXPORT_BACKUP && is_past_writing (own_error)))
         return TRUE;
+    /* Another program writes in the file without having asked for the book's lock. */
+    if (g_error_matches (own_error, TV_STORE_ERROR, TV_STORE_ERROR_BUSY))
+        return check_unlogged (store, what, own_error, error);
     g_propagate_error (error, g_steal_pointer (&own_error));
     return FALSE;
 }

@@ -11,7 +11,9 @@
 #include "store/tv-store-protect.h"
 #include "store/tv-store-sign-in.h"
 #include "workflows/tv-demo.h"
+#include "workflows/tv-sign-in.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #define NURSE_PASSWORD "chị Lan ở phòng y tế"
@@ -123,6 +125,32 @@ tear_down (Fixture *self, gconstpointer data)
 }
 
 static void
+assert_done (const TvCliRunResult *run, const char *words)
+{
+    g_assert_cmpstr (run->errors, ==, "");
+    g_assert_cmpint (run->exit_code, ==, 0);
+    g_assert_nonnull (strstr (run->output, words));
+}
+
+/* The nurse, as a window lets her in. */
+static TvStore *
+sign_in (Fixture *self, const char *folder)
+{
+    g_autoptr (TvClock) clock = tv_clock_new_fixed (tv_date_from_ymd (2026, 11, 21));
+    g_autoptr (TvSecret) password = tv_secret_new_text (NURSE_PASSWORD);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GPtrArray) names = tv_sign_in_list_wait (folder, &error);
+    TvSignIn entry = { .folder = folder, .password = password };
+    TvStore *store;
+
+    g_assert_no_error (error);
+    entry.person_uid = ((TvSignInName *) g_ptr_array_index (names, 0))->person_uid;
+    store = tv_sign_in_wait (&entry, clock, &error);
+    g_assert_no_error (error);
+    return store;
+}
+
+static void
 assert_refused (const TvCliRunResult *run, const char *words)
 {
     g_assert_cmpint (run->exit_code, ==, 1);
@@ -191,6 +219,26 @@ test_auditor (Fixture *self, gconstpointer data)
     assert_refused (&nobody, "“Auditor of the ward”");
 }
 
+/* The nurse's window stands open: whoever may read all reads on, and what cannot be entered in the
+ * history then is not missed. */
+static void
+test_beside_window (Fixture *self, gconstpointer data)
+{
+    g_autoptr (TvStore) window = sign_in (self, self->book);
+    g_autofree char *output = g_build_filename (self->folder, "handover.pdf", NULL);
+    g_auto (TvCliRunResult) list = { 0 };
+    g_auto (TvCliRunResult) report = { 0 };
+
+    g_assert_false (tv_store_is_read_only (window));
+    list = tv_cli_run (NULL, "list", self->book, "students", "--password-file", self->password_file,
+                       "--as-of=2026-11-21", NULL);
+    assert_done (&list, ",2023-");
+    report = tv_cli_run (NULL, "report", self->book, "handover", "--output", output,
+                         "--password-file", self->password_file, "--as-of=2026-11-21", NULL);
+    assert_done (&report, output);
+    g_unlink (output);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -205,5 +253,7 @@ main (int argc, char **argv)
     g_test_add ("/cli/protected/wrong-password", Fixture, NULL, set_up, test_wrong_password,
                 tear_down);
     g_test_add ("/cli/protected/auditor", Fixture, NULL, set_up, test_auditor, tear_down);
+    g_test_add ("/cli/protected/beside-window", Fixture, NULL, set_up, test_beside_window,
+                tear_down);
     return g_test_run ();
 }

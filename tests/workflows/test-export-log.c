@@ -8,6 +8,7 @@
 #include "workflows/tv-export-log.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static guint
 count (TvTestBook *book)
@@ -104,7 +105,37 @@ test_read_only (void)
     g_assert_true (tv_export_log (second, TV_EXPORT_LIST, NULL, &error));
     tv_test_people_sign_in (people, &other, TV_ROLE_PRINCIPAL);
     g_assert_false (tv_export_log (second, TV_EXPORT_LIST, NULL, &error));
-    g_assert_error (error, TV_STORE_ERROR, TV_STORE_ERROR_BUSY);
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_BUSY);
+    g_assert_nonnull (strstr (error->message, "history"));
+    g_clear_error (&error);
+    /* An auditor sees the history in the window too. */
+    tv_test_people_sign_in (people, &other, TV_ROLE_AUDITOR);
+    g_assert_true (tv_export_log (second, TV_EXPORT_HISTORY, NULL, &error));
+    g_assert_no_error (error);
+}
+
+/* The book's lock is ours, but another program has begun to write in the file. */
+static void
+test_file_held (void)
+{
+    g_autoptr (TvTestBook) book = tv_test_book_new ();
+    g_autoptr (TvTestPeople) people = tv_test_people_new (book);
+    g_autofree char *path = g_build_filename (book->folder, "book.db", NULL);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (TvConnection) other = tv_connection_open (path, TV_CONNECTION_WRITE, NULL, &error);
+
+    g_assert_no_error (error);
+    tv_test_people_sign_in (people, book, TV_ROLE_NURSE);
+    g_assert_true (tv_connection_begin (other, &error));
+    g_assert_false (tv_store_is_read_only (book->store));
+    g_assert_true (tv_export_log (book->store, TV_EXPORT_LIST, NULL, &error));
+    g_assert_no_error (error);
+    tv_connection_rollback (other);
+    tv_test_people_sign_in (people, book, TV_ROLE_PRINCIPAL);
+    g_assert_true (tv_connection_begin (other, &error));
+    g_assert_false (tv_export_log (book->store, TV_EXPORT_LIST, NULL, &error));
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_BUSY);
+    tv_connection_rollback (other);
 }
 
 int
@@ -115,5 +146,6 @@ main (int argc, char **argv)
     g_test_add_func ("/export-log/rights", test_rights);
     g_test_add_func ("/export-log/unknown-child", test_unknown_child);
     g_test_add_func ("/export-log/read-only", test_read_only);
+    g_test_add_func ("/export-log/file-held", test_file_held);
     return g_test_run ();
 }
