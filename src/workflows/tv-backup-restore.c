@@ -13,6 +13,7 @@
 #include "store/tv-store-sign-in.h"
 #include "workflows/tv-backup-place.h"
 #include "workflows/tv-backup.h"
+#include "workflows/tv-sign-in.h"
 #include "workflows/tv-undo.h"
 
 #include <glib/gi18n.h>
@@ -129,16 +130,6 @@ tv_backup_list_finish (TvStore *store, GAsyncResult *result, GError **error)
     return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static void
-free_holder (gpointer data)
-{
-    TvBackupHolder *self = data;
-
-    g_free (self->person_uid);
-    g_free (self->label);
-    g_free (self);
-}
-
 /**
  * tv_backup_list_holders:
  * @path: of a protected backup
@@ -146,28 +137,14 @@ free_holder (gpointer data)
  *
  * Reads the last bytes of the file alone.
  *
- * Returns: (transfer full) (nullable) (element-type TvBackupHolder): whose passwords open it
+ * Returns: (transfer full) (nullable) (element-type TvSignInName): whose passwords open it
  */
 GPtrArray *
 tv_backup_list_holders (const char *path, GError **error)
 {
     g_autoptr (TvKeyRing) ring = tv_backup_file_read_keys (path, error);
-    const TvKeyHolder *holders;
-    GPtrArray *list;
-    guint n_holders;
 
-    if (!ring)
-        return NULL;
-    holders = tv_key_ring_holders (ring, &n_holders);
-    list = g_ptr_array_new_with_free_func (free_holder);
-    for (guint i = 0; i < n_holders; i++) {
-        TvBackupHolder *holder = g_new0 (TvBackupHolder, 1);
-
-        holder->person_uid = g_strdup (holders[i].person_uid);
-        holder->label = g_strdup (holders[i].label);
-        g_ptr_array_add (list, holder);
-    }
-    return list;
+    return ring ? tv_sign_in_names (ring) : NULL;
 }
 
 /**
@@ -184,29 +161,40 @@ tv_backup_parse_code (const char *typed)
     return code ? code : tv_secret_new_text (typed);
 }
 
-static TvSecret *
-unlock (const Work *work, GError **error)
+/**
+ * tv_backup_unlock:
+ * @path: of a protected backup
+ * @opener: whose password of that day it is, or the recovery code
+ * @error: (nullable): TV_STORE_ERROR_WRONG_PASSWORD, _NO_KEYS, _CORRUPT …
+ *
+ * Takes as long as a password costs.
+ *
+ * Returns: (transfer full) (nullable): what the backup is protected with
+ */
+TvSecret *
+tv_backup_unlock (const char *path, const TvBackupOpener *opener, GError **error)
 {
-    g_autoptr (TvKeyRing) ring = tv_backup_file_read_keys (work->path, error);
+    g_autoptr (TvKeyRing) ring = tv_backup_file_read_keys (path, error);
 
     if (!ring)
         return NULL;
-    if (work->person_uid)
-        return tv_key_ring_open (ring, work->person_uid, work->secret, error);
-    return tv_key_ring_recover (ring, work->secret, error);
+    if (opener->person_uid)
+        return tv_key_ring_open (ring, opener->person_uid, opener->secret, error);
+    return tv_key_ring_recover (ring, opener->secret, error);
 }
 
 /* The key of the book that is open opens most of its backups. */
 static gboolean
 find_key (const Work *work, TvSecret **key, GError **error)
 {
+    const TvBackupOpener opener = { work->person_uid, work->secret };
     g_autoptr (TvSecret) present_key = NULL;
     g_autoptr (TvConnection) look = NULL;
 
     if (!tv_backup_file_is_protected (work->path))
         return TRUE;
     if (work->secret) {
-        *key = unlock (work, error);
+        *key = tv_backup_unlock (work->path, &opener, error);
         return *key != NULL;
     }
     present_key = work->present ? tv_backup_key_of (work->present) : NULL;

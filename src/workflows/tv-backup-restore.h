@@ -22,12 +22,6 @@ typedef struct {
     TvSecret *secret;       /* (nullable) */
 } TvBackupOpener;
 
-/* Somebody whose password of that day opens it. */
-typedef struct {
-    char *person_uid;
-    char *label;
-} TvBackupHolder;
-
 /* A backup that is known of. */
 typedef struct {
     char *path;
@@ -41,6 +35,7 @@ GPtrArray *tv_backup_list_finish (TvStore *store, GAsyncResult *result, GError *
 
 TvSecret *tv_backup_parse_code (const char *typed);
 GPtrArray *tv_backup_list_holders (const char *path, GError **error);
+TvSecret *tv_backup_unlock (const char *path, const TvBackupOpener *opener, GError **error);
 
 void tv_backup_preview_async (const char *path, const TvBackupOpener *opener, TvStore *present,
                               GCancellable *cancellable, GAsyncReadyCallback callback,

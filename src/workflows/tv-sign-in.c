@@ -6,7 +6,6 @@
 
 #include "workflows/tv-sign-in.h"
 
-#include "store/tv-key-ring.h"
 #include "store/tv-recovery-code.h"
 #include "store/tv-sign-in-guard.h"
 #include "store/tv-store-error.h"
@@ -222,27 +221,18 @@ free_name (gpointer data)
 }
 
 /**
- * tv_sign_in_list_wait:
- * @folder: of a protected book
- * @error: (nullable): TV_STORE_ERROR_NO_KEYS
+ * tv_sign_in_names:
+ * @ring: the keys of a book or of a backup
  *
- * As tv_sign_in_list_async(), for the command line and worker threads.
- *
- * Returns: (transfer full) (nullable) (element-type TvSignInName): in the order in which they were
- *   entered
+ * Returns: (transfer full) (element-type TvSignInName): in the order in which they were entered
  */
 GPtrArray *
-tv_sign_in_list_wait (const char *folder, GError **error)
+tv_sign_in_names (TvKeyRing *ring)
 {
-    g_autoptr (TvKeyRing) ring = tv_key_ring_read (folder, error);
-    const TvKeyHolder *holders;
-    GPtrArray *names;
+    GPtrArray *names = g_ptr_array_new_with_free_func (free_name);
     guint n_holders;
+    const TvKeyHolder *holders = tv_key_ring_holders (ring, &n_holders);
 
-    if (!ring)
-        return NULL;
-    names = g_ptr_array_new_with_free_func (free_name);
-    holders = tv_key_ring_holders (ring, &n_holders);
     for (guint i = 0; i < n_holders; i++) {
         TvSignInName *name = g_new0 (TvSignInName, 1);
 
@@ -251,6 +241,23 @@ tv_sign_in_list_wait (const char *folder, GError **error)
         g_ptr_array_add (names, name);
     }
     return names;
+}
+
+/**
+ * tv_sign_in_list_wait:
+ * @folder: of a protected book
+ * @error: (nullable): TV_STORE_ERROR_NO_KEYS
+ *
+ * As tv_sign_in_list_async(), for the command line and worker threads.
+ *
+ * Returns: (transfer full) (nullable) (element-type TvSignInName): as tv_sign_in_names()
+ */
+GPtrArray *
+tv_sign_in_list_wait (const char *folder, GError **error)
+{
+    g_autoptr (TvKeyRing) ring = tv_key_ring_read (folder, error);
+
+    return ring ? tv_sign_in_names (ring) : NULL;
 }
 
 static void

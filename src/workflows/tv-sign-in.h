@@ -2,16 +2,18 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "store/tv-key-ring.h"
 #include "store/tv-store.h"
 
 G_BEGIN_DECLS
 
-/* One line of the sign-in list of a protected book. */
+/* One line of the sign-in list of a protected book, or of a protected backup. */
 typedef struct {
     char *person_uid;
     char *label; /* such as "School nurse"; the book itself cannot be read yet */
 } TvSignInName;
 
+GPtrArray *tv_sign_in_names (TvKeyRing *ring);
 void tv_sign_in_list_async (const char *folder, GCancellable *cancellable,
                             GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *tv_sign_in_list_wait (const char *folder, GError **error);

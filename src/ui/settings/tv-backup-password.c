@@ -7,6 +7,7 @@
 
 #include "ui/widgets/tv-form-dialog.h"
 #include "workflows/tv-error-sentence.h"
+#include "workflows/tv-sign-in.h"
 
 #include <glib/gi18n.h>
 
@@ -48,7 +49,7 @@ accepted_cb (Asking *self)
     TvBackupOpener opener = { 0 };
 
     if (who < self->holders->len) {
-        opener.person_uid = ((TvBackupHolder *) g_ptr_array_index (self->holders, who))->person_uid;
+        opener.person_uid = ((TvSignInName *) g_ptr_array_index (self->holders, who))->person_uid;
         secret = tv_secret_new_text (text);
     } else {
         secret = tv_backup_parse_code (text);
@@ -65,7 +66,7 @@ present (Asking *self, GtkWidget *parent, const char *remark)
 
     for (guint i = 0; i < self->holders->len; i++)
         gtk_string_list_append (names,
-                                ((TvBackupHolder *) g_ptr_array_index (self->holders, i))->label);
+                                ((TvSignInName *) g_ptr_array_index (self->holders, i))->label);
     gtk_string_list_append (names, _ ("With the recovery code"));
     self->dialog = tv_form_dialog_new (
         parent, _ ("This backup is encrypted"),
