@@ -7,6 +7,10 @@
 
 #include "store/tv-backup-file.h"
 #include "store/tv-change.h"
+#include "store/tv-store-people.h"
+#include "store/tv-store-sign-in.h"
+#include "ui/overview/tv-backup-line.h"
+#include "ui/settings/tv-backup-group.h"
 #include "ui/settings/tv-merge-window.h"
 #include "ui/settings/tv-preferences-window.h"
 #include "ui/settings/tv-restore-window.h"
@@ -174,6 +178,79 @@ test_closing_anyway (void)
     tv_test_wait_until (is_gone (test));
 }
 
+/* A practice school has no backups, and nobody is warned of that. */
+static void
+test_practice_is_not_warned_of (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 12);
+    GtkWidget *window = tv_preferences_window_new (GTK_WINDOW (test->window), test->workspace);
+    GtkWidget *row = NULL;
+
+    gtk_window_present (GTK_WINDOW (window));
+    tv_ui_test_settle (window);
+    row = tv_ui_test_find (window, ADW_TYPE_ACTION_ROW, _ ("Beside the record book"));
+    tv_test_wait_until (g_strcmp0 (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)),
+                                   _ ("A practice school is not backed up."))
+                        == 0);
+    g_assert_false (gtk_widget_has_css_class (row, "warning"));
+    g_assert_false (
+        gtk_widget_get_sensitive (tv_ui_test_find (window, GTK_TYPE_BUTTON, _ ("_Back up now"))));
+    tv_ui_test_picture (window, "backup-practice");
+    gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static gboolean
+add_principal_cb (TvChange *change, gpointer input, gpointer *result, GCancellable *cancellable,
+                  GError **error)
+{
+    const TvPerson values
+        = { .name = "Trần Thị Hòa", .role = TV_ROLE_PRINCIPAL, .is_active = TRUE };
+
+    return tv_store_put_person (change, &values, error) != 0;
+}
+
+static gpointer
+find_principal_cb (TvConnection *connection, gpointer input, GCancellable *cancellable,
+                   GError **error)
+{
+    g_autoptr (GPtrArray) people = tv_store_list_people (connection, error);
+
+    for (guint i = 0; people && i < people->len; i++) {
+        TvPerson *person = g_ptr_array_index (people, i);
+
+        if (person->role == TV_ROLE_PRINCIPAL)
+            return tv_person_ref (person);
+    }
+    return NULL;
+}
+
+/* Whoever cannot back the book up is neither asked to nor offered it. */
+static void
+test_principal_is_offered_none (void)
+{
+    g_autoptr (TvUiTest) test = open_school ();
+    g_autoptr (TvPerson) principal = NULL;
+    g_autoptr (GError) error = NULL;
+    GtkWidget *window;
+    TvPage *page;
+
+    tv_store_write (test->store, "add-person", add_principal_cb, NULL, NULL, &error);
+    g_assert_no_error (error);
+    principal = tv_store_read (test->store, find_principal_cb, NULL, &error);
+    g_assert_no_error (error);
+    tv_store_sign_in (test->store, principal->uid, &error);
+    g_assert_no_error (error);
+    tv_ui_test_reopen (test, TV_LANGUAGE_VIETNAMESE, FALSE);
+    page = tv_ui_test_show_page (test, "overview");
+    window = tv_preferences_window_new (GTK_WINDOW (test->window), test->workspace);
+    gtk_window_present (GTK_WINDOW (window));
+    tv_ui_test_settle (window);
+    g_assert_null (tv_ui_test_find (window, TV_TYPE_BACKUP_GROUP, NULL));
+    g_assert_nonnull (tv_ui_test_find (window, ADW_TYPE_ACTION_ROW, _ ("Folder")));
+    g_assert_null (tv_ui_test_find (GTK_WIDGET (page), TV_TYPE_BACKUP_LINE, NULL));
+    gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* The practice school closes at once. */
 static void
 test_practice (void)
@@ -306,6 +383,8 @@ main (int argc, char **argv)
     g_test_add_func ("/ui/backups/closing", test_closing);
     g_test_add_func ("/ui/backups/closing-anyway", test_closing_anyway);
     g_test_add_func ("/ui/backups/practice", test_practice);
+    g_test_add_func ("/ui/backups/practice-warning", test_practice_is_not_warned_of);
+    g_test_add_func ("/ui/backups/principal", test_principal_is_offered_none);
     g_test_add_func ("/ui/backups/merge", test_merge);
     g_test_add_func ("/ui/backups/new-machine", test_new_machine);
     return g_test_run ();

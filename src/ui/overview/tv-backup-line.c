@@ -82,7 +82,9 @@ tv_backup_line_init (TvBackupLine *self)
 /**
  * tv_backup_line_refresh:
  * @self: the line
- * @workspace: the open book; a practice school has no backups, and nothing is said
+ * @workspace: the open book
+ *
+ * Nothing is said of a practice school, which has no backups, nor to whoever can make none.
  */
 void
 tv_backup_line_refresh (TvBackupLine *self, TvWorkspace *workspace)
@@ -92,7 +94,8 @@ tv_backup_line_refresh (TvBackupLine *self, TvWorkspace *workspace)
     g_autofree char *second = NULL;
 
     g_return_if_fail (TV_IS_BACKUP_LINE (self));
-    if (!store || !school || school->is_practice) {
+    if (!store || !school || school->is_practice
+        || !tv_workspace_may (workspace, TV_RIGHT_BACK_UP)) {
         gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
         return;
     }

@@ -51,6 +51,21 @@ get_window (TvBackupGroup *self)
     return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
 }
 
+static gboolean
+is_practice (TvBackupGroup *self)
+{
+    TvSchool *school = tv_workspace_get_school (self->workspace);
+
+    return school && school->is_practice;
+}
+
+static void
+show_now_button (TvBackupGroup *self)
+{
+    gtk_widget_set_sensitive (self->now_button,
+                              !tv_workspace_is_read_only (self->workspace) && !is_practice (self));
+}
+
 static void
 show_state (TvBackupGroup *self, const TvBackupState *state)
 {
@@ -58,15 +73,17 @@ show_state (TvBackupGroup *self, const TvBackupState *state)
     g_autofree char *here = tv_backup_state_describe_here (state);
     g_autofree char *second = tv_backup_state_describe_second (state);
     int age_days = tv_backup_state_age_days (state, clock);
+    gboolean is_old = age_days < 0 || age_days > TV_BACKUP_OLD_DAYS;
 
-    adw_action_row_set_subtitle (self->here_row, here);
+    adw_action_row_set_subtitle (
+        self->here_row, is_practice (self) ? _ ("A practice school is not backed up.") : here);
     adw_action_row_set_subtitle (
         self->second_row,
         second ? second
                : _ ("A folder on another disk, such as a USB stick: the backup beside the "
                     "book is lost when this computer is."));
     gtk_widget_set_visible (self->forget_button, second != NULL);
-    if (age_days < 0 || age_days > TV_BACKUP_OLD_DAYS)
+    if (is_old && !is_practice (self))
         gtk_widget_add_css_class (GTK_WIDGET (second ? self->second_row : self->here_row),
                                   "warning");
     else {
@@ -121,7 +138,7 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     self->progress = NULL;
     if (!self->workspace || !get_store (self))
         return;
-    gtk_widget_set_sensitive (self->now_button, TRUE);
+    show_now_button (self);
     if (kept)
         tell_kept (self, kept);
     else
@@ -270,7 +287,7 @@ tv_backup_group_set_workspace (TvBackupGroup *self, TvWorkspace *workspace)
 
     g_return_if_fail (TV_IS_BACKUP_GROUP (self) && !self->workspace);
     self->workspace = g_object_ref (workspace);
-    gtk_widget_set_sensitive (self->now_button, can_write);
+    show_now_button (self);
     gtk_widget_set_sensitive (GTK_WIDGET (self->restore_row), can_write);
     load (self);
 }
