@@ -66,12 +66,16 @@ tv_cli_restore (TvCliContext *context, int argc, char **argv)
     };
     /* clang-format on */
     g_autoptr (GError) error = NULL;
+    g_autoptr (TvSecret) key = NULL;
     g_autoptr (TvBookReport) report = NULL;
+    g_autofree char *path = NULL;
 
     if (!tv_cli_context_parse (context, &argc, argv, entries, "FILE BOOK", 2, 2))
         return TV_CLI_USAGE;
-    report
-        = tv_backup_put_back (argv[1], NULL, argv[2], is_damage_accepted, context->clock, &error);
+    path = g_canonicalize_filename (argv[1], NULL);
+    if (tv_cli_find_backup_key (context, path, NULL, &key, &error))
+        report
+            = tv_backup_put_back (path, key, argv[2], is_damage_accepted, context->clock, &error);
     if (!report)
         return tv_cli_refuse_error (error);
     print_report (report);

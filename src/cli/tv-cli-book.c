@@ -1,13 +1,16 @@
 /* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* How every command opens a record book: a protected one with the password that stands in a file,
- * since what is typed as an argument is seen by everybody on the machine. */
+/* How every command opens a record book or a backup: a protected one with the password that stands
+ * in a file, since what is typed as an argument is seen by everybody on the machine. */
 
 #include "cli/tv-cli-book.h"
 
 #include "records/tv-person.h"
+#include "store/tv-backup-file.h"
 #include "store/tv-store-error.h"
+#include "workflows/tv-backup-restore.h"
+#include "workflows/tv-backup.h"
 #include "workflows/tv-sign-in.h"
 
 #include <glib/gi18n.h>
@@ -95,6 +98,15 @@ choose (const TvCliContext *context, GPtrArray *names, GError **error)
     return NULL;
 }
 
+static gboolean
+check_password_file (const TvCliContext *context, const char *sentence, GError **error)
+{
+    if (context->password_file)
+        return TRUE;
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, sentence);
+    return FALSE;
+}
+
 static TvStore *
 sign_in (const TvCliContext *context, const char *folder, GError **error)
 {
@@ -103,12 +115,11 @@ sign_in (const TvCliContext *context, const char *folder, GError **error)
     TvSignIn sign_in = { .folder = folder };
     const TvSignInName *name;
 
-    if (!context->password_file) {
-        g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-                             _ ("That record book is protected: give --password-file with a file "
-                                "whose first line is the password. Nothing was changed."));
+    if (!check_password_file (context,
+                              _ ("That record book is protected: give --password-file with a file "
+                                 "whose first line is the password. Nothing was changed."),
+                              error))
         return NULL;
-    }
     names = tv_sign_in_list_wait (folder, error);
     name = names ? choose (context, names, error) : NULL;
     password = name ? read_password (context->password_file, error) : NULL;
@@ -141,4 +152,57 @@ tv_cli_open_book (const TvCliContext *context, const char *folder, GError **erro
         return sign_in (context, folder, error);
     g_propagate_error (error, g_steal_pointer (&own_error));
     return NULL;
+}
+
+static TvSecret *
+unlock_backup (const TvCliContext *context, const char *path, GError **error)
+{
+    g_autoptr (GPtrArray) names = NULL;
+    g_autoptr (TvSecret) password = NULL;
+    const TvSignInName *name;
+    TvBackupOpener opener = { NULL };
+
+    if (!check_password_file (context,
+                              _ ("That backup is protected: give --password-file with a file whose "
+                                 "first line is the password of the day on which it was made. "
+                                 "Nothing was changed."),
+                              error))
+        return NULL;
+    names = tv_backup_list_holders (path, error);
+    name = names ? choose (context, names, error) : NULL;
+    password = name ? read_password (context->password_file, error) : NULL;
+    if (!password)
+        return NULL;
+    opener.person_uid = name->person_uid;
+    opener.secret = password;
+    return tv_backup_unlock (path, &opener, error);
+}
+
+/**
+ * tv_cli_find_backup_key:
+ * @path: an absolute path of a backup
+ * @present: (nullable): an open book whose key may fit
+ * @key: (out) (nullable) (transfer full): what the backup is protected with; %NULL for a plain one
+ * @error: (nullable): TV_STORE_ERROR_WRONG_PASSWORD …, or a sentence that says what is missing
+ *
+ * Takes the people and passwords that stand in the backup itself, where it is not protected as
+ * @present is. What else is wrong with the file is left to whoever reads it.
+ *
+ * Returns: whether the backup can be looked into
+ */
+gboolean
+tv_cli_find_backup_key (const TvCliContext *context, const char *path, TvStore *present,
+                        TvSecret **key, GError **error)
+{
+    g_autoptr (TvSecret) present_key = present ? tv_backup_key_of (present) : NULL;
+    g_autoptr (GError) own_error = NULL;
+    g_autoptr (TvConnection) look = tv_backup_file_open (path, present_key, &own_error);
+
+    if (g_error_matches (own_error, TV_STORE_ERROR, TV_STORE_ERROR_PROTECTED)
+        || (present_key && g_error_matches (own_error, TV_STORE_ERROR, TV_STORE_ERROR_CORRUPT))) {
+        *key = unlock_backup (context, path, error);
+        return *key != NULL;
+    }
+    *key = g_steal_pointer (&present_key);
+    return TRUE;
 }

@@ -6,7 +6,6 @@
 #include "cli/tv-cli-commands.h"
 
 #include "cli/tv-cli-book.h"
-#include "workflows/tv-backup.h"
 #include "workflows/tv-book-compare.h"
 #include "workflows/tv-book-merge.h"
 
@@ -110,9 +109,8 @@ tv_cli_merge (TvCliContext *context, int argc, char **argv)
         return tv_cli_usage (context, _ ("--prefer is mine or theirs."));
     path = g_canonicalize_filename (argv[2], NULL);
     store = tv_cli_open_book (context, argv[1], &error);
-    if (!store)
+    if (!store || !tv_cli_find_backup_key (context, path, store, &key, &error))
         return tv_cli_refuse_error (error);
-    key = tv_backup_key_of (store);
     request.path = path;
     request.key = key;
     request.is_theirs_default = g_strcmp0 (prefer, "theirs") == 0;

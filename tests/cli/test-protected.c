@@ -129,7 +129,8 @@ assert_done (const TvCliRunResult *run, const char *words)
 {
     g_assert_cmpstr (run->errors, ==, "");
     g_assert_cmpint (run->exit_code, ==, 0);
-    g_assert_nonnull (strstr (run->output, words));
+    if (!strstr (run->output, words))
+        g_error ("“%s” is not said in: %s", words, run->output);
 }
 
 /* The nurse, as a window lets her in. */
@@ -239,6 +240,86 @@ test_beside_window (Fixture *self, gconstpointer data)
     g_unlink (output);
 }
 
+static void
+back_up (Fixture *self, const char *backup)
+{
+    g_auto (TvCliRunResult) run = tv_cli_run (NULL, "backup", self->book, backup, "--password-file",
+                                              self->password_file, "--as-of=2026-11-21", NULL);
+
+    assert_done (&run, "It was read through");
+}
+
+/* The password of the day opens the backup, and the book that comes of it. */
+static void
+test_restore (Fixture *self, gconstpointer data)
+{
+    g_autofree char *backup = g_build_filename (self->folder, "backup", NULL);
+    g_autofree char *other = g_build_filename (self->folder, "other", NULL);
+    g_auto (TvCliRunResult) without = { 0 }, wrong = { 0 }, right = { 0 }, list = { 0 };
+
+    back_up (self, backup);
+    without = tv_cli_run (NULL, "restore", backup, other, NULL);
+    assert_refused (&without, "That backup is protected");
+    write_password (self, "khác hẳn\n");
+    wrong
+        = tv_cli_run (NULL, "restore", backup, other, "--password-file", self->password_file, NULL);
+    assert_refused (&wrong, "does not open");
+    g_assert_false (g_file_test (other, G_FILE_TEST_EXISTS));
+    write_password (self, AUDITOR_PASSWORD);
+    right = tv_cli_run (NULL, "restore", backup, other, "--password-file", self->password_file,
+                        "--sign-in-as", "Auditor of the ward", "--as-of=2026-11-21", NULL);
+    assert_done (&right, "The file is whole");
+    write_password (self, NURSE_PASSWORD);
+    list = tv_cli_run (NULL, "list", other, "students", "--password-file", self->password_file,
+                       "--as-of=2026-11-21", NULL);
+    assert_done (&list, ",2023-");
+    tv_cli_run_remove_folder (other);
+    g_unlink (backup);
+}
+
+/* With another key than before; the auditor who comes to it is one more change. */
+static void
+protect_again (Fixture *self)
+{
+    g_autoptr (TvClock) clock = tv_clock_new_fixed (tv_date_from_ymd (2026, 11, 21));
+    g_autoptr (GError) error = NULL;
+    g_autoptr (TvStore) store = tv_store_open (self->book, clock, &error);
+
+    g_assert_no_error (error);
+    protect (store);
+    tv_store_close (store);
+}
+
+/* A backup of a book whose protection was taken off or renewed since needs the password of its day.
+ */
+static void
+test_merge (Fixture *self, gconstpointer data)
+{
+    g_autofree char *backup = g_build_filename (self->folder, "backup", NULL);
+    g_autoptr (TvStore) store = NULL;
+    g_autoptr (GError) error = NULL;
+    g_auto (TvCliRunResult) protected = { 0 }, without = { 0 }, with = { 0 }, other_key = { 0 };
+
+    back_up (self, backup);
+    protected = tv_cli_run (NULL, "merge", self->book, backup, "--password-file",
+                            self->password_file, "--as-of=2026-11-21", NULL);
+    assert_done (&protected, "It holds the same");
+    store = sign_in (self, self->book);
+    tv_store_unprotect (store, NULL, NULL, NULL, &error);
+    g_assert_no_error (error);
+    tv_store_close (store);
+    without = tv_cli_run (NULL, "merge", self->book, backup, NULL);
+    assert_refused (&without, "That backup is protected");
+    with = tv_cli_run (NULL, "merge", self->book, backup, "--password-file", self->password_file,
+                       NULL);
+    assert_done (&with, "It holds the same");
+    protect_again (self);
+    other_key = tv_cli_run (NULL, "merge", self->book, backup, "--password-file",
+                            self->password_file, "--as-of=2026-11-21", NULL);
+    assert_done (&other_key, "1 change is not in it");
+    g_unlink (backup);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -255,5 +336,7 @@ main (int argc, char **argv)
     g_test_add ("/cli/protected/auditor", Fixture, NULL, set_up, test_auditor, tear_down);
     g_test_add ("/cli/protected/beside-window", Fixture, NULL, set_up, test_beside_window,
                 tear_down);
+    g_test_add ("/cli/protected/restore", Fixture, NULL, set_up, test_restore, tear_down);
+    g_test_add ("/cli/protected/merge", Fixture, NULL, set_up, test_merge, tear_down);
     return g_test_run ();
 }
