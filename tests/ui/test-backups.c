@@ -251,6 +251,18 @@ test_principal_is_offered_none (void)
     gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+test_escape_closes_the_windows (void)
+{
+    g_autoptr (TvUiTest) test = open_school ();
+    TvRestoreWindow *window = tv_restore_window_new (GTK_WINDOW (test->window), test->store);
+
+    gtk_window_present (GTK_WINDOW (window));
+    tv_ui_test_settle (GTK_WIDGET (window));
+    g_assert_true (tv_ui_test_press_escape (GTK_WIDGET (window)));
+    tv_test_wait_until (!find_window (TV_TYPE_RESTORE_WINDOW));
+}
+
 /* The practice school closes at once. */
 static void
 test_practice (void)
@@ -385,6 +397,7 @@ main (int argc, char **argv)
     g_test_add_func ("/ui/backups/practice", test_practice);
     g_test_add_func ("/ui/backups/practice-warning", test_practice_is_not_warned_of);
     g_test_add_func ("/ui/backups/principal", test_principal_is_offered_none);
+    g_test_add_func ("/ui/backups/escape", test_escape_closes_the_windows);
     g_test_add_func ("/ui/backups/merge", test_merge);
     g_test_add_func ("/ui/backups/new-machine", test_new_machine);
     return g_test_run ();

@@ -211,6 +211,23 @@ give_up_on_a_password (GtkWidget *window)
     g_object_notify (text, "visibility");
 }
 
+static void
+test_escape_closes_the_window (void)
+{
+    g_autoptr (TvUiTest) test = NULL;
+    GtkWidget *window, *opened;
+
+    if (!tv_protection_is_possible ())
+        return;
+    test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 12);
+    window = open_people (test);
+    opened = activate (window, _ ("Protect this book…"), TV_TYPE_PROTECT_WINDOW);
+    g_assert_true (tv_ui_test_press_escape (opened));
+    tv_test_wait_until (!find_window (TV_TYPE_PROTECT_WINDOW));
+    g_assert_false (tv_store_is_protected (test->store));
+    gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static const char *
 wrong_sentence (void)
 {
@@ -349,6 +366,7 @@ main (int argc, char **argv)
     g_test_add_func ("/people/substitute", test_a_substitute_is_added);
     g_test_add_func ("/people/protect", test_the_book_is_protected_and_plain_again);
     g_test_add_func ("/people/present", test_the_present_password_is_asked_for);
+    g_test_add_func ("/people/escape", test_escape_closes_the_window);
     g_test_add_func ("/people/engine", test_without_encryption_it_says_so);
     return g_test_run ();
 }

@@ -348,3 +348,48 @@ tv_ui_test_find (GtkWidget *root, GType type, const char *text)
     }
     return NULL;
 }
+
+static gboolean
+is_for_escape (GtkShortcut *shortcut)
+{
+    GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+    return GTK_IS_KEYVAL_TRIGGER (trigger)
+           && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == GDK_KEY_Escape;
+}
+
+static gboolean
+try_escape (GListModel *shortcuts, GtkWidget *window)
+{
+    for (guint i = 0; i < g_list_model_get_n_items (shortcuts); i++) {
+        g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (shortcuts, i);
+
+        if (is_for_escape (shortcut))
+            return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, window,
+                                                 gtk_shortcut_get_arguments (shortcut));
+    }
+    return FALSE;
+}
+
+/**
+ * tv_ui_test_press_escape:
+ * @window: a window
+ *
+ * Does what the window itself does at Escape; no display server is needed for the key.
+ *
+ * Returns: whether that is anything
+ */
+gboolean
+tv_ui_test_press_escape (GtkWidget *window)
+{
+    g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (window);
+
+    for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+        g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+        if (GTK_IS_SHORTCUT_CONTROLLER (controller)
+            && try_escape (G_LIST_MODEL (controller), window))
+            return TRUE;
+    }
+    return FALSE;
+}

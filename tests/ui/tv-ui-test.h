@@ -38,6 +38,7 @@ void tv_ui_test_picture_page (TvUiTest *self, const char *code, const char *name
 
 GtkWidget *tv_ui_test_find (GtkWidget *root, GType type, const char *text);
 void tv_ui_test_settle (GtkWidget *widget);
+gboolean tv_ui_test_press_escape (GtkWidget *window);
 
 /* Turns the main loop until @condition holds; fails after ten seconds. */
 #define tv_test_wait_until(condition)                                                              \

@@ -219,6 +219,7 @@ tv_merge_window_class_init (TvMergeWindowClass *class_)
     gtk_widget_class_bind_template_callback (widget_class, all_ours_cb);
     gtk_widget_class_bind_template_callback (widget_class, all_theirs_cb);
     gtk_widget_class_bind_template_callback (widget_class, merge_cb);
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void

@@ -270,6 +270,7 @@ tv_protect_window_class_init (TvProtectWindowClass *class_)
     gtk_widget_class_bind_template_callback (widget_class, next_cb);
     gtk_widget_class_bind_template_callback (widget_class, print_cb);
     gtk_widget_class_bind_template_callback (widget_class, protect_cb);
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void

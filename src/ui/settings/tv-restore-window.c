@@ -327,6 +327,13 @@ merge_cb (TvRestoreWindow *self)
     gtk_window_present (GTK_WINDOW (window));
 }
 
+/* Who closed it while the book is put back would never see the book that stands there then. */
+static gboolean
+close_requested_cb (TvRestoreWindow *self)
+{
+    return self->progress != NULL;
+}
+
 static void
 tv_restore_window_dispose (GObject *object)
 {
@@ -369,9 +376,11 @@ tv_restore_window_class_init (TvRestoreWindowClass *class_)
     gtk_widget_class_bind_template_child (widget_class, TvRestoreWindow, spinner);
     gtk_widget_class_bind_template_child (widget_class, TvRestoreWindow, stack);
     gtk_widget_class_bind_template_callback (widget_class, back_cb);
+    gtk_widget_class_bind_template_callback (widget_class, close_requested_cb);
     gtk_widget_class_bind_template_callback (widget_class, file_cb);
     gtk_widget_class_bind_template_callback (widget_class, merge_cb);
     gtk_widget_class_bind_template_callback (widget_class, restore_cb);
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
