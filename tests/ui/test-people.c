@@ -228,6 +228,31 @@ test_escape_closes_the_window (void)
     gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Beside a long line the chosen time was cut to its first sign. */
+static void
+test_the_time_until_locking_is_readable (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 12);
+    GtkWidget *window = tv_preferences_window_new (GTK_WINDOW (test->window), test->workspace);
+    GtkWidget *row, *label;
+    g_autofree char *chosen = NULL;
+
+    gtk_window_present (GTK_WINDOW (window));
+    tv_ui_test_settle (window);
+    row = tv_ui_test_find (window, ADW_TYPE_COMBO_ROW,
+                           _ ("Lock when nobody touches keyboard and pointer"));
+    g_assert_nonnull (row);
+    adw_combo_row_set_selected (ADW_COMBO_ROW (row), 4);
+    tv_ui_test_settle (window);
+    chosen = g_strdup_printf (ngettext ("After %u minute", "After %u minutes", 30), 30u);
+    label = tv_ui_test_find (row, GTK_TYPE_LABEL, chosen);
+    g_assert_nonnull (label);
+    g_assert_true (gtk_widget_get_mapped (label));
+    g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+    tv_ui_test_picture (window, "preferences-lock-vi");
+    gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static const char *
 wrong_sentence (void)
 {
@@ -367,6 +392,7 @@ main (int argc, char **argv)
     g_test_add_func ("/people/protect", test_the_book_is_protected_and_plain_again);
     g_test_add_func ("/people/present", test_the_present_password_is_asked_for);
     g_test_add_func ("/people/escape", test_escape_closes_the_window);
+    g_test_add_func ("/people/lock", test_the_time_until_locking_is_readable);
     g_test_add_func ("/people/engine", test_without_encryption_it_says_so);
     return g_test_run ();
 }

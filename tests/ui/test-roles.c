@@ -149,7 +149,8 @@ test_preferences (void)
     tv_ui_test_settle (window);
     g_assert_null (tv_ui_test_find (window, ADW_TYPE_ENTRY_ROW, _ ("Name of the school")));
     g_assert_null (tv_ui_test_find (window, GTK_TYPE_LABEL, _ ("Backups")));
-    g_assert_nonnull (tv_ui_test_find (window, ADW_TYPE_COMBO_ROW, _ ("Lock the record book")));
+    g_assert_nonnull (tv_ui_test_find (window, ADW_TYPE_COMBO_ROW,
+                                       _ ("Lock when nobody touches keyboard and pointer")));
     tv_ui_test_picture (window, "role-teacher-preferences-vi-light");
     gtk_window_destroy (GTK_WINDOW (window));
 }
