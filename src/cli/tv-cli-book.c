@@ -7,10 +7,8 @@
 #include "cli/tv-cli-book.h"
 
 #include "records/tv-person.h"
-#include "store/tv-backup-file.h"
 #include "store/tv-store-error.h"
 #include "workflows/tv-backup-restore.h"
-#include "workflows/tv-backup.h"
 #include "workflows/tv-sign-in.h"
 
 #include <glib/gi18n.h>
@@ -194,15 +192,8 @@ gboolean
 tv_cli_find_backup_key (const TvCliContext *context, const char *path, TvStore *present,
                         TvSecret **key, GError **error)
 {
-    g_autoptr (TvSecret) present_key = present ? tv_backup_key_of (present) : NULL;
-    g_autoptr (GError) own_error = NULL;
-    g_autoptr (TvConnection) look = tv_backup_file_open (path, present_key, &own_error);
-
-    if (g_error_matches (own_error, TV_STORE_ERROR, TV_STORE_ERROR_PROTECTED)
-        || (present_key && g_error_matches (own_error, TV_STORE_ERROR, TV_STORE_ERROR_CORRUPT))) {
-        *key = unlock_backup (context, path, error);
-        return *key != NULL;
-    }
-    *key = g_steal_pointer (&present_key);
-    return TRUE;
+    if (!tv_backup_needs_password (path, present, key))
+        return TRUE;
+    *key = unlock_backup (context, path, error);
+    return *key != NULL;
 }

@@ -183,25 +183,44 @@ tv_backup_unlock (const char *path, const TvBackupOpener *opener, GError **error
     return tv_key_ring_recover (ring, opener->secret, error);
 }
 
-/* The key of the book that is open opens most of its backups. */
+/**
+ * tv_backup_needs_password:
+ * @path: an absolute path of a backup
+ * @present: (nullable): the book that is open; its key opens most of its backups
+ * @key: (out) (nullable) (transfer full): what the backup is protected with, %NULL for a plain one
+ *
+ * What else is wrong with the file is left to whoever reads it.
+ *
+ * Returns: whether it must be asked who opens it; @key is %NULL then
+ */
+gboolean
+tv_backup_needs_password (const char *path, TvStore *present, TvSecret **key)
+{
+    g_autoptr (TvSecret) present_key = present ? tv_backup_key_of (present) : NULL;
+    g_autoptr (GError) error = NULL;
+    g_autoptr (TvConnection) look = tv_backup_file_open (path, present_key, &error);
+
+    *key = NULL;
+    if (look && !tv_connection_key (look))
+        return FALSE;
+    if (g_error_matches (error, TV_STORE_ERROR, TV_STORE_ERROR_PROTECTED)
+        || (present_key && g_error_matches (error, TV_STORE_ERROR, TV_STORE_ERROR_CORRUPT)))
+        return TRUE;
+    *key = g_steal_pointer (&present_key);
+    return FALSE;
+}
+
 static gboolean
 find_key (const Work *work, TvSecret **key, GError **error)
 {
     const TvBackupOpener opener = { work->person_uid, work->secret };
-    g_autoptr (TvSecret) present_key = NULL;
-    g_autoptr (TvConnection) look = NULL;
 
-    if (!tv_backup_file_is_protected (work->path))
+    if (!work->secret || !tv_backup_file_is_protected (work->path)) {
+        tv_backup_needs_password (work->path, work->present, key);
         return TRUE;
-    if (work->secret) {
-        *key = tv_backup_unlock (work->path, &opener, error);
-        return *key != NULL;
     }
-    present_key = work->present ? tv_backup_key_of (work->present) : NULL;
-    look = present_key ? tv_backup_file_open (work->path, present_key, NULL) : NULL;
-    if (look)
-        *key = tv_secret_ref (present_key);
-    return TRUE;
+    *key = tv_backup_unlock (work->path, &opener, error);
+    return *key != NULL;
 }
 
 static gboolean

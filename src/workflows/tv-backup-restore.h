@@ -35,6 +35,7 @@ GPtrArray *tv_backup_list_finish (TvStore *store, GAsyncResult *result, GError *
 
 TvSecret *tv_backup_parse_code (const char *typed);
 GPtrArray *tv_backup_list_holders (const char *path, GError **error);
+gboolean tv_backup_needs_password (const char *path, TvStore *present, TvSecret **key);
 TvSecret *tv_backup_unlock (const char *path, const TvBackupOpener *opener, GError **error);
 
 void tv_backup_preview_async (const char *path, const TvBackupOpener *opener, TvStore *present,
