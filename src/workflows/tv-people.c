@@ -283,6 +283,26 @@ tv_people_end_async (TvStore *store, const TvPerson *person, GAsyncReadyCallback
     write_person (store, "end-person", &values, callback, user_data);
 }
 
+/**
+ * tv_people_bring_back_async:
+ * @store: a book
+ * @person: who acts in it no more, and is to act in it again, without end where the last day is
+ * over
+ *
+ * Ends with tv_people_save_finish().
+ */
+void
+tv_people_bring_back_async (TvStore *store, const TvPerson *person, GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+    TvPerson values = *person;
+
+    values.is_active = TRUE;
+    if (!tv_person_acts_on (&values, tv_clock_today (tv_store_clock (store))))
+        values.until = TV_DATE_NONE;
+    write_person (store, "edit-person", &values, callback, user_data);
+}
+
 gboolean
 tv_people_save_finish (TvStore *store, GAsyncResult *result, GError **error)
 {

@@ -34,6 +34,8 @@ void tv_people_save_async (TvStore *store, const TvPerson *person, GAsyncReadyCa
                            gpointer user_data);
 void tv_people_end_async (TvStore *store, const TvPerson *person, GAsyncReadyCallback callback,
                           gpointer user_data);
+void tv_people_bring_back_async (TvStore *store, const TvPerson *person,
+                                 GAsyncReadyCallback callback, gpointer user_data);
 gboolean tv_people_save_finish (TvStore *store, GAsyncResult *result, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvPeople, tv_people_unref)

@@ -107,6 +107,49 @@ test_a_substitute_is_added (void)
     gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static const char *
+describe (GtkWidget *window, const char *name)
+{
+    GtkWidget *row = tv_ui_test_find (window, TV_TYPE_PERSON_ROW, name);
+
+    return row ? adw_action_row_get_subtitle (ADW_ACTION_ROW (row)) : "";
+}
+
+/* The menu is there whenever it offers something. */
+static void
+choose (GtkWidget *window, const char *name, const char *action)
+{
+    GtkWidget *row = tv_ui_test_find (window, TV_TYPE_PERSON_ROW, name);
+
+    g_assert_nonnull (tv_ui_test_find (row, GTK_TYPE_MENU_BUTTON, NULL));
+    g_assert_true (gtk_widget_activate_action (row, action, NULL));
+}
+
+static void
+test_somebody_comes_back (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 12);
+    GtkWidget *window = open_people (test);
+    GtkWidget *dialog = activate (window, _ ("Add somebody…"), TV_TYPE_FORM_DIALOG);
+    GtkWidget *role = tv_ui_test_find (dialog, ADW_TYPE_COMBO_ROW, _ ("Role"));
+    const char *name = "Lê Thị Thay";
+
+    adw_combo_row_set_selected (ADW_COMBO_ROW (role), TV_ROLE_NURSE);
+    type_into (dialog, _ ("Full name"), name);
+    accept_dialog (dialog);
+    tv_test_wait_until (tv_ui_test_find (window, TV_TYPE_PERSON_ROW, name));
+    choose (window, name, "person.end-wanted");
+    tv_test_wait_until (strstr (describe (window, name), _ ("no longer acts in the book")));
+    tv_ui_test_settle (window);
+    tv_ui_test_picture (window, "people-ended-vi");
+    choose (window, name, "person.return-wanted");
+    tv_test_wait_until (tv_ui_test_find (window, TV_TYPE_PERSON_ROW, name)
+                        && !strstr (describe (window, name), _ ("no longer acts in the book")));
+    g_assert_false (
+        gtk_widget_has_css_class (tv_ui_test_find (window, TV_TYPE_PERSON_ROW, name), "dim-label"));
+    gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* The code's label stands on the second page only. */
 static const char *
 find_code (GtkWidget *root)
@@ -389,6 +432,7 @@ main (int argc, char **argv)
 {
     tv_ui_test_init (&argc, &argv);
     g_test_add_func ("/people/substitute", test_a_substitute_is_added);
+    g_test_add_func ("/people/back", test_somebody_comes_back);
     g_test_add_func ("/people/protect", test_the_book_is_protected_and_plain_again);
     g_test_add_func ("/people/present", test_the_present_password_is_asked_for);
     g_test_add_func ("/people/escape", test_escape_closes_the_window);

@@ -94,6 +94,13 @@ end_cb (TvPeopleGroup *self, TvPersonRow *row)
 }
 
 static void
+return_cb (TvPeopleGroup *self, TvPersonRow *row)
+{
+    tv_people_bring_back_async (get_store (self), tv_person_row_get_person (row), written_cb,
+                                g_object_ref (self));
+}
+
+static void
 password_taken_cb (gpointer object, TvPerson *person, const char *label, TvSecret *password,
                    TvSecret *present)
 {
@@ -130,6 +137,7 @@ add_row (TvPeopleGroup *self, TvPerson *person, gboolean can_edit)
     g_signal_connect_object (row, "removal-wanted", G_CALLBACK (removal_cb), self,
                              G_CONNECT_SWAPPED);
     g_signal_connect_object (row, "end-wanted", G_CALLBACK (end_cb), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (row, "return-wanted", G_CALLBACK (return_cb), self, G_CONNECT_SWAPPED);
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
     g_ptr_array_add (self->rows, row);
 }

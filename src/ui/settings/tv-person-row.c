@@ -31,7 +31,8 @@ tv_person_row_dispose (GObject *object)
 static void
 tv_person_row_class_init (TvPersonRowClass *class_)
 {
-    static const char *const names[] = { "password-wanted", "removal-wanted", "end-wanted" };
+    static const char *const names[]
+        = { "password-wanted", "removal-wanted", "end-wanted", "return-wanted" };
 
     G_OBJECT_CLASS (class_)->dispose = tv_person_row_dispose;
     for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -57,15 +58,14 @@ add_entry (TvPersonRow *self, GMenu *menu, GSimpleActionGroup *actions, const ch
 }
 
 static void
-add_menu (TvPersonRow *self, TvPeople *people)
+add_entries (TvPersonRow *self, TvPeople *people, GMenu *menu, GSimpleActionGroup *actions)
 {
-    g_autoptr (GMenu) menu = g_menu_new ();
-    g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
     gboolean has_password = tv_people_has_password (people, self->person);
-    /* Translators: %s is the name of a person */
-    g_autofree char *title = g_strdup_printf (_ ("What to do about %s"), self->person->name);
-    GtkWidget *button = gtk_menu_button_new ();
 
+    if (!tv_person_acts_on (self->person, people->today))
+        add_entry (self, menu, actions, _ ("Acts in the book again"), "return-wanted");
+    if (!self->person->is_active)
+        return;
     if (people->is_protected)
         add_entry (self, menu, actions, has_password ? _ ("New password…") : _ ("Give a password…"),
                    "password-wanted");
@@ -73,6 +73,18 @@ add_menu (TvPersonRow *self, TvPeople *people)
         add_entry (self, menu, actions, _ ("Take the password away"), "removal-wanted");
     if (self->person->id != people->actor->id)
         add_entry (self, menu, actions, _ ("No longer acts in the book"), "end-wanted");
+}
+
+static void
+add_menu (TvPersonRow *self, TvPeople *people)
+{
+    g_autoptr (GMenu) menu = g_menu_new ();
+    g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+    /* Translators: %s is the name of a person */
+    g_autofree char *title = g_strdup_printf (_ ("What to do about %s"), self->person->name);
+    GtkWidget *button = gtk_menu_button_new ();
+
+    add_entries (self, people, menu, actions);
     if (g_menu_model_get_n_items (G_MENU_MODEL (menu)) == 0) {
         g_object_ref_sink (button);
         g_object_unref (button);
@@ -107,7 +119,7 @@ tv_person_row_new (TvPeople *people, TvPerson *person, gboolean can_edit)
     adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 3);
     if (!tv_person_acts_on (person, people->today))
         gtk_widget_add_css_class (GTK_WIDGET (self), "dim-label");
-    if (can_edit && person->is_active)
+    if (can_edit)
         add_menu (self, people);
     gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), can_edit);
     return GTK_WIDGET (self);

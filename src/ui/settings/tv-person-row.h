@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /* Signals: "activated" of the row to edit; "password-wanted", "removal-wanted" (of the password),
- * "end-wanted". */
+ * "end-wanted", "return-wanted" of somebody who acts no more. */
 #define TV_TYPE_PERSON_ROW (tv_person_row_get_type ())
 G_DECLARE_FINAL_TYPE (TvPersonRow, tv_person_row, TV, PERSON_ROW, AdwActionRow)
 
