@@ -220,8 +220,8 @@ test_auditor (Fixture *self, gconstpointer data)
     assert_refused (&nobody, "“Auditor of the ward”");
 }
 
-/* The nurse's window stands open: whoever may read all reads on, and what cannot be entered in the
- * history then is not missed. */
+/* The nurse's window stands open, or is locked: whoever may read all reads on, and what cannot be
+ * entered in the history then is not missed. */
 static void
 test_beside_window (Fixture *self, gconstpointer data)
 {
@@ -229,6 +229,7 @@ test_beside_window (Fixture *self, gconstpointer data)
     g_autofree char *output = g_build_filename (self->folder, "handover.pdf", NULL);
     g_auto (TvCliRunResult) list = { 0 };
     g_auto (TvCliRunResult) report = { 0 };
+    g_auto (TvCliRunResult) beside_locked = { 0 };
 
     g_assert_false (tv_store_is_read_only (window));
     list = tv_cli_run (NULL, "list", self->book, "students", "--password-file", self->password_file,
@@ -238,6 +239,10 @@ test_beside_window (Fixture *self, gconstpointer data)
                          "--password-file", self->password_file, "--as-of=2026-11-21", NULL);
     assert_done (&report, output);
     g_unlink (output);
+    tv_store_lock (window);
+    beside_locked = tv_cli_run (NULL, "list", self->book, "measurements", "--password-file",
+                                self->password_file, "--as-of=2026-11-21", NULL);
+    assert_done (&beside_locked, "2026-");
 }
 
 static void
