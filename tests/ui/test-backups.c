@@ -14,6 +14,7 @@
 #include "ui/settings/tv-merge-window.h"
 #include "ui/settings/tv-preferences-window.h"
 #include "ui/settings/tv-restore-window.h"
+#include "ui/shell/tv-book-failure.h"
 #include "workflows/tv-backup-keep.h"
 #include "workflows/tv-backup.h"
 
@@ -386,6 +387,27 @@ test_new_machine (void)
     gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A damaged book is not the end: a backup is offered on the spot. */
+static void
+test_damaged_book (void)
+{
+    g_autoptr (TvUiTest) test = open_school ();
+    g_autoptr (GError) busy = g_error_new_literal (TV_STORE_ERROR, TV_STORE_ERROR_BUSY, "x");
+    g_autoptr (GError) damaged = g_error_new_literal (TV_STORE_ERROR, TV_STORE_ERROR_CORRUPT, "x");
+    GtkWidget *dialog = NULL;
+
+    tv_book_failure_tell (GTK_APPLICATION (test->application), busy);
+    tv_test_wait_until ((dialog = find_window (ADW_TYPE_MESSAGE_DIALOG)));
+    g_assert_false (adw_message_dialog_has_response (ADW_MESSAGE_DIALOG (dialog), "restore"));
+    gtk_window_destroy (GTK_WINDOW (dialog));
+    tv_book_failure_tell (GTK_APPLICATION (test->application), damaged);
+    tv_test_wait_until ((dialog = find_window (ADW_TYPE_MESSAGE_DIALOG)));
+    adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "restore");
+    gtk_window_destroy (GTK_WINDOW (dialog));
+    tv_test_wait_until ((dialog = find_window (TV_TYPE_RESTORE_WINDOW)));
+    gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -400,5 +422,6 @@ main (int argc, char **argv)
     g_test_add_func ("/ui/backups/escape", test_escape_closes_the_windows);
     g_test_add_func ("/ui/backups/merge", test_merge);
     g_test_add_func ("/ui/backups/new-machine", test_new_machine);
+    g_test_add_func ("/ui/backups/damaged-book", test_damaged_book);
     return g_test_run ();
 }

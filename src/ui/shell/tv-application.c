@@ -9,13 +9,13 @@
 
 #include "store/tv-store-error.h"
 #include "ui/shell/tv-book-claim.h"
+#include "ui/shell/tv-book-failure.h"
 #include "ui/shell/tv-first-start.h"
 #include "ui/shell/tv-lock-keeper.h"
 #include "ui/shell/tv-settings.h"
 #include "ui/shell/tv-shortcut-keys.h"
 #include "ui/shell/tv-window.h"
 #include "ui/widgets/tv-progress-dialog.h"
-#include "workflows/tv-error-sentence.h"
 #include "workflows/tv-record-book.h"
 
 #include <glib/gi18n.h>
@@ -81,20 +81,6 @@ show_first_start (TvApplication *self)
 
     gtk_window_present (GTK_WINDOW (window));
     return window;
-}
-
-static void
-tell_failure (TvApplication *self, const GError *error)
-{
-    g_autofree char *sentence = tv_error_sentence (error);
-    GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
-    GtkWidget *dialog;
-
-    if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        return;
-    dialog = adw_message_dialog_new (window, _ ("The record book could not be opened"), sentence);
-    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-    gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /* The practice school is not remembered: whoever practised wants the school's own book next. */
@@ -236,7 +222,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         show_first_start (self);
         gtk_window_destroy (GTK_WINDOW (opening->window));
     }
-    tell_failure (self, error);
+    tv_book_failure_tell (GTK_APPLICATION (self), error);
 }
 
 /* Where no window stands yet, one is shown at once and filled when the book is open. */
