@@ -45,12 +45,17 @@ typedef struct {
 static const char *const columns_of_signing[] = { "is_closed", "last_day", NULL };
 static const char *const settings_of_signing[] = { "signed-", "reopened-", NULL };
 
+/* A finding such as oedema, and whether a measurement counts, is the nurse's word. */
+static const char *const columns_of_measuring[]
+    = { "round_id", "session_id", "date",        "position", "state",
+        "weight_g", "height_mm",  "kept_reason", "note",     NULL };
+
 static const TvWriting writings[] = {
     { PRINCIPAL, "round", UPDATE, columns_of_signing, NULL },
     { PRINCIPAL, "setting", INSERT | UPDATE | DELETE, NULL, settings_of_signing },
     { PRINCIPAL, "person", INSERT | UPDATE, NULL, NULL },
     { TEACHER, "session", INSERT | UPDATE | DELETE, NULL, NULL },
-    { TEACHER, "measurement", INSERT | UPDATE | DELETE, NULL, NULL },
+    { TEACHER, "measurement", INSERT | UPDATE | DELETE, columns_of_measuring, NULL },
     { TEACHER, "reading", INSERT | UPDATE | DELETE, NULL, NULL },
     { PRINCIPAL | TEACHER | AUDITOR, "access", INSERT, NULL, NULL },
 };

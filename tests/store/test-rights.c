@@ -356,7 +356,7 @@ static const struct {
     { "correct-other", act_correct_other, NURSE },
     { "take-other", act_take_other, NURSE },
     { "give-away", act_give_away, NURSE },
-    { "exclude", act_exclude, NURSE | TEACHER },
+    { "exclude", act_exclude, NURSE },
     { "exclude-other", act_exclude_other, NURSE },
     { "delete", act_delete_measurement, NURSE | TEACHER },
     { "delete-other", act_delete_other_measurement, NURSE },
@@ -621,6 +621,9 @@ test_rights (void)
     g_autoptr (TvTestPeople) people = tv_test_people_new (book);
     g_autoptr (GError) error = NULL;
 
+    g_assert_true (tv_right_may_set (TV_ROLE_TEACHER, "measurement", "weight_g"));
+    g_assert_false (tv_right_may_set (TV_ROLE_TEACHER, "measurement", "has_oedema"));
+    g_assert_false (tv_right_may_set (TV_ROLE_TEACHER, "measurement", "excluded_reason"));
     g_assert_true (tv_store_may (book->store, TV_RIGHT_ERASE));
     tv_test_people_sign_in (people, book, TV_ROLE_PRINCIPAL);
     g_assert_true (tv_store_may (book->store, TV_RIGHT_READ_RATES));
