@@ -7,6 +7,7 @@
 #include "ui/history/tv-history-detail.h"
 
 #include "ui/history/tv-history-record-card.h"
+#include "ui/shell/tv-undo-outcome.h"
 #include "workflows/tv-undo.h"
 
 #include <adwaita.h>
@@ -166,43 +167,16 @@ child_clicked_cb (TvHistoryDetail *self)
 }
 
 static void
-tell_outcome (TvWorkspace *workspace, const char *sentence, const GError *error)
-{
-    if (sentence)
-        tv_workspace_tell (workspace, sentence, FALSE);
-    else
-        tv_workspace_tell_error (workspace, error);
-}
-
-static void
-undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-    g_autoptr (TvWorkspace) workspace = user_data;
-    g_autoptr (GError) error = NULL;
-    g_autofree char *sentence = tv_undo_last_finish (TV_STORE (source), result, &error);
-
-    tell_outcome (workspace, sentence, error);
-}
-
-static void
-redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-    g_autoptr (TvWorkspace) workspace = user_data;
-    g_autoptr (GError) error = NULL;
-    g_autofree char *sentence = tv_redo_last_finish (TV_STORE (source), result, &error);
-
-    tell_outcome (workspace, sentence, error);
-}
-
-static void
 take_back (TvHistoryDetail *self, const TvHistoryLine *line)
 {
     TvStore *store = tv_workspace_get_store (self->workspace);
 
     if (line->is_undo)
-        tv_redo_change_async (store, line->id, NULL, redone_cb, g_object_ref (self->workspace));
+        tv_redo_change_async (store, line->id, NULL, tv_undo_outcome_redone_cb,
+                              g_object_ref (self->workspace));
     else
-        tv_undo_change_async (store, line->id, NULL, undone_cb, g_object_ref (self->workspace));
+        tv_undo_change_async (store, line->id, NULL, tv_undo_outcome_undone_cb,
+                              g_object_ref (self->workspace));
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "ui/settings/tv-preferences-window.h"
 #include "ui/shell/tv-page-help.h"
 #include "ui/shell/tv-page-registry.h"
+#include "ui/shell/tv-undo-outcome.h"
 #include "ui/widgets/tv-text-window.h"
 #include "workflows/tv-error-sentence.h"
 #include "workflows/tv-protection.h"
@@ -45,42 +46,13 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-tell_outcome (TvWorkspace *workspace, const char *sentence, const GError *error)
-{
-    if (sentence)
-        tv_workspace_tell (workspace, sentence, FALSE);
-    else
-        tv_workspace_tell_error (workspace, error);
-}
-
-static void
-undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-    g_autoptr (TvWorkspace) workspace = user_data;
-    g_autoptr (GError) error = NULL;
-    g_autofree char *sentence = tv_undo_last_finish (TV_STORE (source), result, &error);
-
-    tell_outcome (workspace, sentence, error);
-}
-
-static void
 undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
     TvWorkspace *workspace = TV_WINDOW (widget)->workspace;
     TvStore *store = tv_workspace_get_store (workspace);
 
     if (store)
-        tv_undo_last_async (store, NULL, undone_cb, g_object_ref (workspace));
-}
-
-static void
-redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-    g_autoptr (TvWorkspace) workspace = user_data;
-    g_autoptr (GError) error = NULL;
-    g_autofree char *sentence = tv_redo_last_finish (TV_STORE (source), result, &error);
-
-    tell_outcome (workspace, sentence, error);
+        tv_undo_last_async (store, NULL, tv_undo_outcome_undone_cb, g_object_ref (workspace));
 }
 
 static void
@@ -90,7 +62,7 @@ redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
     TvStore *store = tv_workspace_get_store (workspace);
 
     if (store)
-        tv_redo_last_async (store, NULL, redone_cb, g_object_ref (workspace));
+        tv_redo_last_async (store, NULL, tv_undo_outcome_redone_cb, g_object_ref (workspace));
 }
 
 static void
