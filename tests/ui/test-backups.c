@@ -3,7 +3,7 @@
 
 /* Backups in the window: made at closing, shown before they are put back, merged child by child. */
 
-#include "tests/ui/tv-ui-test.h"
+#include "tests/ui/tv-form-test.h"
 
 #include "store/tv-backup-file.h"
 #include "store/tv-change.h"
@@ -71,20 +71,6 @@ count_backups (TvUiTest *test)
     while (dir && (name = g_dir_read_name (dir)))
         n += g_str_has_suffix (name, ".tvbackup");
     return n;
-}
-
-static GtkWidget *
-find_window (GType type)
-{
-    GListModel *windows = gtk_window_get_toplevels ();
-
-    for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
-        g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-        if (g_type_is_a (G_OBJECT_TYPE (window), type) && gtk_widget_get_mapped (window))
-            return window;
-    }
-    return NULL;
 }
 
 static void
@@ -163,7 +149,7 @@ test_closing_anyway (void)
 
     g_assert_true (g_file_set_contents (folder, "", 0, NULL));
     gtk_window_close (GTK_WINDOW (test->window));
-    tv_test_wait_until ((dialog = find_window (ADW_TYPE_MESSAGE_DIALOG)));
+    tv_test_wait_until ((dialog = tv_form_test_find_window (ADW_TYPE_MESSAGE_DIALOG)));
     tv_ui_test_settle (dialog);
     tv_ui_test_picture (dialog, "backup-failed");
     g_assert_nonnull (
@@ -174,7 +160,7 @@ test_closing_anyway (void)
     tv_ui_test_turn ();
     g_assert_false (is_gone (test));
     gtk_window_close (GTK_WINDOW (test->window));
-    tv_test_wait_until ((dialog = find_window (ADW_TYPE_MESSAGE_DIALOG)));
+    tv_test_wait_until ((dialog = tv_form_test_find_window (ADW_TYPE_MESSAGE_DIALOG)));
     adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "close");
     tv_test_wait_until (is_gone (test));
 }
@@ -261,7 +247,7 @@ test_escape_closes_the_windows (void)
     gtk_window_present (GTK_WINDOW (window));
     tv_ui_test_settle (GTK_WIDGET (window));
     g_assert_true (tv_ui_test_press_escape (GTK_WIDGET (window)));
-    tv_test_wait_until (!find_window (TV_TYPE_RESTORE_WINDOW));
+    tv_test_wait_until (!tv_form_test_find_window (TV_TYPE_RESTORE_WINDOW));
 }
 
 /* The practice school closes at once. */
@@ -347,7 +333,7 @@ test_merge (void)
     tv_ui_test_settle (GTK_WIDGET (window));
     tv_ui_test_picture (GTK_WIDGET (window), "backup-preview");
     click (GTK_WIDGET (window), _ ("_Merge…"));
-    tv_test_wait_until ((merge = find_window (TV_TYPE_MERGE_WINDOW)));
+    tv_test_wait_until ((merge = tv_form_test_find_window (TV_TYPE_MERGE_WINDOW)));
     tv_test_wait_until (
         tv_ui_test_find (merge, GTK_TYPE_BUTTON, _ ("All as _there"))
         && gtk_widget_is_sensitive (tv_ui_test_find (merge, GTK_TYPE_BUTTON, _ ("_Merge"))));
@@ -360,7 +346,7 @@ test_merge (void)
     g_assert_true (g_str_has_prefix (phone, "0900000001"));
     g_free (phone);
     phone = NULL;
-    tv_test_wait_until (!find_window (TV_TYPE_RESTORE_WINDOW));
+    tv_test_wait_until (!tv_form_test_find_window (TV_TYPE_RESTORE_WINDOW));
 }
 
 /* On a new machine nothing is open: what is in the backup is shown, and there is no merging. */
@@ -397,14 +383,14 @@ test_damaged_book (void)
     GtkWidget *dialog = NULL;
 
     tv_book_failure_tell (GTK_APPLICATION (test->application), busy);
-    tv_test_wait_until ((dialog = find_window (ADW_TYPE_MESSAGE_DIALOG)));
+    tv_test_wait_until ((dialog = tv_form_test_find_window (ADW_TYPE_MESSAGE_DIALOG)));
     g_assert_false (adw_message_dialog_has_response (ADW_MESSAGE_DIALOG (dialog), "restore"));
     gtk_window_destroy (GTK_WINDOW (dialog));
     tv_book_failure_tell (GTK_APPLICATION (test->application), damaged);
-    tv_test_wait_until ((dialog = find_window (ADW_TYPE_MESSAGE_DIALOG)));
+    tv_test_wait_until ((dialog = tv_form_test_find_window (ADW_TYPE_MESSAGE_DIALOG)));
     adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "restore");
     gtk_window_destroy (GTK_WINDOW (dialog));
-    tv_test_wait_until ((dialog = find_window (TV_TYPE_RESTORE_WINDOW)));
+    tv_test_wait_until ((dialog = tv_form_test_find_window (TV_TYPE_RESTORE_WINDOW)));
     gtk_window_destroy (GTK_WINDOW (dialog));
 }
 

@@ -3,7 +3,7 @@
 
 /* People, passwords and the protection of the book, in the preferences. */
 
-#include "tests/ui/tv-ui-test.h"
+#include "tests/ui/tv-form-test.h"
 
 #include "ui/settings/tv-person-row.h"
 #include "ui/settings/tv-preferences-window.h"
@@ -33,20 +33,6 @@ open_people (TvUiTest *test)
 }
 
 static GtkWidget *
-find_window (GType type)
-{
-    GListModel *windows = gtk_window_get_toplevels ();
-
-    for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
-        g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-        if (g_type_is_a (G_OBJECT_TYPE (window), type) && gtk_widget_get_mapped (window))
-            return window;
-    }
-    return NULL;
-}
-
-static GtkWidget *
 activate (GtkWidget *window, const char *title, GType type)
 {
     GtkWidget *row = tv_ui_test_find (window, ADW_TYPE_ACTION_ROW, title);
@@ -54,32 +40,9 @@ activate (GtkWidget *window, const char *title, GType type)
 
     g_assert_nonnull (row);
     g_signal_emit_by_name (row, "activated");
-    tv_test_wait_until ((opened = find_window (type)));
+    tv_test_wait_until ((opened = tv_form_test_find_window (type)));
     tv_ui_test_settle (opened);
     return opened;
-}
-
-static void
-type_into (GtkWidget *dialog, const char *title, const char *text)
-{
-    GtkWidget *row = tv_ui_test_find (dialog, ADW_TYPE_ENTRY_ROW, title);
-
-    g_assert_nonnull (row);
-    gtk_editable_set_text (GTK_EDITABLE (row), text);
-}
-
-static gboolean
-can_accept (GtkWidget *dialog)
-{
-    return adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "accept");
-}
-
-static void
-accept_dialog (GtkWidget *dialog)
-{
-    g_assert_true (can_accept (dialog));
-    adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "accept");
-    gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
 static void
@@ -91,15 +54,15 @@ test_a_substitute_is_added (void)
     GtkWidget *role = tv_ui_test_find (dialog, ADW_TYPE_COMBO_ROW, _ ("Role"));
     const char *until = _ ("Last day, for a substitute (empty: without end)");
 
-    g_assert_false (can_accept (dialog));
-    type_into (dialog, _ ("Full name"), "Lê Thị Thay");
-    g_assert_false (can_accept (dialog)); /* a class teacher without a class */
+    g_assert_false (tv_form_test_can_accept (dialog));
+    tv_form_test_type (dialog, _ ("Full name"), "Lê Thị Thay");
+    g_assert_false (tv_form_test_can_accept (dialog)); /* a class teacher without a class */
     adw_combo_row_set_selected (ADW_COMBO_ROW (role), TV_ROLE_NURSE);
-    g_assert_true (can_accept (dialog));
-    type_into (dialog, until, "32/13/2026");
-    g_assert_false (can_accept (dialog));
-    type_into (dialog, until, "31/12/2026");
-    accept_dialog (dialog);
+    g_assert_true (tv_form_test_can_accept (dialog));
+    tv_form_test_type (dialog, until, "32/13/2026");
+    g_assert_false (tv_form_test_can_accept (dialog));
+    tv_form_test_type (dialog, until, "31/12/2026");
+    tv_form_test_accept (dialog);
     tv_test_wait_until (tv_ui_test_find (window, TV_TYPE_PERSON_ROW, "Lê Thị Thay"));
     g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (
                                   tv_ui_test_find (window, TV_TYPE_PERSON_ROW, "Lê Thị Thay"))),
@@ -135,8 +98,8 @@ test_somebody_comes_back (void)
     const char *name = "Lê Thị Thay";
 
     adw_combo_row_set_selected (ADW_COMBO_ROW (role), TV_ROLE_NURSE);
-    type_into (dialog, _ ("Full name"), name);
-    accept_dialog (dialog);
+    tv_form_test_type (dialog, _ ("Full name"), name);
+    tv_form_test_accept (dialog);
     tv_test_wait_until (tv_ui_test_find (window, TV_TYPE_PERSON_ROW, name));
     choose (window, name, "person.end-wanted");
     tv_test_wait_until (strstr (describe (window, name), _ ("no longer acts in the book")));
@@ -190,13 +153,13 @@ go_to_code (GtkWidget *window)
     GtkWidget *next = find_button (protect, _ ("_Next"));
 
     g_assert_false (gtk_widget_get_sensitive (next));
-    type_into (protect, _ ("Password"), "12345678");
+    tv_form_test_type (protect, _ ("Password"), "12345678");
     g_assert_nonnull (
         tv_ui_test_find (protect, GTK_TYPE_LABEL, tv_protection_find_weakness ("12345678")));
-    type_into (protect, _ ("Password"), PASSWORD);
-    type_into (protect, _ ("Password once more"), "ba từ");
+    tv_form_test_type (protect, _ ("Password"), PASSWORD);
+    tv_form_test_type (protect, _ ("Password once more"), "ba từ");
     g_assert_false (gtk_widget_get_sensitive (next));
-    type_into (protect, _ ("Password once more"), PASSWORD);
+    tv_form_test_type (protect, _ ("Password once more"), PASSWORD);
     g_assert_true (gtk_widget_get_sensitive (next));
     tv_ui_test_picture (protect, "protect-password-vi");
     click (protect, _ ("_Next"));
@@ -225,17 +188,17 @@ protect (GtkWidget *window)
     g_assert_nonnull (code);
     tv_ui_test_picture (opened, "protect-code-vi");
     g_assert_cmpint (gtk_widget_get_width (opened), <=, WIDEST);
-    type_into (opened, confirmation, "AAAA");
+    tv_form_test_type (opened, confirmation, "AAAA");
     g_assert_null (tv_ui_test_find (opened, GTK_TYPE_LABEL, remark)); /* still typing */
-    type_into (opened, confirmation, "AAAAA");
+    tv_form_test_type (opened, confirmation, "AAAAA");
     g_assert_nonnull (tv_ui_test_find (opened, GTK_TYPE_LABEL, remark));
     g_assert_false (gtk_widget_get_sensitive (find_button (opened, _ ("_Protect the book"))));
     group = miswrite (code + strlen (code) - 5);
-    type_into (opened, confirmation, group);
+    tv_form_test_type (opened, confirmation, group);
     g_assert_null (tv_ui_test_find (opened, GTK_TYPE_LABEL, remark));
     g_assert_true (gtk_widget_get_sensitive (find_button (opened, _ ("_Protect the book"))));
     click (opened, _ ("_Protect the book"));
-    tv_test_wait_until (!find_window (TV_TYPE_PROTECT_WINDOW));
+    tv_test_wait_until (!tv_form_test_find_window (TV_TYPE_PROTECT_WINDOW));
 }
 
 /* With Escape: what is being typed into has the key in hand while the dialog goes. */
@@ -266,7 +229,7 @@ test_escape_closes_the_window (void)
     window = open_people (test);
     opened = activate (window, _ ("Protect this book…"), TV_TYPE_PROTECT_WINDOW);
     g_assert_true (tv_ui_test_press_escape (opened));
-    tv_test_wait_until (!find_window (TV_TYPE_PROTECT_WINDOW));
+    tv_test_wait_until (!tv_form_test_find_window (TV_TYPE_PROTECT_WINDOW));
     g_assert_false (tv_store_is_protected (test->store));
     gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -314,12 +277,12 @@ change_password (GtkWidget *window, const char *present, const char *told)
 {
     GtkWidget *dialog = activate (window, _ ("Change my password…"), TV_TYPE_FORM_DIALOG);
 
-    type_into (dialog, _ ("New password"), SECOND_PASSWORD);
-    type_into (dialog, _ ("New password once more"), SECOND_PASSWORD);
-    g_assert_false (can_accept (dialog));
-    type_into (dialog, _ ("Your present password"), present);
+    tv_form_test_type (dialog, _ ("New password"), SECOND_PASSWORD);
+    tv_form_test_type (dialog, _ ("New password once more"), SECOND_PASSWORD);
+    g_assert_false (tv_form_test_can_accept (dialog));
+    tv_form_test_type (dialog, _ ("Your present password"), present);
     tv_ui_test_picture (dialog, "people-password-vi");
-    accept_dialog (dialog);
+    tv_form_test_accept (dialog);
     tv_test_wait_until (tv_ui_test_find (window, GTK_TYPE_LABEL, told));
 }
 
@@ -339,16 +302,16 @@ renew_code (GtkWidget *window)
     GtkWidget *opened = activate (window, _ ("New recovery code…"), TV_TYPE_PROTECT_WINDOW);
     const char *code = find_code (opened);
 
-    type_into (opened, _ ("The last five signs of the code, from the paper"),
-               code + strlen (code) - 5);
+    tv_form_test_type (opened, _ ("The last five signs of the code, from the paper"),
+                       code + strlen (code) - 5);
     g_assert_false (gtk_widget_get_sensitive (find_button (opened, _ ("_Use the new code"))));
-    type_into (opened, _ ("Your present password"), PASSWORD);
+    tv_form_test_type (opened, _ ("Your present password"), PASSWORD);
     click (opened, _ ("_Use the new code"));
     tv_test_wait_until (tv_ui_test_find (opened, GTK_TYPE_LABEL, wrong_sentence ()));
     tv_ui_test_picture (opened, "protect-new-code-vi");
-    type_into (opened, _ ("Your present password"), SECOND_PASSWORD);
+    tv_form_test_type (opened, _ ("Your present password"), SECOND_PASSWORD);
     click (opened, _ ("_Use the new code"));
-    tv_test_wait_until (!find_window (TV_TYPE_PROTECT_WINDOW));
+    tv_test_wait_until (!tv_form_test_find_window (TV_TYPE_PROTECT_WINDOW));
 }
 
 static void
@@ -356,9 +319,9 @@ remove_protection (GtkWidget *window, const char *present)
 {
     GtkWidget *dialog = activate (window, _ ("Remove the protection…"), TV_TYPE_FORM_DIALOG);
 
-    g_assert_false (can_accept (dialog));
-    type_into (dialog, _ ("Your present password"), present);
-    accept_dialog (dialog);
+    g_assert_false (tv_form_test_can_accept (dialog));
+    tv_form_test_type (dialog, _ ("Your present password"), present);
+    tv_form_test_accept (dialog);
 }
 
 /* Whoever finds the book open and nobody there changes nothing of this. */

@@ -3,7 +3,7 @@
 
 /* Preferences: what is changed is saved at once, and can be taken back. */
 
-#include "tests/ui/tv-ui-test.h"
+#include "tests/ui/tv-form-test.h"
 
 #include "ui/settings/tv-preferences-window.h"
 #include "ui/settings/tv-target-row.h"
@@ -68,51 +68,14 @@ open_targets (TvUiTest *test)
 }
 
 static GtkWidget *
-find_dialog (void)
-{
-    GListModel *windows = gtk_window_get_toplevels ();
-
-    for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
-        g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-        if (TV_IS_FORM_DIALOG (window) && gtk_widget_get_mapped (window))
-            return window;
-    }
-    return NULL;
-}
-
-static GtkWidget *
 edit_target (GtkWidget *window, const char *code)
 {
     GtkWidget *dialog = NULL;
 
     g_signal_emit_by_name (find_target (window, code), "activated");
-    tv_test_wait_until ((dialog = find_dialog ()));
+    tv_test_wait_until ((dialog = tv_form_test_find_window (TV_TYPE_FORM_DIALOG)));
     tv_ui_test_settle (dialog);
     return dialog;
-}
-
-static void
-type_into (GtkWidget *dialog, const char *title, const char *text)
-{
-    GtkWidget *row = tv_ui_test_find (dialog, ADW_TYPE_ENTRY_ROW, title);
-
-    g_assert_nonnull (row);
-    gtk_editable_set_text (GTK_EDITABLE (row), text);
-}
-
-static gboolean
-can_accept (GtkWidget *dialog)
-{
-    return adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "accept");
-}
-
-static void
-accept_dialog (GtkWidget *dialog)
-{
-    g_assert_true (can_accept (dialog));
-    adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "accept");
-    gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
 /* What is typed is checked at once; what was saved can be taken back. */
@@ -124,21 +87,21 @@ test_target (void)
     GtkWidget *dialog = edit_target (window, "E-I.2a");
     g_autofree char *value = g_strdup_printf (C_ ("target", "Value (%s)"), "%");
 
-    type_into (dialog, value, "một");
-    g_assert_false (can_accept (dialog));
+    tv_form_test_type (dialog, value, "một");
+    g_assert_false (tv_form_test_can_accept (dialog));
     g_assert_nonnull (
         tv_ui_test_find (dialog, GTK_TYPE_LABEL, _ ("A number such as 6.4 is needed here")));
-    type_into (dialog, value, "107");
-    g_assert_false (can_accept (dialog));
+    tv_form_test_type (dialog, value, "107");
+    g_assert_false (tv_form_test_can_accept (dialog));
     g_assert_nonnull (tv_ui_test_find (dialog, GTK_TYPE_LABEL, _ ("A share is not above 100 %.")));
-    type_into (dialog, value, "7,25");
-    type_into (dialog, _ ("Wording in Vietnamese"), "");
-    g_assert_false (can_accept (dialog));
-    type_into (dialog, _ ("Wording in Vietnamese"), "Nhẹ cân");
-    type_into (dialog, _ ("Source"), "Kế hoạch của phường");
+    tv_form_test_type (dialog, value, "7,25");
+    tv_form_test_type (dialog, _ ("Wording in Vietnamese"), "");
+    g_assert_false (tv_form_test_can_accept (dialog));
+    tv_form_test_type (dialog, _ ("Wording in Vietnamese"), "Nhẹ cân");
+    tv_form_test_type (dialog, _ ("Source"), "Kế hoạch của phường");
     adw_combo_row_set_selected (ADW_COMBO_ROW (tv_ui_test_find (dialog, ADW_TYPE_COMBO_ROW, NULL)),
                                 1);
-    accept_dialog (dialog);
+    tv_form_test_accept (dialog);
     tv_test_wait_until (target_value (window) == 7250);
     g_assert_cmpint (get_target (window, "E-I.2a")->direction, ==, TV_DIRECTION_AT_MOST);
     g_assert_cmpstr (get_target (window, "E-I.2a")->wording_vi, ==, "Nhẹ cân");
@@ -161,8 +124,8 @@ test_put_back (void)
 
     g_assert_null (
         tv_ui_test_find (GTK_WIDGET (find_target (window, "E-I.2a")), GTK_TYPE_BUTTON, NULL));
-    type_into (dialog, value, "");
-    accept_dialog (dialog);
+    tv_form_test_type (dialog, value, "");
+    tv_form_test_accept (dialog);
     tv_test_wait_until (!get_target (window, "E-I.2a")->has_value);
     button = tv_ui_test_find (GTK_WIDGET (find_target (window, "E-I.2a")), GTK_TYPE_BUTTON, NULL);
     g_assert_nonnull (button);
@@ -196,8 +159,8 @@ test_next_year (void)
     tv_test_wait_until (shows_year (window, 2027));
     g_assert_cmpint (target_value (window), ==, 6400);
     dialog = edit_target (window, "E-I.2a");
-    type_into (dialog, value, "6,1");
-    accept_dialog (dialog);
+    tv_form_test_type (dialog, value, "6,1");
+    tv_form_test_accept (dialog);
     tv_test_wait_until (target_value (window) == 6100);
     /* There is none of that year in the program to be put back. */
     g_assert_null (
@@ -328,14 +291,14 @@ test_pictures (void)
         tv_ui_test_picture (window, name);
     }
     tv_ui_test_picture (edit_target (window, "E-I.2a"), "preferences-target-form-vi-light");
-    gtk_window_destroy (GTK_WINDOW (find_dialog ()));
+    gtk_window_destroy (GTK_WINDOW (tv_form_test_find_window (TV_TYPE_FORM_DIALOG)));
     gtk_window_destroy (GTK_WINDOW (window));
     tv_ui_test_reopen (test, TV_LANGUAGE_VIETNAMESE, TRUE);
     g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
     window = open_targets (test);
     tv_ui_test_picture (window, "preferences-targets-vi-dark-large");
     tv_ui_test_picture (edit_target (window, "E-I.2a"), "preferences-target-form-vi-dark-large");
-    gtk_window_destroy (GTK_WINDOW (find_dialog ()));
+    gtk_window_destroy (GTK_WINDOW (tv_form_test_find_window (TV_TYPE_FORM_DIALOG)));
     gtk_window_destroy (GTK_WINDOW (window));
     g_object_set (settings, "gtk-xft-dpi", 96 * 1024, NULL);
     tv_ui_test_reopen (test, TV_LANGUAGE_VIETNAMESE, FALSE);
