@@ -25,6 +25,8 @@ void tv_sheet_builder_free (TvSheetBuilder *self);
 gboolean tv_sheet_builder_begin_row (TvSheetBuilder *self, guint source_row, GError **error);
 gboolean
 tv_sheet_builder_add_text (TvSheetBuilder *self, guint column, const char *text, GError **error);
+gboolean tv_sheet_builder_add_text_in_font (TvSheetBuilder *self, guint column, const char *text,
+                                            const char *font, GError **error);
 gboolean
 tv_sheet_builder_add_number (TvSheetBuilder *self, guint column, double number, GError **error);
 gboolean tv_sheet_builder_add_date (TvSheetBuilder *self, guint column, double serial, TvDate date,

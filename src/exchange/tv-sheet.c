@@ -160,6 +160,20 @@ tv_sheet_builder_begin_row (TvSheetBuilder *self, guint source_row, GError **err
     return TRUE;
 }
 
+/* The font's name as it may be kept: names of fonts are short, whatever a file says. */
+static const char *
+keep_font (TvSheetBuilder *self, const char *font)
+{
+    g_autofree char *cut = NULL;
+    g_autofree char *valid = NULL;
+
+    if (!font || !*font)
+        return NULL;
+    cut = g_strndup (font, TV_SHEET_MAX_FONT_BYTES);
+    valid = g_utf8_make_valid (cut, -1);
+    return g_string_chunk_insert_const (self->sheet->texts, valid);
+}
+
 /**
  * tv_sheet_builder_add_text:
  * @column: from 0, larger than the one before in this row
@@ -169,6 +183,21 @@ tv_sheet_builder_begin_row (TvSheetBuilder *self, guint source_row, GError **err
  */
 gboolean
 tv_sheet_builder_add_text (TvSheetBuilder *self, guint column, const char *text, GError **error)
+{
+    return tv_sheet_builder_add_text_in_font (self, column, text, NULL, error);
+}
+
+/**
+ * tv_sheet_builder_add_text_in_font:
+ * @column: from 0, larger than the one before in this row
+ * @text: UTF-8; a cell of white space alone counts as empty
+ * @font: (nullable): the name of the font that the file shows it in; its begin alone is kept
+ *
+ * Returns: whether the cell fits
+ */
+gboolean
+tv_sheet_builder_add_text_in_font (TvSheetBuilder *self, guint column, const char *text,
+                                   const char *font, GError **error)
 {
     g_autofree char *valid = NULL;
     TvCell cell = { column, TV_CELL_TEXT, NULL, 0, TV_DATE_NONE };
@@ -186,6 +215,7 @@ tv_sheet_builder_add_text (TvSheetBuilder *self, guint column, const char *text,
     if (!*p)
         return TRUE;
     cell.text = g_string_chunk_insert_const (self->sheet->texts, valid);
+    cell.font = keep_font (self, font);
     return add_cell (self, &cell, error);
 }
 

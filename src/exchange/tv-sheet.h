@@ -19,6 +19,9 @@ G_BEGIN_DECLS
 /* The longest text of a cell: more than the 32,767 letters that Excel allows. */
 #define TV_SHEET_MAX_TEXT_BYTES (128 * 1024)
 
+/* How much is kept of the name of a font: the office programs allow 32 letters. */
+#define TV_SHEET_MAX_FONT_BYTES 64
+
 typedef enum {
     TV_CELL_EMPTY,
     TV_CELL_TEXT,
@@ -32,8 +35,9 @@ typedef struct {
     guint column; /* from 0 */
     TvCellKind kind;
     const char *text;
-    double number; /* of a number or of a date (its serial) */
-    TvDate date;   /* of a date, otherwise TV_DATE_NONE */
+    double number;    /* of a number or of a date (its serial) */
+    TvDate date;      /* of a date, otherwise TV_DATE_NONE */
+    const char *font; /* the name of a text's font, which tells old encodings; or NULL */
 } TvCell;
 
 /* A table as it stands in a file. Only rows with something in them are kept, each with the
