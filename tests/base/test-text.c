@@ -5,6 +5,8 @@
 
 #include "base/tv-text.h"
 
+#include "base/tv-text-distance.h"
+
 #include <string.h>
 
 static void
@@ -125,6 +127,23 @@ test_sort_key (void)
     assert_text (tv_text_sort_key ("  vũ gia   bảo"), key);
 }
 
+static void
+test_distance (void)
+{
+    g_autofree char *long_text = g_strnfill (200, 'a');
+
+    g_assert_cmpuint (tv_text_distance ("nguyen gia bao", "nguyen gia bao", 2), ==, 0);
+    g_assert_cmpuint (tv_text_distance ("nguyen gia bao", "nguyen gia boa", 2), ==, 1);
+    g_assert_cmpuint (tv_text_distance ("nguyen gia bao", "nguyn gia bao", 2), ==, 1);
+    g_assert_cmpuint (tv_text_distance ("nguyen gia bao", "nguyenn gia baoo", 2), ==, 2);
+    g_assert_cmpuint (tv_text_distance ("nguyen gia bao", "nguyen gia khoi", 2), ==, 3);
+    g_assert_cmpuint (tv_text_distance ("", "an", 2), ==, 2);
+    g_assert_cmpuint (tv_text_distance ("", "", 0), ==, 0);
+    g_assert_cmpuint (tv_text_distance ("an", "na", 0), ==, 1);
+    g_assert_cmpuint (tv_text_distance ("abcdef", "badcfe", 9), ==, 3);
+    g_assert_cmpuint (tv_text_distance (long_text, long_text, 2), ==, 3);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -135,5 +154,6 @@ main (int argc, char **argv)
     g_test_add_func ("/text/name-key", test_name_key);
     g_test_add_func ("/text/compare", test_compare);
     g_test_add_func ("/text/sort-key", test_sort_key);
+    g_test_add_func ("/text/distance", test_distance);
     return g_test_run ();
 }
