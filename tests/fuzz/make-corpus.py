@@ -11,6 +11,7 @@ with "found-", and are left alone. The books are made of the fixture of a book o
 import base64
 import hashlib
 import io
+import json
 import pathlib
 import sqlite3
 import struct
@@ -291,6 +292,61 @@ def backup_files():
     yield "noise", b"\0\0" + sealed(hashlib.shake_128(b"noise").digest(1024), keys)
 
 
+TRANSFER = {
+    "format": "tamvoc-transfer",
+    "version": 1,
+    "school": "Trường mầm non Thử",
+    "written_on": "2026-11-20",
+    "student": {
+        "uid": "01890000-0000-7000-8000-000000000001",
+        "name": "Nguyễn Thử An",
+        "sex": "F",
+        "birth_date": "2022-05-06",
+        "personal_number": "000322000001",
+        "notes": "dị ứng\nlạc",
+    },
+    "classes": [
+        {"year": 2026, "class": "4A", "grade": 4, "status": "moved-away", "until": "2026-11-20"}
+    ],
+    "measurements": [
+        {
+            "uid": "01890000-0000-7000-8000-000000000002",
+            "date": "2026-09-14",
+            "round": "Đợt 1",
+            "clothing": "light",
+            "scale_checked": True,
+            "position": "H",
+            "state": "measured",
+            "weight_g": 15450,
+            "height_mm": 998,
+            "oedema": False,
+            "readings": [{"weight_g": 15400}, {"weight_g": 15500}, {"height_mm": 998}],
+        }
+    ],
+}
+
+
+def envelope(content, version=1, kind=0, key=b""):
+    """An envelope with a good digest, as src/base/tv-envelope.c has it."""
+    head = b"TamVoc child  \r\n" + struct.pack("<IIQ", version, kind, len(content)) + key
+    body = head + content + (bytes(16) if kind else b"")
+    return body + hashlib.blake2b(body, digest_size=32).digest()
+
+
+def transfer_files():
+    text = json.dumps(TRANSFER, ensure_ascii=False).encode()
+    key = struct.pack("<II", 1, 8) + bytes(range(16 + 24 + 48 + 24))
+    yield "text", b"\x01" + text
+    yield "text-behind-code", b"\x03" + text
+    yield "text-newer", b"\x01" + text.replace(b'"version": 1', b'"version": 2')
+    yield "text-deep", b"\x01" + b"[" * 5000
+    yield "text-hidden-quote", b"\x01{'\"': " + b"[" * 500
+    yield "file", b"\x00" + envelope(text)
+    yield "file-newer", b"\x00" + envelope(text, version=2)
+    yield "file-sealed", b"\x02" + envelope(text, kind=1, key=key)
+    yield "file-cut", b"\x00" + envelope(text)[:-40]
+
+
 def key_slot(group, label, passes=3, memory_kib=65536, n_salt=16):
     lines = [f"[{group}]"] + ([f"label={label}"] if label else [])
     lines += [f"passes={passes}", f"memory-kib={memory_kib}"]
@@ -316,6 +372,7 @@ KINDS = {
     "csv": csv_files,
     "growth-rows": growth_files,
     "key-ring": key_ring_files,
+    "transfer": transfer_files,
     "xlsx": xlsx_files,
     "xlsx-parts": parts_files,
 }
