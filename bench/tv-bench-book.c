@@ -15,8 +15,8 @@ copy_round (TvChange *change, const TvRound *round, GPtrArray *measurements, int
             GError **error)
 {
     TvRound values = *round;
-    g_autofree char *code
-        = tv_store_next_round_code (tv_change_connection (change), round->year_id, error);
+    g_autofree char *code = tv_store_next_round_code (tv_change_connection (change), round->year_id,
+                                                      TV_ROUND_REGULAR, error);
 
     values.id = 0;
     values.uid = NULL;

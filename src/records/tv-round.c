@@ -30,6 +30,24 @@ tv_round_kind_parse (const char *code, TvRoundKind *value)
     return TRUE;
 }
 
+/**
+ * tv_round_kind_label:
+ *
+ * Returns: (transfer none): what such a round is, for people
+ */
+const char *
+tv_round_kind_label (TvRoundKind value)
+{
+    switch (value) {
+    case TV_ROUND_MONTHLY:
+        return C_ ("round", "Monthly weighing");
+    case TV_ROUND_CLINIC:
+        return C_ ("round", "Figures of a clinic");
+    default:
+        return C_ ("round", "Regular round");
+    }
+}
+
 static void
 clear_round (gpointer data)
 {
@@ -96,6 +114,26 @@ tv_round_default_name (int number, int first_year)
 {
     return g_strdup_printf (_ ("Round %d of school year %d-%d"), number, first_year,
                             first_year + 1);
+}
+
+/**
+ * tv_round_dated_name:
+ * @kind: of a round that has no number among those of its year
+ * @day: its first
+ *
+ * Returns: (transfer full): "Cân hằng tháng 11/2026"
+ */
+char *
+tv_round_dated_name (TvRoundKind kind, TvDate day)
+{
+    int year, month;
+
+    tv_date_get_ymd (day, &year, &month, NULL);
+    if (kind == TV_ROUND_CLINIC)
+        /* Translators: the name of a round: what a clinic found in a month of a year. */
+        return g_strdup_printf (_ ("Check-up at a clinic %1$d/%2$d"), month, year);
+    /* Translators: the name of a round: the weighing of a month of a year. */
+    return g_strdup_printf (_ ("Monthly weighing %1$d/%2$d"), month, year);
 }
 
 const char *

@@ -12,7 +12,10 @@ typedef enum {
     TV_ROUND_CLINIC,  /* a clinic's figures; never in rates */
 } TvRoundKind;
 
+#define TV_ROUND_N_KINDS 3
+
 const char *tv_round_kind_code (TvRoundKind kind);
+const char *tv_round_kind_label (TvRoundKind kind);
 gboolean tv_round_kind_parse (const char *code, TvRoundKind *kind);
 
 /* What can happen to a round's signature. */
@@ -41,6 +44,7 @@ TvRound *tv_round_ref (TvRound *self);
 void tv_round_unref (TvRound *self);
 int tv_round_number (const TvRound *self);
 char *tv_round_default_name (int number, int first_year);
+char *tv_round_dated_name (TvRoundKind kind, TvDate day);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvRound, tv_round_unref)
 

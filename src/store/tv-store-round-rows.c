@@ -7,6 +7,7 @@
 #include "store/tv-store-round-rows.h"
 
 #include "store/tv-store-enrolments.h"
+#include "store/tv-store-round-classes.h"
 
 static void
 clear_rows (gpointer data)
@@ -185,8 +186,9 @@ check_round (TvConnection *connection, gint64 round_id, GError **error)
  * @round_id: a round
  * @error: (nullable): a #TvStoreError
  *
- * One row for each child that was enrolled in the round's school year at any time, by the child's
- * key. A child in two classes of the year comes in the one it sat in when it was measured.
+ * One row for each child that was enrolled in the round's school year at any time, in a class that
+ * the round takes in, by the child's key. A child in two such classes of the year comes in the one
+ * it sat in when it was measured.
  *
  * Returns: (transfer full) (nullable): the rows
  */
@@ -195,9 +197,13 @@ tv_store_list_round_rows (TvConnection *connection, gint64 round_id, GError **er
 {
     g_autoptr (TvStatement) statement = NULL;
     g_autoptr (TvRoundRows) rows = NULL;
+    g_autoptr (TvRoundClasses) classes = NULL;
     TvStep step;
 
     if (!check_round (connection, round_id, error))
+        return NULL;
+    classes = tv_store_get_round_classes (connection, round_id, error);
+    if (!classes)
         return NULL;
     statement = tv_connection_prepare (connection, sql_list_round_rows, error);
     if (!statement)
@@ -209,6 +215,8 @@ tv_store_list_round_rows (TvConnection *connection, gint64 round_id, GError **er
     while ((step = tv_statement_step (statement, error)) == TV_STEP_ROW) {
         TvRoundRow row = { 0 };
 
+        if (!tv_round_classes_cover (classes, tv_statement_get_int (statement, CLASS_ID)))
+            continue;
         read_child (statement, rows, &row);
         read_place (statement, rows, &row);
         read_measurement (statement, rows, &row);

@@ -8,6 +8,8 @@
 #include "store/tv-record-rows.h"
 #include "store/tv-store-years.h"
 
+#include <string.h>
+
 static const char sql_list_rounds[]
     = "SELECT " TV_ROUND_COLUMNS " FROM round r JOIN school_year y ON y.id = r.year_id"
       " WHERE $1 = 0 OR r.year_id = $1"
@@ -92,27 +94,44 @@ tv_store_find_latest_round (TvConnection *connection, TvRound **found, GError **
     return tv_rows_find (statement, tv_read_round, (gpointer *) found, error);
 }
 
+/* "2026-3", and of the other kinds, which are counted by themselves, "2026-M3" and "2026-C3". */
+static char *
+make_prefix (int first_year, TvRoundKind kind)
+{
+    static const char *const letters[TV_ROUND_N_KINDS] = { "", "M", "C" };
+
+    return g_strdup_printf ("%d-%s", first_year, letters[kind]);
+}
+
 /**
  * tv_store_next_round_code:
  * @connection: a connection
  * @year_id: a school year
+ * @kind: of the round
  * @error: (nullable): a #TvStoreError
  *
- * Returns: (transfer full) (nullable): the code of the next regular round: the year it begins in
- *   and the first number that no round of it has used up
+ * Returns: (transfer full) (nullable): the code of the next round of that kind: the year it begins
+ *   in and the first number that no round of it has used up
  */
 char *
-tv_store_next_round_code (TvConnection *connection, gint64 year_id, GError **error)
+tv_store_next_round_code (TvConnection *connection, gint64 year_id, TvRoundKind kind,
+                          GError **error)
 {
     g_autoptr (TvSchoolYear) year = tv_store_get_year (connection, year_id, error);
     g_autoptr (GPtrArray) rounds = year ? tv_store_list_rounds (connection, year_id, error) : NULL;
+    g_autofree char *prefix = NULL;
     int last = 0;
 
     if (!rounds)
         return NULL;
-    for (guint i = 0; i < rounds->len; i++)
-        last = MAX (last, tv_round_number (rounds->pdata[i]));
-    return g_strdup_printf ("%d-%d", year->first_year, last + 1);
+    prefix = make_prefix (year->first_year, kind);
+    for (guint i = 0; i < rounds->len; i++) {
+        const TvRound *round = g_ptr_array_index (rounds, i);
+
+        if (g_str_has_prefix (round->code, prefix))
+            last = MAX (last, (int) g_ascii_strtoll (round->code + strlen (prefix), NULL, 10));
+    }
+    return g_strdup_printf ("%s%d", prefix, last + 1);
 }
 
 /**

@@ -170,25 +170,12 @@ direction_label (TvDirection direction)
     }
 }
 
-static const char *
-round_kind_label (TvRoundKind kind)
-{
-    switch (kind) {
-    case TV_ROUND_MONTHLY:
-        return C_ ("round", "Monthly weighing");
-    case TV_ROUND_CLINIC:
-        return C_ ("round", "Figures of a clinic");
-    default:
-        return C_ ("round", "Regular round");
-    }
-}
-
 WRITE_CODE (write_clothing, TvClothing, tv_clothing_parse, tv_clothing_label)
 WRITE_CODE (write_direction, TvDirection, tv_direction_parse, direction_label)
 WRITE_CODE (write_level, TvLevel, tv_level_parse, tv_level_label)
 WRITE_CODE (write_position, TvPosition, tv_position_parse, tv_position_label)
 WRITE_CODE (write_role, TvRole, tv_role_parse, tv_role_label)
-WRITE_CODE (write_round_kind, TvRoundKind, tv_round_kind_parse, round_kind_label)
+WRITE_CODE (write_round_kind, TvRoundKind, tv_round_kind_parse, tv_round_kind_label)
 WRITE_CODE (write_sex, TvSex, tv_sex_parse, tv_sex_label)
 WRITE_CODE (write_state, TvMeasurementState, tv_measurement_state_parse, tv_measurement_state_label)
 WRITE_CODE (write_status, TvEnrolmentStatus, tv_enrolment_status_parse, tv_enrolment_status_label)

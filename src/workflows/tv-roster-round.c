@@ -177,12 +177,14 @@ load_round (TvConnection *connection, gpointer input, GCancellable *cancellable,
         g_hash_table_insert (indexes, &source.rows->rows[i].student_id, GUINT_TO_POINTER (i));
     for (guint i = 0; i < rows->len; i++) {
         const TvRosterRow *row = g_ptr_array_index (rows, i);
-        gpointer index = g_hash_table_lookup (indexes, &row->student->id);
+        gpointer index;
 
         if (g_cancellable_set_error_if_cancelled (cancellable, error))
             return NULL;
-        /* A child in two classes of the year comes in the one in which it was measured. */
-        if (!is_place_of (row, &source.rows->rows[GPOINTER_TO_UINT (index)]))
+        /* A child in two classes of the year comes in the one in which it was measured; one whose
+         * class the round does not take in is none of its children. */
+        if (!g_hash_table_lookup_extended (indexes, &row->student->id, NULL, &index)
+            || !is_place_of (row, &source.rows->rows[GPOINTER_TO_UINT (index)]))
             continue;
         g_ptr_array_add (self->entries,
                          entry_of_round (&source, row, GPOINTER_TO_UINT (index), question->today));

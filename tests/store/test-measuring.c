@@ -113,7 +113,8 @@ rounds_cb (TvChange *change, gpointer input, gpointer *result, GCancellable *can
     TvTestBook *book = input;
     TvConnection *connection = tv_change_connection (change);
     gint64 second = put_round (change, book, "2026-2", TV_ROUND_REGULAR, TV_DATE_NONE);
-    g_autofree char *code = tv_store_next_round_code (connection, book->year_id, error);
+    g_autofree char *code
+        = tv_store_next_round_code (connection, book->year_id, TV_ROUND_REGULAR, error);
     g_autoptr (TvRound) latest = NULL, by_code = NULL, none = NULL, got = NULL;
     g_autoptr (GPtrArray) rounds = NULL, of_other_year = NULL;
     g_autoptr (GError) refusal = NULL;
