@@ -6,6 +6,7 @@
 #include "workflows/tv-class-list.h"
 
 #include "store/tv-store-classes.h"
+#include "store/tv-store-round-classes.h"
 
 static void
 roster_class_free (TvRosterClass *self)
@@ -14,10 +15,28 @@ roster_class_free (TvRosterClass *self)
     g_free (self);
 }
 
+typedef struct {
+    gint64 year_id;
+    gint64 round_id; /* 0: whatever round */
+} Question;
+
 static gpointer
 load_classes (TvConnection *connection, gpointer input, GCancellable *cancellable, GError **error)
 {
-    return tv_class_list_read (connection, *(gint64 *) input, error);
+    const Question *question = input;
+    g_autoptr (GPtrArray) classes = tv_class_list_read (connection, question->year_id, error);
+    g_autoptr (TvRoundClasses) taken_in
+        = classes ? tv_store_get_round_classes (connection, question->round_id, error) : NULL;
+
+    if (!taken_in)
+        return NULL;
+    for (guint i = classes->len; i > 0; i--) {
+        const TvRosterClass *roster_class = g_ptr_array_index (classes, i - 1);
+
+        if (!tv_round_classes_cover (taken_in, roster_class->class_->id))
+            g_ptr_array_remove_index (classes, i - 1);
+    }
+    return g_steal_pointer (&classes);
 }
 
 /**
@@ -59,15 +78,36 @@ void
 tv_class_list_load_async (TvStore *store, gint64 year_id, GCancellable *cancellable,
                           GAsyncReadyCallback callback, gpointer user_data)
 {
+    tv_class_list_load_of_round_async (store, year_id, 0, cancellable, callback, user_data);
+}
+
+/**
+ * tv_class_list_load_of_round_async:
+ * @store: an open book
+ * @year_id: the school year
+ * @round_id: a round of it, 0 for all classes of the year
+ * @cancellable: (nullable): to give up waiting
+ * @callback: called in the caller's main context; it calls tv_class_list_load_finish()
+ *
+ * Reads the classes that the round takes in.
+ */
+void
+tv_class_list_load_of_round_async (TvStore *store, gint64 year_id, gint64 round_id,
+                                   GCancellable *cancellable, GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+    const Question question = { year_id, round_id };
+
     g_return_if_fail (TV_IS_STORE (store));
-    tv_store_read_async (store, load_classes, g_memdup2 (&year_id, sizeof year_id), g_free,
+    tv_store_read_async (store, load_classes, g_memdup2 (&question, sizeof question), g_free,
                          (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
 }
 
 /**
  * tv_class_list_load_finish:
  *
- * Returns: (transfer full) (element-type TvRosterClass) (nullable): the classes of the year
+ * Returns: (transfer full) (element-type TvRosterClass) (nullable): the classes of the year, or
+ *   those that the round takes in
  */
 GPtrArray *
 tv_class_list_load_finish (TvStore *store, GAsyncResult *result, GError **error)

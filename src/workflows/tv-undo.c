@@ -22,6 +22,7 @@ static const struct {
     { "create", N_ ("Making the record book") },
     { "edit-measurement", N_ ("Correcting a measurement") },
     { "edit-person", N_ ("Editing somebody who acts in the book") },
+    { "edit-round", N_ ("Editing a round") },
     { "edit-school", N_ ("Editing the school") },
     { "edit-settings", N_ ("Editing the settings") },
     { "edit-student", N_ ("Editing a child") },
@@ -54,6 +55,7 @@ static const struct {
     { "reopen-round", N_ ("Reopening a round") },
     { "session", N_ ("Editing a measuring session") },
     { "sign-off-round", N_ ("Signing a round off") },
+    { "turn-year", N_ ("Turning the school year") },
     { "undo", N_ ("Taking a change back") },
 };
 /* clang-format on */

@@ -175,7 +175,7 @@ static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
     g_autoptr (GError) error = NULL;
-    g_autoptr (TvRound) round = tv_round_opening_open_finish (TV_STORE (source), result, &error);
+    g_autoptr (TvRound) round = tv_round_opening_save_finish (TV_STORE (source), result, &error);
 
     g_assert_no_error (error);
     *(gint64 *) user_data = round->id;
@@ -196,7 +196,7 @@ test_new_round (void)
     values.code = (char *) "2026-2";
     values.name = (char *) "Đợt 2";
     values.first_day = values.last_day = tv_workspace_today (test->workspace);
-    tv_round_opening_open_async (test->store, &values, NULL, opened_cb, &id);
+    tv_round_opening_save_async (test->store, &values, NULL, NULL, opened_cb, &id);
     tv_test_wait_until (id != 0);
     tv_workspace_set_round (test->workspace, NULL);
     tv_test_wait_until (

@@ -18,19 +18,20 @@ static TvRound *
 open_round (TvStore *store, gint64 year_id)
 {
     g_autoptr (GError) error = NULL;
-    GAsyncResult *proposed = NULL, *opened = NULL;
-    g_autoptr (TvRound) proposal = NULL;
+    GAsyncResult *planned = NULL, *opened = NULL;
+    g_autoptr (TvRoundPlan) plan = NULL;
     TvRound *round;
 
-    tv_round_opening_propose_async (store, year_id, NULL, keep_result, &proposed);
-    tv_test_wait_until (proposed);
-    proposal = tv_round_opening_propose_finish (store, proposed, &error);
+    tv_round_opening_plan_async (store, year_id, 0, NULL, keep_result, &planned);
+    tv_test_wait_until (planned);
+    plan = tv_round_opening_plan_finish (store, planned, &error);
     g_assert_no_error (error);
-    tv_round_opening_open_async (store, proposal, NULL, keep_result, &opened);
+    tv_round_opening_save_async (store, plan->rounds[TV_ROUND_REGULAR], NULL, NULL, keep_result,
+                                 &opened);
     tv_test_wait_until (opened);
-    round = tv_round_opening_open_finish (store, opened, &error);
+    round = tv_round_opening_save_finish (store, opened, &error);
     g_assert_no_error (error);
-    g_object_unref (proposed);
+    g_object_unref (planned);
     g_object_unref (opened);
     return round;
 }

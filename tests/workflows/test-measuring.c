@@ -442,20 +442,22 @@ test_open_round (TvClassFixture *fixture, gconstpointer data)
     GAsyncResult *pending = NULL;
     g_autoptr (GAsyncResult) proposed = NULL;
     g_autoptr (GAsyncResult) opened = NULL;
-    g_autoptr (TvRound) proposal = NULL;
+    g_autoptr (TvRoundPlan) plan = NULL;
     g_autoptr (TvRound) round = NULL;
+    const TvRound *proposal;
 
-    tv_round_opening_propose_async (fixture->store, fixture->year_id, NULL,
-                                    tv_class_fixture_keep_result, &pending);
+    tv_round_opening_plan_async (fixture->store, fixture->year_id, 0, NULL,
+                                 tv_class_fixture_keep_result, &pending);
     proposed = tv_class_fixture_wait (&pending);
-    proposal = tv_round_opening_propose_finish (fixture->store, proposed, &error);
+    plan = tv_round_opening_plan_finish (fixture->store, proposed, &error);
     g_assert_no_error (error);
+    proposal = plan->rounds[TV_ROUND_REGULAR];
     g_assert_cmpstr (proposal->code, ==, "2026-3");
     g_assert_cmpint (proposal->first_day, ==, tv_date_from_ymd (2026, 11, 20));
-    tv_round_opening_open_async (fixture->store, proposal, NULL, tv_class_fixture_keep_result,
+    tv_round_opening_save_async (fixture->store, proposal, NULL, NULL, tv_class_fixture_keep_result,
                                  &pending);
     opened = tv_class_fixture_wait (&pending);
-    round = tv_round_opening_open_finish (fixture->store, opened, &error);
+    round = tv_round_opening_save_finish (fixture->store, opened, &error);
     g_assert_no_error (error);
     g_assert_cmpint (round->id, >, fixture->round_id);
     g_assert_cmpstr (round->code, ==, "2026-3");

@@ -288,7 +288,7 @@ progress_clicked_cb (TvMeasuringPage *self)
 static void
 new_round_clicked_cb (TvMeasuringPage *self)
 {
-    tv_round_dialog_present (self->workspace, GTK_WIDGET (self));
+    tv_round_dialog_open_new (self->workspace, TV_ROUND_REGULAR, GTK_WIDGET (self));
 }
 
 static void

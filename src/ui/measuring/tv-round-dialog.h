@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
-void tv_round_dialog_present (TvWorkspace *workspace, GtkWidget *parent);
+void tv_round_dialog_open_new (TvWorkspace *workspace, TvRoundKind kind, GtkWidget *parent);
+void tv_round_dialog_edit (TvWorkspace *workspace, GtkWidget *parent);
 
 G_END_DECLS

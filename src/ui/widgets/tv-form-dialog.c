@@ -14,6 +14,7 @@
 struct _TvFormDialog {
     AdwMessageDialog parent_instance;
 
+    GtkWidget *box;
     GtkWidget *list;
     GtkLabel *remark_label;
 };
@@ -27,12 +28,6 @@ enum {
 };
 
 static guint signals[N_SIGNALS];
-
-static void
-check (TvFormDialog *self)
-{
-    g_signal_emit (self, signals[CHECK], 0);
-}
 
 static void
 tv_form_dialog_response (AdwMessageDialog *dialog, const char *response)
@@ -66,6 +61,7 @@ tv_form_dialog_init (TvFormDialog *self)
     gtk_label_set_xalign (self->remark_label, 0);
     gtk_widget_add_css_class (GTK_WIDGET (self->remark_label), "question");
     gtk_widget_set_visible (GTK_WIDGET (self->remark_label), FALSE);
+    self->box = box;
     gtk_box_append (GTK_BOX (box), self->list);
     gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->remark_label));
     adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (self), box);
@@ -105,7 +101,7 @@ add_entry_row (TvFormDialog *self, GtkWidget *row, const char *title)
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
     adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
     gtk_list_box_append (GTK_LIST_BOX (self->list), row);
-    g_signal_connect_swapped (row, "changed", G_CALLBACK (check), self);
+    g_signal_connect_swapped (row, "changed", G_CALLBACK (tv_form_dialog_check), self);
     return ADW_ENTRY_ROW (row);
 }
 
@@ -155,8 +151,32 @@ tv_form_dialog_add_choice (TvFormDialog *self, const char *title, GListModel *ch
     adw_combo_row_set_selected (ADW_COMBO_ROW (row), chosen);
     g_object_unref (choices);
     gtk_list_box_append (GTK_LIST_BOX (self->list), row);
-    g_signal_connect_swapped (row, "notify::selected", G_CALLBACK (check), self);
+    g_signal_connect_swapped (row, "notify::selected", G_CALLBACK (tv_form_dialog_check), self);
     return ADW_COMBO_ROW (row);
+}
+
+/**
+ * tv_form_dialog_add_below:
+ * @widget: (transfer floating): what is chosen otherwise than in a field of the list
+ *
+ * Puts it between the list and the remark. Whatever changes in it calls tv_form_dialog_check().
+ */
+void
+tv_form_dialog_add_below (TvFormDialog *self, GtkWidget *widget)
+{
+    g_return_if_fail (TV_IS_FORM_DIALOG (self));
+    gtk_box_insert_child_after (GTK_BOX (self->box), widget, self->list);
+}
+
+/**
+ * tv_form_dialog_check:
+ *
+ * Has the answer judged as it stands now.
+ */
+void
+tv_form_dialog_check (TvFormDialog *self)
+{
+    g_signal_emit (self, signals[CHECK], 0);
 }
 
 /**
@@ -183,7 +203,7 @@ tv_form_dialog_present (TvFormDialog *self)
 {
     GtkWidget *first = gtk_widget_get_first_child (self->list);
 
-    check (self);
+    tv_form_dialog_check (self);
     /* Else the first button had the focus, and a space would close what is to be filled in. */
     if (first)
         gtk_widget_grab_focus (first);

@@ -17,6 +17,8 @@ AdwEntryRow *tv_form_dialog_add_entry (TvFormDialog *self, const char *title, co
 AdwEntryRow *tv_form_dialog_add_password (TvFormDialog *self, const char *title);
 AdwComboRow *tv_form_dialog_add_choice (TvFormDialog *self, const char *title, GListModel *choices,
                                         guint chosen);
+void tv_form_dialog_add_below (TvFormDialog *self, GtkWidget *widget);
+void tv_form_dialog_check (TvFormDialog *self);
 void tv_form_dialog_judge (TvFormDialog *self, gboolean can_accept, const char *remark);
 void tv_form_dialog_present (TvFormDialog *self);
 
