@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 #define TV_SHEET_MAX_ROWS 1048576
 #define TV_SHEET_MAX_COLUMNS 16384
 
+/* More sheets than anybody turns over. */
+#define TV_WORKBOOK_MAX_SHEETS 1000
+
 /* How much is kept of all the sheets of a file together: filled cells, of which a school's largest
  * list has some 200,000, and their texts. A text counts as often as it stands in a cell, although
  * it may stand in the file once. */

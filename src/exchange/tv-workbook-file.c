@@ -7,6 +7,7 @@
 
 #include "exchange/tv-csv-reader.h"
 #include "exchange/tv-exchange-error.h"
+#include "exchange/tv-ods-reader.h"
 #include "exchange/tv-xlsx-reader.h"
 #include "exchange/tv-zip-parts.h"
 
@@ -93,15 +94,6 @@ refuse_compound (GBytes *bytes, GError **error)
                              "a compound file without a workbook");
 }
 
-static gboolean
-is_open_document (TvZipParts *parts)
-{
-    static const char type[] = "application/vnd.oasis.opendocument";
-    GBytes *bytes = tv_zip_parts_get (parts, "mimetype");
-
-    return bytes && begins_with (bytes, type, sizeof type - 1);
-}
-
 static TvWorkbook *
 read_zip (const char *name, GBytes *bytes, GCancellable *cancellable, GError **error)
 {
@@ -109,11 +101,8 @@ read_zip (const char *name, GBytes *bytes, GCancellable *cancellable, GError **e
 
     if (!parts)
         return NULL;
-    if (is_open_document (parts)) {
-        g_set_error_literal (error, TV_EXCHANGE_ERROR, TV_EXCHANGE_ERROR_OPEN_DOCUMENT,
-                             "an OpenDocument file");
-        return NULL;
-    }
+    if (tv_ods_is_document (parts))
+        return tv_ods_read (name, parts, cancellable, error);
     if (!tv_zip_parts_has (parts, "[Content_Types].xml")
         || tv_zip_parts_has (parts, "xl/workbook.bin")
         || tv_zip_parts_has (parts, "word/document.xml")) {

@@ -152,9 +152,9 @@ note_sheet (Book *self, TvXmlPart *part, GError **error)
     g_autofree char *state = tv_xml_part_dup_attribute (part, "state");
     SheetEntry *entry;
 
-    if (self->entries->len >= TV_XLSX_MAX_SHEETS) {
+    if (self->entries->len >= TV_WORKBOOK_MAX_SHEETS) {
         g_set_error (error, TV_EXCHANGE_ERROR, TV_EXCHANGE_ERROR_TOO_LARGE, "more than %d sheets",
-                     TV_XLSX_MAX_SHEETS);
+                     TV_WORKBOOK_MAX_SHEETS);
         return FALSE;
     }
     entry = g_new0 (SheetEntry, 1);

@@ -7,9 +7,6 @@
 
 G_BEGIN_DECLS
 
-/* More than anybody turns over. */
-#define TV_XLSX_MAX_SHEETS 1000
-
 TvWorkbook *
 tv_xlsx_read (const char *name, TvZipParts *parts, GCancellable *cancellable, GError **error);
 

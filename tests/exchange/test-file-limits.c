@@ -46,7 +46,7 @@ static void
 test_parts (void)
 {
     g_autofree char *sheets = repeat_in ("<workbook><sheets>", "<sheet id='rId1'/>",
-                                         TV_XLSX_MAX_SHEETS + 1, "</sheets></workbook>");
+                                         TV_WORKBOOK_MAX_SHEETS + 1, "</sheets></workbook>");
     g_autofree char *strings = repeat_in ("<sst>", "<si/>", TV_XLSX_MAX_STRINGS + 1, "</sst>");
     g_autofree char *styles = repeat_in ("<styleSheet><cellXfs>", "<xf/>", TV_XLSX_MAX_STYLES + 1,
                                          "</cellXfs></styleSheet>");
