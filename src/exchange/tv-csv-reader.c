@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A table in a text file: values parted by semicolons, commas or tabs. */
+/* A table in a text file: values parted by semicolons, commas, tabs or bars. */
 
 #include "exchange/tv-csv-reader.h"
 
@@ -11,6 +11,9 @@
 
 #include <csv.h>
 #include <string.h>
+
+/* Lines with more are counted as having so many. */
+#define MAX_SIGNS_A_LINE 255
 
 typedef struct {
     TvSheetBuilder *builder;
@@ -66,27 +69,72 @@ unify_line_ends (char *text, gsize size)
     return to;
 }
 
-/* The sign that parts most values in the first lines, quoted ones left out. */
+/* How often a sign stands in the lines of a text, outside quotes. */
+typedef struct {
+    guint n_lines;                      /* that are not empty */
+    guint n_with[MAX_SIGNS_A_LINE + 1]; /* lines by how many of the signs they have */
+} Tally;
+
+static void
+end_line (Tally *tally, guint n_signs, gboolean is_empty)
+{
+    tally->n_lines += !is_empty;
+    tally->n_with[MIN (n_signs, MAX_SIGNS_A_LINE)] += !is_empty;
+}
+
+static void
+count_signs (const char *text, gsize size, char sign, Tally *tally)
+{
+    gboolean is_quoted = FALSE, is_empty = TRUE;
+    guint n_signs = 0;
+
+    for (gsize i = 0; i < size; i++) {
+        if (text[i] == '\n' && !is_quoted) {
+            end_line (tally, n_signs, is_empty);
+            n_signs = 0;
+            is_empty = TRUE;
+            continue;
+        }
+        is_quoted ^= text[i] == '"';
+        n_signs += text[i] == sign && !is_quoted;
+        is_empty = is_empty && g_ascii_isspace (text[i]);
+    }
+    end_line (tally, n_signs, is_empty);
+}
+
+/* How many lines have one number of signs, the most usual one; 0 where these are not half of all.
+ */
+static guint
+count_alike (const Tally *tally)
+{
+    guint n_most = 0;
+
+    for (guint i = 1; i <= MAX_SIGNS_A_LINE; i++)
+        n_most = MAX (n_most, tally->n_with[i]);
+    return 2 * n_most >= tally->n_lines ? n_most : 0;
+}
+
+/* The sign of which most lines have one number. A comma also stands in weights and in words, and
+ * so alike in every line: it parts values where no other sign can. */
 static char
 guess_separator (const char *text, gsize size)
 {
-    static const char signs[] = { ';', '\t', ',' };
-    guint counts[G_N_ELEMENTS (signs)] = { 0 };
-    gboolean is_quoted = FALSE;
-    guint n_lines = 0, best = 0;
+    static const char signs[] = { ';', '\t', '|', ',' };
+    guint n_best = 0;
+    char best = ',';
 
-    for (gsize i = 0; i < size && n_lines < 30; i++) {
-        if (text[i] == '"')
-            is_quoted = !is_quoted;
-        n_lines += text[i] == '\n';
-        for (guint j = 0; j < G_N_ELEMENTS (signs) && !is_quoted; j++)
-            counts[j] += text[i] == signs[j];
+    for (guint i = 0; i < G_N_ELEMENTS (signs); i++) {
+        Tally tally = { 0 };
+        guint n_alike;
+
+        count_signs (text, size, signs[i], &tally);
+        n_alike = count_alike (&tally);
+        if (n_alike > n_best && (signs[i] != ',' || n_best == 0)) {
+            best = signs[i];
+            n_best = n_alike;
+        }
     }
-    for (guint j = 1; j < G_N_ELEMENTS (signs); j++) {
-        if (counts[j] > counts[best])
-            best = j;
-    }
-    return signs[best];
+    return best;
 }
 
 /* "sep=;" on a line of its own, which Excel reads and writes. */

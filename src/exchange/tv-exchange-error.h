@@ -18,7 +18,6 @@ typedef enum {
     TV_EXCHANGE_ERROR_ENCRYPTED,     /* protected with a password */
     TV_EXCHANGE_ERROR_BROKEN,        /* cut short or damaged */
     TV_EXCHANGE_ERROR_TOO_LARGE,     /* beyond what is ever unpacked */
-    TV_EXCHANGE_ERROR_OLD_ENCODING,  /* Vietnamese in TCVN3: to be converted to Unicode first */
     TV_EXCHANGE_ERROR_NO_HEADER,     /* no row that names its columns */
     TV_EXCHANGE_ERROR_NO_ROWS,       /* a header and nothing under it */
 } TvExchangeError;

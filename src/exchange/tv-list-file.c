@@ -23,6 +23,16 @@ free_passed_row (gpointer data)
 }
 
 static void
+free_rereading (gpointer data)
+{
+    TvListRereading *rereading = data;
+
+    g_free (rereading->before);
+    g_free (rereading->after);
+    g_free (rereading);
+}
+
+static void
 clear_file (gpointer data)
 {
     TvListFile *self = data;
@@ -31,6 +41,7 @@ clear_file (gpointer data)
     g_ptr_array_unref (self->rows);
     g_ptr_array_unref (self->sheets);
     g_ptr_array_unref (self->passed_rows);
+    g_ptr_array_unref (self->rereadings);
 }
 
 /**
@@ -48,6 +59,7 @@ tv_list_file_new (const char *name)
     self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) tv_list_row_unref);
     self->sheets = g_ptr_array_new_with_free_func (free_sheet);
     self->passed_rows = g_ptr_array_new_with_free_func (free_passed_row);
+    self->rereadings = g_ptr_array_new_with_free_func (free_rereading);
     self->measured_on = TV_DATE_NONE;
     return self;
 }

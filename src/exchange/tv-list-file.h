@@ -4,6 +4,7 @@
 
 #include "exchange/tv-column-map.h"
 #include "exchange/tv-list-row.h"
+#include "exchange/tv-workbook-charset.h"
 
 G_BEGIN_DECLS
 
@@ -39,6 +40,15 @@ typedef struct {
     char *text; /* the first words of it */
 } TvListPassedRow;
 
+/* A name as the file has it, and as it was read. */
+typedef struct {
+    char *before;
+    char *after;
+} TvListRereading;
+
+/* So many show whether an encoding was told rightly. */
+#define TV_LIST_MAX_REREADINGS 5
+
 /* A class list or a weighing sheet, read: its children's rows, and how it was understood. */
 typedef struct {
     char *name;             /* of the file */
@@ -49,6 +59,8 @@ typedef struct {
     int round_number;       /* of the measuring round named in a title, 0 where none is */
     TvDate measured_on;     /* the first measuring date named in a title, TV_DATE_NONE */
     gboolean has_measures;
+    TvCharsetCounts charsets; /* of the cells that were in an old encoding */
+    GPtrArray *rereadings;    /* of TvListRereading: the first names among them */
 } TvListFile;
 
 TvListFile *tv_list_file_new (const char *name);

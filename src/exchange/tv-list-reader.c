@@ -10,19 +10,16 @@
 #include "exchange/tv-exchange-error.h"
 #include "exchange/tv-list-line.h"
 #include "exchange/tv-list-title.h"
-#include "exchange/tv-tcvn3.h"
 #include "records/tv-school.h"
 
 #include <string.h>
-
-/* How far down a header in another encoding is looked for. */
-#define MAX_TITLE_ROWS 50
 
 /* Where the walk stands. */
 typedef struct {
     TvListFile *file;
     const TvListOptions *options;
     TvSheet *sheet;
+    TvSheet *written; /* the same before an old encoding was read */
     guint sheet_index;
     TvListSheet *report;
     TvColumnMap *map; /* of the header met last, NULL before the first */
@@ -106,6 +103,28 @@ find_measuring_date (Walk *self)
     return self->measured_on != TV_DATE_NONE ? self->measured_on : self->options->today;
 }
 
+/* Shows how the first names were written that an old encoding has. */
+static void
+note_rereading (Walk *self, guint row, const TvListLine *line)
+{
+    guint column = line->texts[TV_LIST_NAME] ? line->columns[TV_LIST_NAME]
+                                             : line->columns[TV_LIST_FAMILY_NAME];
+    const char *before, *after;
+    TvListRereading *rereading;
+
+    if (self->sheet == self->written || column == TV_LIST_NO_COLUMN
+        || self->file->rereadings->len >= TV_LIST_MAX_REREADINGS)
+        return;
+    before = tv_sheet_get_cell (self->written, row, column)->text;
+    after = tv_sheet_get_cell (self->sheet, row, column)->text;
+    if (strcmp (before, after) == 0)
+        return;
+    rereading = g_new0 (TvListRereading, 1);
+    rereading->before = tv_text_clean (before);
+    rereading->after = tv_text_clean (after);
+    g_ptr_array_add (self->file->rereadings, rereading);
+}
+
 static void
 take_child (Walk *self, guint row, TvListLine *line)
 {
@@ -118,6 +137,7 @@ take_child (Walk *self, guint row, TvListLine *line)
     g_ptr_array_add (self->file->rows,
                      tv_list_row_new (self->sheet_index, source_row,
                                       (const char *const *) line->texts, line->columns, &context));
+    note_rereading (self, row, line);
     self->file->has_measures |= has_measures;
     self->report->n_rows++;
     self->last_child_row = source_row;
@@ -186,12 +206,14 @@ find_class (TvListFile *file, TvSheet *sheet)
 }
 
 static void
-read_sheet (TvListFile *file, TvSheet *sheet, guint index, const TvListOptions *options)
+read_sheet (TvListFile *file, TvSheet *written, TvSheet *sheet, guint index,
+            const TvListOptions *options)
 {
     g_auto (Walk) self = {
         .file = file,
         .options = options,
         .sheet = sheet,
+        .written = written,
         .sheet_index = index,
         .measured_on = TV_DATE_NONE,
     };
@@ -224,63 +246,48 @@ has_header (TvListFile *file)
     return FALSE;
 }
 
-static gboolean
-names_children_in_tcvn3 (const TvCell *cell)
+/* The rows of the workbook's sheets, whatever is there. */
+static TvListFile *
+read_workbook (TvWorkbook *workbook, const TvListOptions *options, const TvCharset *charset)
 {
-    g_autofree char *decoded = cell->kind == TV_CELL_TEXT ? tv_tcvn3_decode (cell->text) : NULL;
-    TvListField field = decoded ? tv_list_field_of_header (decoded) : TV_LIST_NO_FIELD;
+    TvListFile *file = tv_list_file_new (tv_workbook_get_name (workbook));
+    g_autoptr (TvWorkbook) decoded = tv_workbook_decode (workbook, charset, &file->charsets);
 
-    return (field == TV_LIST_NAME || field == TV_LIST_FAMILY_NAME || field == TV_LIST_GIVEN_NAME)
-           && tv_list_field_of_header (cell->text) == TV_LIST_NO_FIELD;
+    for (guint i = 0; i < tv_workbook_get_n_sheets (workbook); i++)
+        read_sheet (file, tv_workbook_get_sheet (workbook, i), tv_workbook_get_sheet (decoded, i),
+                    i, options);
+    return file;
 }
 
-static gboolean
-has_tcvn3_header (TvSheet *sheet)
+/* Where no row is a header as the words are written, one may be in an old encoding, too short to
+ * be told by its words. */
+static TvListFile *
+find_list (TvWorkbook *workbook, const TvListOptions *options)
 {
-    guint n_rows = MIN (tv_sheet_get_n_rows (sheet), MAX_TITLE_ROWS);
+    TvListFile *file = read_workbook (workbook, options, options->charset);
 
-    for (guint row = 0; row < n_rows; row++) {
-        guint n_cells;
-        const TvCell *cells = tv_sheet_get_cells (sheet, row, &n_cells);
+    for (guint i = 0; i < TV_CHARSET_N && !options->charset && !has_header (file); i++) {
+        TvCharset charset = (TvCharset) i;
 
-        for (guint i = 0; i < n_cells; i++) {
-            if (names_children_in_tcvn3 (&cells[i]))
-                return TRUE;
-        }
+        tv_list_file_unref (file);
+        file = read_workbook (workbook, options, &charset);
     }
-    return FALSE;
-}
-
-static gboolean
-is_in_tcvn3 (TvWorkbook *workbook)
-{
-    for (guint i = 0; i < tv_workbook_get_n_sheets (workbook); i++) {
-        if (has_tcvn3_header (tv_workbook_get_sheet (workbook, i)))
-            return TRUE;
-    }
-    return FALSE;
+    return file;
 }
 
 /**
  * tv_list_read:
  * @workbook: a file's sheets
  * @options: what else is known
- * @error: OLD_ENCODING, NO_HEADER or NO_ROWS of #TvExchangeError
+ * @error: NO_HEADER or NO_ROWS of #TvExchangeError
  *
  * Returns: (transfer full) (nullable): the children's rows of all its sheets
  */
 TvListFile *
 tv_list_read (TvWorkbook *workbook, const TvListOptions *options, GError **error)
 {
-    g_autoptr (TvListFile) file = tv_list_file_new (tv_workbook_get_name (workbook));
+    g_autoptr (TvListFile) file = find_list (workbook, options);
 
-    for (guint i = 0; i < tv_workbook_get_n_sheets (workbook); i++)
-        read_sheet (file, tv_workbook_get_sheet (workbook, i), i, options);
-    if (!has_header (file) && is_in_tcvn3 (workbook)) {
-        g_set_error_literal (error, TV_EXCHANGE_ERROR, TV_EXCHANGE_ERROR_OLD_ENCODING,
-                             "the header is in TCVN3");
-        return NULL;
-    }
     if (!has_header (file)) {
         g_set_error_literal (error, TV_EXCHANGE_ERROR, TV_EXCHANGE_ERROR_NO_HEADER,
                              "no row names a column for children's names");

@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 
 typedef struct {
     TvDate today;
-    TvDate measured_on;  /* settled by a person, over what titles say; or TV_DATE_NONE */
-    GHashTable *choices; /* header key to #TvListField, settled by a person; or NULL */
+    TvDate measured_on;       /* settled by a person, over what titles say; or TV_DATE_NONE */
+    GHashTable *choices;      /* header key to #TvListField, settled by a person; or NULL */
+    const TvCharset *charset; /* settled by a person; NULL: fonts and words tell */
 } TvListOptions;
 
 TvListFile *tv_list_read (TvWorkbook *workbook, const TvListOptions *options, GError **error);

@@ -24,6 +24,7 @@ struct _TvSheet {
     GArray *rows;  /* of Row */
     GArray *cells; /* of TvCell, row after row */
     GStringChunk *texts;
+    TvSheet *origin; /* that owns the other texts; NULL where there are none */
 };
 
 struct _TvSheetBuilder {
@@ -49,6 +50,7 @@ clear_sheet (gpointer data)
     g_array_unref (self->rows);
     g_array_unref (self->cells);
     g_string_chunk_free (self->texts);
+    g_clear_pointer (&self->origin, tv_sheet_unref);
 }
 
 static void
@@ -279,6 +281,34 @@ TvSheet *
 tv_sheet_builder_finish (TvSheetBuilder *self)
 {
     return g_steal_pointer (&self->sheet);
+}
+
+/**
+ * tv_sheet_with_texts:
+ * @texts: (element-type TvCell utf8): cells of the sheet, by their places in memory, to what they
+ *   are to say
+ *
+ * Returns: (transfer full): the sheet with other texts in those cells
+ */
+TvSheet *
+tv_sheet_with_texts (TvSheet *self, GHashTable *texts)
+{
+    TvSheet *copy = g_atomic_rc_box_new0 (TvSheet);
+
+    *copy = *self;
+    copy->title = g_strdup (self->title);
+    copy->rows = g_array_ref (self->rows);
+    copy->cells = g_array_copy (self->cells);
+    copy->texts = g_string_chunk_new (4096);
+    copy->origin = tv_sheet_ref (self);
+    for (guint i = 0; i < self->cells->len; i++) {
+        const char *text = g_hash_table_lookup (texts, &g_array_index (self->cells, TvCell, i));
+
+        if (text)
+            g_array_index (copy->cells, TvCell, i).text
+                = g_string_chunk_insert_const (copy->texts, text);
+    }
+    return copy;
 }
 
 TvSheet *

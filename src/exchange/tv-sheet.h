@@ -47,6 +47,7 @@ typedef struct {
  * number that a spreadsheet program shows beside it. */
 typedef struct _TvSheet TvSheet;
 
+TvSheet *tv_sheet_with_texts (TvSheet *self, GHashTable *texts);
 TvSheet *tv_sheet_ref (TvSheet *self);
 void tv_sheet_unref (TvSheet *self);
 const char *tv_sheet_get_title (TvSheet *self);

@@ -5,10 +5,17 @@
 
 #include "exchange/tv-text-encoding.h"
 
+#include "exchange/tv-charset.h"
 #include "exchange/tv-exchange-error.h"
 
 #include <string.h>
 #include <uchardet.h>
+
+/* Bytes as they are. */
+#define WESTERN "ISO-8859-1"
+
+/* So much of a text tells its encoding. */
+#define SAMPLE_BYTES 65536
 
 /* UTF-16 without a mark: in a table most characters are ASCII, so every other byte is zero. */
 static const char *
@@ -25,25 +32,49 @@ guess_utf16 (const guint8 *data, gsize size)
     return n >= 4 && n_even > n / 4 && n_odd < n / 50 ? "UTF-16BE" : NULL;
 }
 
-/* What the bytes beyond ASCII are. A guess for a western or an unknown alphabet is taken for the
- * Vietnamese one, since that is what these lists are in. */
+/* How many words of the text are Vietnamese, if its bytes are in that encoding. Those of the old
+ * encodings are read as western letters, which stay so until the cells are looked at. */
+static guint
+count_words (const guint8 *data, gsize size, const char *encoding)
+{
+    gboolean is_western = strcmp (encoding, WESTERN) == 0;
+    g_autofree char *text = g_convert_with_fallback ((const char *) data, (gssize) size, "UTF-8",
+                                                     encoding, "?", NULL, NULL, NULL);
+    TvCharsetFit fit;
+
+    if (!text)
+        return 0;
+    tv_charset_fit (text, &fit);
+    return is_western ? MAX (fit.n_fitting[TV_CHARSET_TCVN3], fit.n_fitting[TV_CHARSET_VNI])
+                      : fit.n_fitting[TV_CHARSET_UNICODE];
+}
+
+/* What the bytes beyond ASCII are: the encoding that makes most Vietnamese words of them. Where
+ * none does, a guess for a western or an unknown alphabet is taken for the Vietnamese one. */
 static char *
 guess_eight_bit (const guint8 *data, gsize size)
 {
-    static const char *const believed[] = { "WINDOWS-1258", "VISCII", "UTF-16LE", "UTF-16BE" };
+    static const char *const known[] = { "WINDOWS-1258", WESTERN, "VISCII" };
     uchardet_t detector = uchardet_new ();
     g_autofree char *guess = NULL;
+    guint n_most = 0, best = 0;
 
-    if (uchardet_handle_data (detector, (const char *) data, MIN (size, 65536)) == 0) {
+    size = MIN (size, SAMPLE_BYTES);
+    for (guint i = 0; i < G_N_ELEMENTS (known); i++) {
+        guint n_words = count_words (data, size, known[i]);
+
+        if (n_words > n_most)
+            best = i;
+        n_most = MAX (n_most, n_words);
+    }
+    if (uchardet_handle_data (detector, (const char *) data, size) == 0) {
         uchardet_data_end (detector);
         guess = g_strdup (uchardet_get_charset (detector));
     }
     uchardet_delete (detector);
-    for (guint i = 0; guess && i < G_N_ELEMENTS (believed); i++) {
-        if (g_ascii_strcasecmp (guess, believed[i]) == 0)
-            return g_steal_pointer (&guess);
-    }
-    return g_strdup ("WINDOWS-1258");
+    return n_most == 0 && guess && g_ascii_strncasecmp (guess, "UTF-16", 6) == 0
+               ? g_steal_pointer (&guess)
+               : g_strdup (known[best]);
 }
 
 static gboolean
@@ -94,7 +125,8 @@ is_binary (const char *text, gsize size)
  * @size: (out): how long the result is
  * @error: WRONG_TYPE of #TvExchangeError where it is no text
  *
- * Knows UTF-8 and UTF-16 with and without a mark, and the older Vietnamese code pages.
+ * Knows UTF-8 and UTF-16 with and without a mark, Windows-1258 and VISCII. Of a text in TCVN3 or
+ * VNI it makes western letters, as a workbook has them, for tv_workbook_decode().
  *
  * Returns: (transfer full) (nullable): the text as UTF-8
  */

@@ -115,6 +115,15 @@ add_number (Reader *self, const RawCell *cell, GError **error)
     return tv_sheet_builder_add_number (self->builder, cell->column, number, error);
 }
 
+/* A text that somebody sees, in the font in which it is shown. */
+static gboolean
+add_text (Reader *self, const RawCell *cell, const char *text, GError **error)
+{
+    return tv_sheet_builder_add_text_in_font (
+        self->builder, cell->column, text,
+        tv_xlsx_styles_get_font (self->context->styles, cell->style), error);
+}
+
 static gboolean
 add_shared_string (Reader *self, const RawCell *cell, GError **error)
 {
@@ -123,8 +132,7 @@ add_shared_string (Reader *self, const RawCell *cell, GError **error)
 
     if (!strings || index >= strings->len)
         return set_broken (error, "a cell refers to a text that is not there");
-    return tv_sheet_builder_add_text (self->builder, cell->column,
-                                      g_ptr_array_index (strings, index), error);
+    return add_text (self, cell, g_ptr_array_index (strings, index), error);
 }
 
 /* ISO 8601 dates, as the strict edition of the format has them. */
@@ -145,7 +153,7 @@ add_cell (Reader *self, const RawCell *cell, GError **error)
     const char *type = cell->type ? cell->type : "n";
 
     if (cell->text)
-        return tv_sheet_builder_add_text (self->builder, cell->column, cell->text, error);
+        return add_text (self, cell, cell->text, error);
     if (cell->value->len == 0) {
         if (cell->has_formula && strcmp (type, "str") != 0)
             tv_sheet_builder_count_lost_formula (self->builder);
@@ -164,7 +172,7 @@ add_cell (Reader *self, const RawCell *cell, GError **error)
     if (strcmp (type, "str") == 0) {
         g_autofree char *text = tv_xlsx_string_decode (cell->value->str);
 
-        return tv_sheet_builder_add_text (self->builder, cell->column, text, error);
+        return add_text (self, cell, text, error);
     }
     /* "e": an error such as #N/A reads as its own text. */
     return tv_sheet_builder_add_text (self->builder, cell->column, cell->value->str, error);

@@ -1,11 +1,13 @@
 /* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A date in an xlsx is a number whose style says how to show it; nothing else tells it from a
- * weight. Built-in formats: ECMA-376 part 1, 18.8.30. */
+/* What the styles of an xlsx tell of its cells: dates, and fonts. A date in an xlsx is a number
+ * whose style says how to show it; nothing else tells it from a weight. Built-in formats: ECMA-376
+ * part 1, 18.8.30. */
 
 #include "exchange/tv-xlsx-styles.h"
 
+#include "exchange/tv-charset.h"
 #include "exchange/tv-exchange-error.h"
 #include "exchange/tv-xml-part.h"
 
@@ -14,7 +16,9 @@
 struct _TvXlsxStyles {
     GHashTable *date_formats; /* custom number formats that are dates: id to itself */
     GHashTable *other_formats;
-    GArray *is_date; /* of gboolean, one a cell style */
+    GArray *is_date;          /* of gboolean, one a cell style */
+    GPtrArray *fonts;         /* names by their numbers, of those alone that tell an old encoding */
+    GPtrArray *font_of_style; /* the same by cell style, borrowed */
 };
 
 static guint
@@ -53,12 +57,28 @@ note_cell_style (TvXlsxStyles *self, TvXmlPart *part)
           || (is_builtin_date (id) && !g_hash_table_contains (self->other_formats, key));
 
     g_array_append_val (self->is_date, is_date);
+    id = read_number (part, "fontId");
+    g_ptr_array_add (self->font_of_style,
+                     id < self->fonts->len ? g_ptr_array_index (self->fonts, id) : NULL);
+}
+
+/* The name stands inside the font that was counted last. */
+static void
+note_font_name (TvXlsxStyles *self, TvXmlPart *part)
+{
+    g_autofree char *name = tv_xml_part_dup_attribute (part, "val");
+    gboolean is_capital;
+
+    if (self->fonts->len == 0 || g_ptr_array_index (self->fonts, self->fonts->len - 1)
+        || tv_charset_of_font (name, &is_capital) == TV_CHARSET_UNICODE)
+        return;
+    g_ptr_array_index (self->fonts, self->fonts->len - 1) = g_steal_pointer (&name);
 }
 
 static gboolean
 is_too_large (TvXlsxStyles *self, GError **error)
 {
-    if (self->is_date->len <= TV_XLSX_MAX_STYLES
+    if (self->is_date->len <= TV_XLSX_MAX_STYLES && self->fonts->len <= TV_XLSX_MAX_STYLES
         && g_hash_table_size (self->date_formats) + g_hash_table_size (self->other_formats)
                <= TV_XLSX_MAX_STYLES)
         return FALSE;
@@ -123,12 +143,14 @@ tv_xlsx_styles_read (GBytes *bytes, GError **error)
 {
     g_autoptr (TvXlsxStyles) self = g_new0 (TvXlsxStyles, 1);
     g_autoptr (TvXmlPart) part = tv_xml_part_new (bytes);
-    gboolean is_in_cells = FALSE;
+    gboolean is_in_cells = FALSE, is_in_fonts = FALSE;
     TvXmlEvent event;
 
     self->date_formats = g_hash_table_new (NULL, NULL);
     self->other_formats = g_hash_table_new (NULL, NULL);
     self->is_date = g_array_new (FALSE, FALSE, sizeof (gboolean));
+    self->fonts = g_ptr_array_new_with_free_func (g_free);
+    self->font_of_style = g_ptr_array_new ();
     while ((event = tv_xml_part_next (part, error)) != TV_XML_DONE) {
         if (event == TV_XML_ERROR)
             return NULL;
@@ -136,6 +158,12 @@ tv_xlsx_styles_read (GBytes *bytes, GError **error)
             continue;
         if (tv_xml_part_is (part, "cellXfs"))
             is_in_cells = event == TV_XML_START;
+        else if (tv_xml_part_is (part, "fonts"))
+            is_in_fonts = event == TV_XML_START;
+        else if (event == TV_XML_START && is_in_fonts && tv_xml_part_is (part, "font"))
+            g_ptr_array_add (self->fonts, NULL);
+        else if (event == TV_XML_START && is_in_fonts && tv_xml_part_is (part, "name"))
+            note_font_name (self, part);
         else if (event == TV_XML_START && tv_xml_part_is (part, "numFmt"))
             note_format (self, part);
         else if (event == TV_XML_START && is_in_cells && tv_xml_part_is (part, "xf"))
@@ -152,6 +180,8 @@ tv_xlsx_styles_free (TvXlsxStyles *self)
     g_hash_table_unref (self->date_formats);
     g_hash_table_unref (self->other_formats);
     g_array_unref (self->is_date);
+    g_ptr_array_unref (self->font_of_style);
+    g_ptr_array_unref (self->fonts);
     g_free (self);
 }
 
@@ -166,4 +196,19 @@ gboolean
 tv_xlsx_styles_is_date (TvXlsxStyles *self, guint style)
 {
     return self && style < self->is_date->len && g_array_index (self->is_date, gboolean, style);
+}
+
+/**
+ * tv_xlsx_styles_get_font:
+ * @self: (nullable): the styles
+ * @style: the number of a cell style
+ *
+ * Returns: (transfer none) (nullable): the name of its font, where the font was made for an old
+ *   encoding
+ */
+const char *
+tv_xlsx_styles_get_font (TvXlsxStyles *self, guint style)
+{
+    return self && style < self->font_of_style->len ? g_ptr_array_index (self->font_of_style, style)
+                                                    : NULL;
 }

@@ -127,10 +127,6 @@ get_exchange_sentence (int code)
     case TV_EXCHANGE_ERROR_TOO_LARGE:
         return _ ("That file is far larger than any list of a school. Nothing was imported. Delete "
                   "the empty rows and the pictures in it, or choose another file.");
-    case TV_EXCHANGE_ERROR_OLD_ENCODING:
-        return _ (
-            "That file is in an old Vietnamese encoding (TCVN3, also called ABC). Nothing was "
-            "imported. Convert it to Unicode, with UniKey for example, and import it again.");
     case TV_EXCHANGE_ERROR_NO_HEADER:
         return _ (
             "No row of that file names its columns. Nothing was imported. There must be a row "

@@ -40,12 +40,6 @@ test_types (void)
     g_assert_cmpint (try_text ("<?xml version='1.0'?><Workbook/>", -1), ==,
                      TV_EXCHANGE_ERROR_WEB_PAGE);
     g_assert_cmpint (try_text ("just a letter to the school", -1), ==, TV_EXCHANGE_ERROR_NO_HEADER);
-    /* Windows-1252 letters over TCVN3, and the same words with nothing wrong but what is missing.
-     */
-    g_assert_cmpint (try_text ("STT;Hä vµ tªn;Ngµy sinh;Líp\n1;NguyÔn Gia B¶o;5/9/2020;1A", -1), ==,
-                     TV_EXCHANGE_ERROR_OLD_ENCODING);
-    g_assert_cmpint (try_text ("STT;H\xe4 v\xb5 t\xaan;Ng\xb5y sinh\n1;B\xb6o;5/9/2020", -1), ==,
-                     TV_EXCHANGE_ERROR_OLD_ENCODING);
     g_assert_cmpint (try_text ("Họ và tên\nNguyễn Gia Bảo", -1), ==, TV_EXCHANGE_ERROR_NO_HEADER);
     g_assert_cmpint (tv_list_try_taken (tv_xlsx_maker_zip ("a.txt", "a", NULL)), ==,
                      TV_EXCHANGE_ERROR_WRONG_TYPE);

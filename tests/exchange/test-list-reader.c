@@ -154,6 +154,33 @@ test_csv_list (void)
     g_assert_cmpuint (row_at (list, 299)->source_row, ==, 301);
 }
 
+/* The same sixty children as the list in Unicode begins with. */
+static void
+test_tcvn3 (void)
+{
+    g_autoptr (TvListFile) list = read_fixture ("primary-list-tcvn3.xlsx");
+    g_autoptr (TvListFile) unicode = read_fixture ("primary-list.csv");
+    const TvListRereading *rereading;
+
+    g_assert_cmpuint (list->rows->len, ==, 60);
+    g_assert_cmpuint (count_refused (list), ==, 0);
+    for (guint i = 0; i < 60; i++) {
+        const TvListRow *row = row_at (list, i), *same = row_at (unicode, i);
+
+        g_assert_cmpstr (row->name, ==, same->name);
+        g_assert_cmpstr (row->class_name, ==, same->class_name);
+        g_assert_cmpstr (row->personal_number, ==, same->personal_number);
+        g_assert_cmpint (row->birth_date, ==, same->birth_date);
+        g_assert_cmpint (row->sex, ==, same->sex);
+    }
+    g_assert_cmpuint (list->charsets.n_cells[TV_CHARSET_TCVN3], >, 60);
+    g_assert_cmpuint (unicode->charsets.n_cells[TV_CHARSET_TCVN3], ==, 0);
+    g_assert_cmpuint (list->rereadings->len, ==, TV_LIST_MAX_REREADINGS);
+    rereading = g_ptr_array_index (list->rereadings, 0);
+    g_assert_cmpstr (rereading->before, ==, "D\u00ad¬ng Quúnh Giang");
+    g_assert_cmpstr (rereading->after, ==, "Dương Quỳnh Giang");
+}
+
 typedef struct {
     char *class_name;
     char *name;
@@ -426,6 +453,7 @@ main (int argc, char *argv[])
     g_test_init (&argc, &argv, NULL);
     g_test_add_func ("/list-reader/ministry-export", test_ministry_export);
     g_test_add_func ("/list-reader/normal-forms", test_normal_forms);
+    g_test_add_func ("/list-reader/tcvn3", test_tcvn3);
     g_test_add_func ("/list-reader/csv", test_csv_list);
     g_test_add_func ("/list-reader/class-lists", test_class_lists);
     g_test_add_func ("/list-reader/passed-rows", test_passed_rows);
