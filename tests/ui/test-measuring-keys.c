@@ -274,6 +274,44 @@ test_why (void)
     gtk_window_destroy (GTK_WINDOW (find_explanation (test)));
 }
 
+static void
+paste_wanted_cb (TvMeasuringGrid *grid, TvMeasuringLine *line, int quantity, const char *text,
+                 GString *told)
+{
+    g_string_append_printf (told, "%s %d %s", tv_measuring_line_get_student (line)->name, quantity,
+                            text);
+}
+
+/* One value is pasted as text; what has more in it is handed on and leaves the cell alone. */
+static void
+test_paste (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvMeasuringPage *page = open_page (test, TV_ENTRY_ORDER_ROW);
+    GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (page));
+    g_autoptr (GString) told = g_string_new (NULL);
+    g_autofree char *expected = g_strdup_printf (
+        "%s 1 12,5\t94,2\n13,1\t96,0\n",
+        tv_measuring_line_get_student (tv_measuring_grid_get_line (page->grid, 0))->name);
+
+    g_signal_connect (page->grid, "paste-wanted", G_CALLBACK (paste_wanted_cb), told);
+    gdk_clipboard_set_text (clipboard, " 12,5\n");
+    tv_keys_test_type ("7");
+    tv_test_wait_until (g_strcmp0 (text_at (page, 0, TV_QUANTITY_WEIGHT), "7") == 0);
+    tv_keys_test_press ("ctrl+a");
+    tv_keys_test_press ("ctrl+v");
+    tv_test_wait_until (g_strcmp0 (text_at (page, 0, TV_QUANTITY_WEIGHT), "12,5") == 0);
+    g_assert_cmpstr (told->str, ==, "");
+    tv_keys_test_press ("Return");
+    tv_test_wait_until (is_at (page, 0, TV_QUANTITY_HEIGHT));
+    gdk_clipboard_set_text (clipboard, "12,5\t94,2\n13,1\t96,0\n");
+    tv_keys_test_press ("shift+Insert");
+    tv_test_wait_until (told->len > 0);
+    g_assert_cmpstr (told->str, ==, expected);
+    g_assert_cmpstr (text_at (page, 0, TV_QUANTITY_HEIGHT), ==, "");
+    g_assert_cmpstr (text_at (page, 0, TV_QUANTITY_WEIGHT), ==, "12,5");
+}
+
 /* The right button opens the menu on the child's name, not in a cell. */
 static void
 test_line_menu (void)
@@ -307,5 +345,6 @@ main (int argc, char **argv)
     g_test_add_func ("/measuring-keys/to-the-child", test_to_the_child);
     g_test_add_func ("/measuring-keys/why", test_why);
     g_test_add_func ("/measuring-keys/line-menu", test_line_menu);
+    g_test_add_func ("/measuring-keys/paste", test_paste);
     return g_test_run ();
 }

@@ -47,5 +47,6 @@ const TvMeasuringWidths *_tv_measuring_grid_get_widths (TvMeasuringGrid *self);
 int _tv_measuring_grid_least_width (TvMeasuringGrid *self);
 void _tv_measuring_grid_fit_into (TvMeasuringGrid *self, int width);
 void _tv_measuring_grid_add_keys (TvMeasuringGrid *self);
+void _tv_measuring_grid_add_paste (TvMeasuringGrid *self, TvMeasuringLine *line);
 
 G_END_DECLS

@@ -14,6 +14,7 @@ enum {
     LINE_ENTERED,
     QUESTIONS_WANTED,
     STUDENT_WANTED,
+    PASTE_WANTED,
     N_SIGNALS,
 };
 
@@ -248,6 +249,9 @@ tv_measuring_grid_class_init (TvMeasuringGridClass *class_)
                                           NULL, G_TYPE_NONE, 1, TV_TYPE_MEASURING_LINE);
     signals[STUDENT_WANTED] = g_signal_new ("student-wanted", type, G_SIGNAL_RUN_LAST, 0, NULL,
                                             NULL, NULL, G_TYPE_NONE, 1, TV_TYPE_MEASURING_LINE);
+    signals[PASTE_WANTED]
+        = g_signal_new ("paste-wanted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                        3, TV_TYPE_MEASURING_LINE, G_TYPE_INT, G_TYPE_STRING);
     signals[QUESTIONS_WANTED] = g_signal_new ("questions-wanted", type, G_SIGNAL_RUN_LAST, 0, NULL,
                                               NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -296,6 +300,7 @@ add_line (TvMeasuringGrid *self)
     tv_measuring_line_set_widths (TV_MEASURING_LINE (line), _tv_measuring_grid_get_widths (self));
     g_signal_connect (line, "entered", G_CALLBACK (line_entered_cb), self);
     g_signal_connect (line, "judged", G_CALLBACK (line_judged_cb), self);
+    _tv_measuring_grid_add_paste (self, TV_MEASURING_LINE (line));
     gtk_box_append (GTK_BOX (self->list), line);
     g_ptr_array_add (self->lines, line);
     return TV_MEASURING_LINE (line);

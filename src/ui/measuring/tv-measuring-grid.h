@@ -18,7 +18,8 @@ typedef enum {
  * Signals: "entered" (TvMeasuringLine *, TvMeasuringEntry *): to be saved; "judged" (
  * TvMeasuringLine *): its class or questions changed; "line-entered" (TvMeasuringLine *): the
  * focus came to it; "questions-wanted": F6 was pressed; "student-wanted" (TvMeasuringLine *): its
- * child is to be shown. */
+ * child is to be shown; "paste-wanted" (TvMeasuringLine *, int: TvQuantity, const char *): text of
+ * more than one value was pasted into that cell, which still holds what it held. */
 #define TV_TYPE_MEASURING_GRID (tv_measuring_grid_get_type ())
 G_DECLARE_FINAL_TYPE (TvMeasuringGrid, tv_measuring_grid, TV, MEASURING_GRID, GtkWidget)
 
