@@ -1,47 +1,65 @@
 /* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The code on the sheet of paper that opens a book whose passwords are all forgotten: 29 letters of
- * five bits (145 bits that nobody guesses) and one that tells a slip of the pen, in six groups. The
- * letters are those of Crockford's base 32, which leaves out what is misread for another. */
+/* Codes that people carry on paper or say over the telephone, in groups of five letters of which
+ * the last tells a slip of the pen. That which opens a book whose passwords are all forgotten has
+ * 29 letters of five bits (145 bits that nobody guesses), that of a file for another school 14 (70
+ * bits, behind the work that a password costs). The letters are those of Crockford's base 32, which
+ * leaves out what is misread for another. */
 
 #include "store/tv-recovery-code.h"
 
 #include <string.h>
 
 #define N_LETTERS 30
+#define N_LETTERS_OF_TRANSFER 15
 #define LETTERS_IN_GROUP 5
-#define N_GROUPS (N_LETTERS / LETTERS_IN_GROUP)
-#define LENGTH (N_LETTERS + N_GROUPS - 1)
+#define MAX_LENGTH (N_LETTERS + N_LETTERS / LETTERS_IN_GROUP - 1)
 
 static const char letters[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /* Multiplied by a place's odd number and added up: any one wrong letter and any two neighbours
  * exchanged but for rare pairs change the sum. */
 static guint
-sum_up (const guint8 *values)
+sum_up (const guint8 *values, guint n_letters)
 {
     guint sum = 0;
 
-    for (guint i = 0; i < N_LETTERS - 1; i++)
+    for (guint i = 0; i < n_letters - 1; i++)
         sum += values[i] * (2 * i + 1);
     return sum % 32;
 }
 
 static TvSecret *
-write_out (const guint8 *values)
+write_out (const guint8 *values, guint n_letters)
 {
-    char text[LENGTH];
+    char text[MAX_LENGTH];
     TvSecret *code;
     guint at = 0;
 
-    for (guint i = 0; i < N_LETTERS; i++) {
+    for (guint i = 0; i < n_letters; i++) {
         if (i > 0 && i % LETTERS_IN_GROUP == 0)
             text[at++] = '-';
         text[at++] = letters[values[i]];
     }
-    code = tv_secret_new (text, sizeof text);
+    code = tv_secret_new (text, at);
     tv_secret_wipe (text, sizeof text);
+    return code;
+}
+
+static TvSecret *
+draw (guint n_letters)
+{
+    g_autoptr (TvSecret) random = tv_secret_new_random (n_letters - 1);
+    const guint8 *bytes = tv_secret_bytes (random);
+    guint8 values[N_LETTERS];
+    TvSecret *code;
+
+    for (guint i = 0; i < n_letters - 1; i++)
+        values[i] = bytes[i] & 31;
+    values[n_letters - 1] = (guint8) sum_up (values, n_letters);
+    code = write_out (values, n_letters);
+    tv_secret_wipe (values, sizeof values);
     return code;
 }
 
@@ -53,17 +71,18 @@ write_out (const guint8 *values)
 TvSecret *
 tv_recovery_code_new (void)
 {
-    g_autoptr (TvSecret) random = tv_secret_new_random (N_LETTERS - 1);
-    const guint8 *bytes = tv_secret_bytes (random);
-    guint8 values[N_LETTERS];
-    TvSecret *code;
+    return draw (N_LETTERS);
+}
 
-    for (guint i = 0; i < N_LETTERS - 1; i++)
-        values[i] = bytes[i] & 31;
-    values[N_LETTERS - 1] = (guint8) sum_up (values);
-    code = write_out (values);
-    tv_secret_wipe (values, sizeof values);
-    return code;
+/**
+ * tv_transfer_code_new:
+ *
+ * Returns: (transfer full): a code as it is shown beside a file for another school
+ */
+TvSecret *
+tv_transfer_code_new (void)
+{
+    return draw (N_LETTERS_OF_TRANSFER);
 }
 
 /* What is misread or mistyped for a letter counts as that letter. */
@@ -80,7 +99,7 @@ find_letter (char typed)
 }
 
 static gboolean
-read_values (const char *typed, guint8 *values)
+read_values (const char *typed, guint8 *values, guint n_letters)
 {
     guint n = 0;
 
@@ -89,11 +108,21 @@ read_values (const char *typed, guint8 *values)
 
         if (*c == '-' || g_ascii_isspace (*c))
             continue;
-        if (!letter || n == N_LETTERS)
+        if (!letter || n == n_letters)
             return FALSE;
         values[n++] = (guint8) (letter - letters);
     }
-    return n == N_LETTERS && values[N_LETTERS - 1] == sum_up (values);
+    return n == n_letters && values[n_letters - 1] == sum_up (values, n_letters);
+}
+
+static TvSecret *
+parse (const char *typed, guint n_letters)
+{
+    guint8 values[N_LETTERS];
+    TvSecret *code = read_values (typed, values, n_letters) ? write_out (values, n_letters) : NULL;
+
+    tv_secret_wipe (values, sizeof values);
+    return code;
 }
 
 /**
@@ -106,9 +135,17 @@ read_values (const char *typed, guint8 *values)
 TvSecret *
 tv_recovery_code_parse (const char *typed)
 {
-    guint8 values[N_LETTERS];
-    TvSecret *code = read_values (typed, values) ? write_out (values) : NULL;
+    return parse (typed, N_LETTERS);
+}
 
-    tv_secret_wipe (values, sizeof values);
-    return code;
+/**
+ * tv_transfer_code_parse:
+ * @typed: what was typed, as in tv_recovery_code_parse()
+ *
+ * Returns: (transfer full) (nullable): the code as it was shown; %NULL if it cannot be one
+ */
+TvSecret *
+tv_transfer_code_parse (const char *typed)
+{
+    return parse (typed, N_LETTERS_OF_TRANSFER);
 }

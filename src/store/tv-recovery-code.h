@@ -8,5 +8,7 @@ G_BEGIN_DECLS
 
 TvSecret *tv_recovery_code_new (void);
 TvSecret *tv_recovery_code_parse (const char *typed);
+TvSecret *tv_transfer_code_new (void);
+TvSecret *tv_transfer_code_parse (const char *typed);
 
 G_END_DECLS

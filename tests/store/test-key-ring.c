@@ -197,6 +197,20 @@ test_no_changed_bit_gives_another_key (void)
 }
 
 static void
+test_transfer_codes_are_shorter (void)
+{
+    g_autoptr (TvSecret) code = tv_transfer_code_new ();
+    g_autofree char *small = g_ascii_strdown (tv_secret_text (code), -1);
+    g_autoptr (TvSecret) read = tv_transfer_code_parse (small);
+
+    g_assert_cmpuint (tv_secret_size (code), ==, 17);
+    g_assert_true (read && tv_secret_equal (read, code));
+    g_assert_null (tv_recovery_code_parse (small));
+    small[0] = small[0] == '2' ? '3' : '2';
+    g_assert_null (tv_transfer_code_parse (small));
+}
+
+static void
 test_recovery_codes_are_read_as_typed (void)
 {
     g_autoptr (TvSecret) code = tv_recovery_code_new ();
@@ -246,6 +260,7 @@ main (int argc, char **argv)
     g_test_add_func ("/key-ring/damaged", test_a_damaged_file_is_told);
     g_test_add_func ("/key-ring/pipe", test_a_pipe_is_no_file);
     g_test_add_func ("/key-ring/bits", test_no_changed_bit_gives_another_key);
+    g_test_add_func ("/store/key-ring/transfer-codes-are-shorter", test_transfer_codes_are_shorter);
     g_test_add_func ("/recovery-code/typed", test_recovery_codes_are_read_as_typed);
     g_test_add_func ("/recovery-code/wrong-letter", test_one_wrong_letter_is_told);
     return g_test_run ();
