@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 #define TV_ACCESS_EXPORT_REPORT "export-report"
 #define TV_ACCESS_EXPORT_CHART "export-chart"
 #define TV_ACCESS_EXPORT_BACKUP "export-backup"
+#define TV_ACCESS_EXPORT_TRANSFER "export-transfer"
 /* Those of what opens the book begin with "protect-"; the reason is who it was about. */
 #define TV_ACCESS_PROTECT_BOOK "protect-book"
 #define TV_ACCESS_PROTECT_OFF "protect-off"

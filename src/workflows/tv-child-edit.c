@@ -45,9 +45,18 @@ answer (gint64 id, gpointer *result)
     return TRUE;
 }
 
-/* A child that joins a class stands behind those who are in it. */
-static gboolean
-find_next_roll_number (TvConnection *connection, gint64 class_id, int *next, GError **error)
+/**
+ * tv_child_find_next_roll_number:
+ * @connection: a connection
+ * @class_id: a class
+ * @next: (out): the number behind those who are in it
+ * @error: (nullable): a #TvStoreError
+ *
+ * Returns: whether it could be looked for
+ */
+gboolean
+tv_child_find_next_roll_number (TvConnection *connection, gint64 class_id, int *next,
+                                GError **error)
 {
     g_autoptr (GPtrArray) enrolments
         = tv_store_list_enrolments_of_class (connection, class_id, error);
@@ -71,7 +80,7 @@ enrol (TvChange *change, gint64 student_id, gint64 class_id, TvDate from, GError
     g_autoptr (TvEnrolment) enrolment = NULL;
     int roll_number;
 
-    if (!class_ || !find_next_roll_number (connection, class_id, &roll_number, error))
+    if (!class_ || !tv_child_find_next_roll_number (connection, class_id, &roll_number, error))
         return 0;
     enrolment = tv_enrolment_new (&(TvEnrolment){ .student_id = student_id,
                                                   .class_id = class_id,

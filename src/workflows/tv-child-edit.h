@@ -33,6 +33,9 @@ void tv_child_exclude_async (TvStore *store, gint64 measurement_id, const char *
                              gpointer user_data);
 gint64 tv_child_edit_finish (TvStore *store, GAsyncResult *result, GError **error);
 
+gboolean tv_child_find_next_roll_number (TvConnection *connection, gint64 class_id, int *next,
+                                         GError **error);
+
 char *tv_child_number_doubt (const char *number, TvSex sex, TvDate birth_date);
 
 G_END_DECLS

@@ -29,8 +29,31 @@ place_free (TvChildPlace *self)
     g_free (self);
 }
 
-static void
-visit_free (TvChildVisit *self)
+/**
+ * tv_child_visit_new:
+ * @student: the child
+ * @measurement: (transfer none): what was measured of it
+ *
+ * Returns: (transfer full): the day, judged
+ */
+TvChildVisit *
+tv_child_visit_new (const TvStudent *student, TvMeasurement *measurement)
+{
+    TvChildVisit *self = g_new0 (TvChildVisit, 1);
+
+    self->measurement = tv_measurement_ref (measurement);
+    tv_growth_score_measurement (student->sex, student->birth_date, measurement, &self->growth);
+    self->words = tv_growth_words (&self->growth);
+    self->concern = tv_growth_class_concern (tv_growth_main_class (&self->growth));
+    return self;
+}
+
+/**
+ * tv_child_visit_free:
+ * @self: (transfer full): a day
+ */
+void
+tv_child_visit_free (TvChildVisit *self)
 {
     tv_measurement_unref (self->measurement);
     g_free (self->words);
@@ -98,14 +121,8 @@ load_visits (TvChild *self, TvConnection *connection, GError **error)
     if (!measurements)
         return FALSE;
     for (guint i = 0; i < measurements->len; i++) {
-        TvChildVisit *visit = g_new0 (TvChildVisit, 1);
-
-        visit->measurement = tv_measurement_ref (g_ptr_array_index (measurements, i));
-        tv_growth_score_measurement (self->student->sex, self->student->birth_date,
-                                     visit->measurement, &visit->growth);
-        visit->words = tv_growth_words (&visit->growth);
-        visit->concern = tv_growth_class_concern (tv_growth_main_class (&visit->growth));
-        g_ptr_array_add (self->visits, visit);
+        g_ptr_array_add (self->visits,
+                         tv_child_visit_new (self->student, g_ptr_array_index (measurements, i)));
     }
     g_ptr_array_sort (self->visits, by_date);
     for (guint i = 0; i < self->visits->len; i++) {
@@ -117,8 +134,14 @@ load_visits (TvChild *self, TvConnection *connection, GError **error)
     return TRUE;
 }
 
-static char *
-sentence_of (const TvChildVisit *visit)
+/**
+ * tv_child_visit_sentence:
+ * @visit: (nullable): a day on which something was measured
+ *
+ * Returns: (transfer full): how the child did that day, in words
+ */
+char *
+tv_child_visit_sentence (const TvChildVisit *visit)
 {
     g_autofree char *weight = NULL;
     g_autofree char *height = NULL;
@@ -149,12 +172,12 @@ load_child (TvConnection *connection, gpointer input, GCancellable *cancellable,
     g_autoptr (TvChild) self = g_atomic_rc_box_new0 (TvChild);
 
     self->places = g_ptr_array_new_with_free_func ((GDestroyNotify) place_free);
-    self->visits = g_ptr_array_new_with_free_func ((GDestroyNotify) visit_free);
+    self->visits = g_ptr_array_new_with_free_func ((GDestroyNotify) tv_child_visit_free);
     self->student = tv_store_get_student (connection, question->student_id, error);
     if (!self->student || !load_places (self, connection, question->year_id, error)
         || !load_visits (self, connection, error))
         return NULL;
-    self->sentence = sentence_of (self->last);
+    self->sentence = tv_child_visit_sentence (self->last);
     return g_steal_pointer (&self);
 }
 

@@ -48,6 +48,12 @@ void tv_child_unref (TvChild *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvChild, tv_child_unref)
 
+TvChildVisit *tv_child_visit_new (const TvStudent *student, TvMeasurement *measurement);
+void tv_child_visit_free (TvChildVisit *self);
+char *tv_child_visit_sentence (const TvChildVisit *visit);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvChildVisit, tv_child_visit_free)
+
 char *tv_age_text (TvDate birth_date, TvDate day);
 
 G_END_DECLS

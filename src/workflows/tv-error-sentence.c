@@ -7,6 +7,7 @@
 #include "workflows/tv-error-sentence.h"
 
 #include "exchange/tv-exchange-error.h"
+#include "exchange/tv-transfer-file.h"
 #include "store/tv-store-error.h"
 
 #include <gio/gio.h>
@@ -139,6 +140,38 @@ get_exchange_sentence (int code)
 }
 
 static const char *
+get_transfer_sentence (int code)
+{
+    switch (code) {
+    case TV_TRANSFER_ERROR_OTHER:
+        return _ ("That file is not a child's record from another school. Nothing was taken in. "
+                  "Such a file is written by Tầm Vóc, and its name ends with .tamvoc-transfer.");
+    case TV_TRANSFER_ERROR_ALTERED:
+        return _ ("That file was changed or cut short since the other school wrote it. Nothing was "
+                  "taken in. Ask the other school to send it again.");
+    case TV_TRANSFER_ERROR_NEWER:
+        return _ ("That file was written by a newer Tầm Vóc. Nothing was taken in. Install the "
+                  "newer version to open it.");
+    case TV_TRANSFER_ERROR_CODE_NEEDED:
+        return _ ("That file opens with its code alone. Ask the other school for the code.");
+    case TV_TRANSFER_ERROR_WRONG_CODE:
+        return _ ("That is not the code of this file. Nothing was taken in. Each file has a code "
+                  "of its own: ask the other school for the one of this file.");
+    case TV_TRANSFER_ERROR_NOT_A_CODE:
+        return _ ("That cannot be a code: it has 15 letters and digits in three groups, and one of "
+                  "them is mistyped or missing. Compare it once more.");
+    case TV_TRANSFER_ERROR_BROKEN:
+        return _ ("What that file holds is not a child's record as Tầm Vóc writes it. Nothing was "
+                  "taken in. Ask the other school to write the file again.");
+    case TV_TRANSFER_ERROR_NO_MEMORY:
+        return _ ("This machine has too little free memory for that. Nothing was done. Close other "
+                  "programs and try again.");
+    default:
+        return NULL;
+    }
+}
+
+static const char *
 get_file_sentence (int code)
 {
     switch (code) {
@@ -190,6 +223,8 @@ tv_error_sentence (const GError *error)
         sentence = get_store_sentence (error->code);
     else if (error->domain == TV_EXCHANGE_ERROR)
         sentence = get_exchange_sentence (error->code);
+    else if (error->domain == TV_TRANSFER_ERROR)
+        sentence = get_transfer_sentence (error->code);
     else if (error->domain == G_IO_ERROR || error->domain == G_FILE_ERROR)
         sentence = get_file_sentence (get_io_code (error));
     if (sentence)

@@ -13,6 +13,7 @@ typedef enum {
     TV_EXPORT_CHART,
     TV_EXPORT_BACKUP,
     TV_EXPORT_HISTORY,
+    TV_EXPORT_TRANSFER, /* a child's whole record, for another school */
 } TvExport;
 
 gboolean tv_export_log (TvStore *store, TvExport what, const char *student_uid, GError **error);

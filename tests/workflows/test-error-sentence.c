@@ -5,6 +5,7 @@
 
 #include "base/tv-language.h"
 #include "exchange/tv-exchange-error.h"
+#include "exchange/tv-transfer-file.h"
 #include "store/tv-store-error.h"
 #include "workflows/tv-error-sentence.h"
 
@@ -47,6 +48,12 @@ test_exchange (void)
     check_domain (TV_EXCHANGE_ERROR, TV_EXCHANGE_ERROR_NOT_FOUND, TV_EXCHANGE_ERROR_NO_ROWS);
 }
 
+static void
+test_transfer (void)
+{
+    check_domain (TV_TRANSFER_ERROR, TV_TRANSFER_ERROR_OTHER, TV_TRANSFER_ERROR_NO_MEMORY);
+}
+
 /* The disk is full, whoever notices it. */
 static void
 test_files (void)
@@ -78,6 +85,7 @@ main (int argc, char **argv)
     tv_language_start (TV_LANGUAGE_ENGLISH);
     g_test_add_func ("/workflows/error-sentence/store", test_store);
     g_test_add_func ("/workflows/error-sentence/exchange", test_exchange);
+    g_test_add_func ("/workflows/error-sentence/transfer", test_transfer);
     g_test_add_func ("/workflows/error-sentence/files", test_files);
     g_test_add_func ("/workflows/error-sentence/unforeseen", test_unforeseen);
     return g_test_run ();
