@@ -11,7 +11,6 @@
 #include "exchange/tv-vni.h"
 #include "records/tv-vocabulary.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 static const char *const codes[] = { "unicode", "tcvn3", "vni", NULL };
@@ -44,18 +43,18 @@ tv_charset_parse (const char *code, TvCharset *charset)
 /**
  * tv_charset_label:
  *
- * Returns: what the encoding is called for people
+ * Returns: what the encoding is called, in every language
  */
 const char *
 tv_charset_label (TvCharset charset)
 {
     switch (charset) {
     case TV_CHARSET_TCVN3:
-        return _ ("TCVN3 (ABC)");
+        return "TCVN3 (ABC)";
     case TV_CHARSET_VNI:
-        return _ ("VNI");
+        return "VNI";
     default:
-        return _ ("Unicode");
+        return "Unicode";
     }
 }
 

@@ -91,7 +91,7 @@ static void
 note_header (TvColumnMap *self, const TvCell *cell, GHashTable *choices)
 {
     TvColumn column
-        = { cell->column, tv_text_clean (cell->text), weigh_header (cell->text, choices) };
+        = { cell->column, tv_text_clean (cell->text), weigh_header (cell->text, choices), { 0 } };
     TvListField chosen;
 
     settle_repeated (self, &column, find_choice (cell->text, choices, &chosen));
@@ -219,7 +219,7 @@ settle_split_name (TvColumnMap *self, TvSheet *sheet, guint first_row)
         n_split += is_given_name (tv_sheet_get_cell (sheet, row, column));
     }
     if (n_split >= 2 && n_split * 10 >= n_names * 8) {
-        TvColumn given = { column, g_strdup (""), TV_LIST_GIVEN_NAME };
+        TvColumn given = { column, g_strdup (""), TV_LIST_GIVEN_NAME, { 0 } };
 
         change_field (self, TV_LIST_NAME, TV_LIST_FAMILY_NAME);
         g_array_append_val (self->columns, given);
@@ -269,6 +269,19 @@ tv_column_map_find (TvSheet *sheet, guint row, GHashTable *choices)
         add_second_header (self, sheet, row + 1, choices);
     settle_split_name (self, sheet, row + self->n_header_rows);
     return g_steal_pointer (&self);
+}
+
+/**
+ * tv_column_map_set_dates:
+ * @index: which of the columns, from 0
+ * @dates: what its dates tell
+ *
+ * For the reader, before anybody else has the map.
+ */
+void
+tv_column_map_set_dates (TvColumnMap *self, guint index, const TvDateColumn *dates)
+{
+    g_array_index (self->columns, TvColumn, index).dates = *dates;
 }
 
 TvColumnMap *

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "exchange/tv-list-date.h"
 #include "exchange/tv-list-field.h"
 #include "exchange/tv-sheet.h"
 
@@ -12,12 +13,14 @@ typedef struct {
     guint column;
     char *header;
     TvListField field;
+    TvDateColumn dates; /* where it is one of dates */
 } TvColumn;
 
 /* What the columns under one header row mean. */
 typedef struct _TvColumnMap TvColumnMap;
 
 TvColumnMap *tv_column_map_find (TvSheet *sheet, guint row, GHashTable *choices);
+void tv_column_map_set_dates (TvColumnMap *self, guint index, const TvDateColumn *dates);
 TvColumnMap *tv_column_map_ref (TvColumnMap *self);
 void tv_column_map_unref (TvColumnMap *self);
 guint tv_column_map_get_n_header_rows (TvColumnMap *self);

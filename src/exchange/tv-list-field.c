@@ -219,6 +219,18 @@ tv_list_field_parse (const char *code, TvListField *field)
 }
 
 /**
+ * tv_list_field_is_date:
+ *
+ * Returns: whether days stand in such a column
+ */
+gboolean
+tv_list_field_is_date (TvListField field)
+{
+    return field == TV_LIST_BIRTH_DATE || field == TV_LIST_MEASURED_ON
+           || field == TV_LIST_STATUS_DATE;
+}
+
+/**
  * tv_list_field_label:
  *
  * Returns: what the field is called for people

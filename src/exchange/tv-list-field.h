@@ -35,6 +35,7 @@ typedef enum {
 
 const char *tv_list_field_code (TvListField field);
 gboolean tv_list_field_parse (const char *code, TvListField *field);
+gboolean tv_list_field_is_date (TvListField field);
 const char *tv_list_field_label (TvListField field);
 char *tv_list_field_header_key (const char *header);
 TvListField tv_list_field_of_header (const char *header);

@@ -21,6 +21,7 @@ typedef struct {
     GPtrArray *maps;       /* of TvColumnMap: one for each header row */
     guint n_rows;          /* children's rows */
     TvDate measured_on;    /* named above its list, TV_DATE_NONE */
+    guint n_hidden_rows;   /* out of sight, be it by a filter, and read all the same */
     guint n_lost_formulas; /* cells that read as empty since their results are not in the file */
 } TvListSheet;
 

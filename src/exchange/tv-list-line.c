@@ -35,16 +35,26 @@ restore_zeros (TvListField field, const TvCell *cell)
     return g_strdup_printf ("%0*d%s", (int) (n_wanted - n_digits), 0, cell->text);
 }
 
-static void
-take_cell (TvListLine *self, TvListField field, const TvCell *cell)
+static char *
+read_text (TvSheet *sheet, const TvColumn *column, const TvCell *cell)
 {
+    return tv_list_field_is_date (column->field)
+               ? tv_list_date_day_first (sheet, cell, column->dates.order)
+               : restore_zeros (column->field, cell);
+}
+
+static void
+take_cell (TvListLine *self, TvSheet *sheet, const TvColumn *column, const TvCell *cell)
+{
+    TvListField field = column->field;
+
     if (field == TV_LIST_NOTES && self->texts[field]) {
         char *joined = g_strjoin ("; ", self->texts[field], cell->text, NULL);
 
         g_free (self->texts[field]);
         self->texts[field] = joined;
     } else if (!self->texts[field]) {
-        self->texts[field] = restore_zeros (field, cell);
+        self->texts[field] = read_text (sheet, column, cell);
         self->columns[field] = cell->column;
     }
 }
@@ -92,7 +102,7 @@ tv_list_line_new (TvSheet *sheet, guint row, TvColumnMap *map)
         if (self->columns[field] == TV_LIST_NO_COLUMN)
             self->columns[field] = columns[i].column;
         if (cell->kind != TV_CELL_EMPTY)
-            take_cell (self, field, cell);
+            take_cell (self, sheet, &columns[i], cell);
     }
     return self;
 }

@@ -25,6 +25,7 @@ typedef struct {
     TvColumnMap *map; /* of the header met last, NULL before the first */
     char *class_name; /* of the title met last */
     TvDate measured_on;
+    GHashTable *dates;  /* number of a column to its TvDateColumn */
     gboolean is_closed; /* after a total or a signature: the list above has ended */
     guint last_child_row;
 } Walk;
@@ -33,6 +34,7 @@ static void
 clear_walk (Walk *self)
 {
     g_clear_pointer (&self->map, tv_column_map_unref);
+    g_hash_table_unref (self->dates);
     g_free (self->class_name);
 }
 
@@ -80,10 +82,40 @@ read_title (Walk *self, guint row)
     pass_over (self, row, TV_LIST_PASSED_TITLE);
 }
 
+/* What the dates of a column tell, asked once for all headers above it. */
+static const TvDateColumn *
+weigh_dates (Walk *self, guint column)
+{
+    TvDateColumn *dates = g_hash_table_lookup (self->dates, GUINT_TO_POINTER (column));
+
+    if (!dates) {
+        dates = g_new0 (TvDateColumn, 1);
+        tv_list_date_weigh_column (self->sheet, column, dates);
+        if (self->options->date_order != TV_DATE_ORDER_UNKNOWN)
+            dates->order = self->options->date_order;
+        g_hash_table_insert (self->dates, GUINT_TO_POINTER (column), dates);
+    }
+    return dates;
+}
+
+static void
+settle_dates (Walk *self, TvColumnMap *map)
+{
+    guint n_columns;
+    const TvColumn *columns = tv_column_map_get_columns (map, &n_columns);
+
+    for (guint i = 0; i < n_columns; i++) {
+        if (tv_list_field_is_date (columns[i].field))
+            tv_column_map_set_dates (map, i, weigh_dates (self, columns[i].column));
+    }
+}
+
 static void
 take_header (Walk *self, guint row, TvColumnMap *map)
 {
     guint n_rows = tv_column_map_get_n_header_rows (map);
+
+    settle_dates (self, map);
 
     g_clear_pointer (&self->map, tv_column_map_unref);
     self->map = tv_column_map_ref (map);
@@ -216,11 +248,13 @@ read_sheet (TvListFile *file, TvSheet *written, TvSheet *sheet, guint index,
         .written = written,
         .sheet_index = index,
         .measured_on = TV_DATE_NONE,
+        .dates = g_hash_table_new_full (NULL, NULL, NULL, g_free),
     };
 
     self.report = g_new0 (TvListSheet, 1);
     self.report->title = g_strdup (tv_sheet_get_title (sheet));
     self.report->maps = g_ptr_array_new_with_free_func ((GDestroyNotify) tv_column_map_unref);
+    self.report->n_hidden_rows = tv_sheet_get_n_hidden_rows (sheet);
     self.report->n_lost_formulas = tv_sheet_get_n_lost_formulas (sheet);
     g_ptr_array_add (file->sheets, self.report);
     if (tv_sheet_is_hidden (sheet)) {

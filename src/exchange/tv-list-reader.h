@@ -12,6 +12,7 @@ typedef struct {
     TvDate measured_on;       /* settled by a person, over what titles say; or TV_DATE_NONE */
     GHashTable *choices;      /* header key to #TvListField, settled by a person; or NULL */
     const TvCharset *charset; /* settled by a person; NULL: fonts and words tell */
+    TvDateOrder date_order;   /* settled by a person; UNKNOWN: each column tells */
 } TvListOptions;
 
 TvListFile *tv_list_read (TvWorkbook *workbook, const TvListOptions *options, GError **error);

@@ -144,7 +144,7 @@ find_date (const char *clean)
 {
     static GRegex *regex;
     g_autoptr (GMatchInfo) match
-        = find (&regex, "(?<!\\d)\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{4}(?!\\d)", clean);
+        = find (&regex, "(?<!\\d)\\d{1,2}[-/.]\\d{1,2}[-/.](?:\\d{4}|\\d{2})(?!\\d)", clean);
     g_autofree char *text = match ? g_match_info_fetch (match, 0) : NULL;
 
     return text ? tv_date_parse_typed (text) : find_worded_date (clean);

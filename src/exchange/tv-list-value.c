@@ -7,52 +7,10 @@
 
 #include "base/tv-number.h"
 #include "base/tv-text.h"
+#include "exchange/tv-list-date.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
-
-static gboolean
-is_digits (const char *text, gsize n_digits)
-{
-    return strlen (text) == n_digits && strspn (text, "0123456789") == n_digits;
-}
-
-/* 27/07/2024 and its like: numbers in the places of a day, a month and a year. */
-static gboolean
-looks_like_date (const char *text)
-{
-    g_auto (GStrv) parts = g_strsplit_set (text, "/-. ", -1);
-    guint n_parts = g_strv_length (parts);
-
-    for (guint i = 0; i < n_parts; i++) {
-        if (!*parts[i] || strlen (parts[i]) > 4 || !is_digits (parts[i], strlen (parts[i])))
-            return FALSE;
-    }
-    return n_parts == 3;
-}
-
-/* Dates with a time of day behind them, and the serial number of a date that lost its format:
- * 20000 to 60000 are the days from 1954 to 2064. */
-static TvDate
-parse_date (const char *text)
-{
-    g_autofree char *copy = g_strdup (text);
-    char *colon = strchr (copy, ':');
-
-    if (colon) {
-        char *space = g_strrstr_len (copy, colon - copy, " ");
-        char *letter = strchr (copy, 'T');
-
-        if (space)
-            *space = '\0';
-        else if (letter && letter < colon)
-            *letter = '\0';
-    }
-    if (is_digits (copy, 5) && atoi (copy) >= 20000 && atoi (copy) <= 60000)
-        return (TvDate) atoi (copy) - 25569;
-    return tv_date_parse_typed (copy);
-}
 
 /**
  * tv_list_value_date:
@@ -66,11 +24,12 @@ parse_date (const char *text)
 TvListFaultCode
 tv_list_value_date (const char *text, TvDate earliest, TvDate latest, TvDate *date)
 {
-    TvDate found = parse_date (text);
+    gboolean is_like_date;
+    TvDate found = tv_list_date_parse (text, latest, &is_like_date);
 
     *date = TV_DATE_NONE;
     if (found == TV_DATE_NONE)
-        return looks_like_date (text) ? TV_LIST_FAULT_NO_SUCH_DAY : TV_LIST_FAULT_NOT_A_DATE;
+        return is_like_date ? TV_LIST_FAULT_NO_SUCH_DAY : TV_LIST_FAULT_NOT_A_DATE;
     if (found < earliest)
         return TV_LIST_FAULT_TOO_EARLY;
     if (found > latest)

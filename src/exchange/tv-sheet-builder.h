@@ -22,7 +22,9 @@ typedef struct _TvSheetBuilder TvSheetBuilder;
 
 TvSheetBuilder *tv_sheet_builder_new (const char *title, gboolean is_hidden, TvSheetBudget *budget);
 void tv_sheet_builder_free (TvSheetBuilder *self);
+void tv_sheet_builder_set_from_1904 (TvSheetBuilder *self, gboolean is_from_1904);
 gboolean tv_sheet_builder_begin_row (TvSheetBuilder *self, guint source_row, GError **error);
+void tv_sheet_builder_hide_row (TvSheetBuilder *self);
 gboolean
 tv_sheet_builder_add_text (TvSheetBuilder *self, guint column, const char *text, GError **error);
 gboolean tv_sheet_builder_add_text_in_font (TvSheetBuilder *self, guint column, const char *text,

@@ -20,6 +20,8 @@ typedef struct {
 struct _TvSheet {
     char *title;
     gboolean is_hidden;
+    gboolean is_from_1904;
+    guint n_hidden_rows;
     guint n_lost_formulas;
     GArray *rows;  /* of Row */
     GArray *cells; /* of TvCell, row after row */
@@ -31,7 +33,8 @@ struct _TvSheetBuilder {
     TvSheet *sheet;
     TvSheetBudget *budget;
     guint source_row;
-    gboolean is_row_open; /* whether the last of the rows is the one being filled */
+    gboolean is_row_hidden; /* that is begun last */
+    gboolean is_row_open;   /* whether the last of the rows is the one being filled */
 };
 
 struct _TvWorkbook {
@@ -96,6 +99,7 @@ add_cell (TvSheetBuilder *self, const TvCell *cell, GError **error)
 
         g_array_append_val (sheet->rows, next);
         self->is_row_open = TRUE;
+        sheet->n_hidden_rows += self->is_row_hidden;
     }
     row = &g_array_index (sheet->rows, Row, sheet->rows->len - 1);
     if (row->n_cells > 0
@@ -140,6 +144,16 @@ tv_sheet_builder_free (TvSheetBuilder *self)
 }
 
 /**
+ * tv_sheet_builder_set_from_1904:
+ * @is_from_1904: whether a bare number that stands for a day counts from 1904 on, not from 1900
+ */
+void
+tv_sheet_builder_set_from_1904 (TvSheetBuilder *self, gboolean is_from_1904)
+{
+    self->sheet->is_from_1904 = is_from_1904;
+}
+
+/**
  * tv_sheet_builder_begin_row:
  * @source_row: its number, from 1, larger than the one before
  *
@@ -159,7 +173,19 @@ tv_sheet_builder_begin_row (TvSheetBuilder *self, guint source_row, GError **err
     }
     self->source_row = source_row;
     self->is_row_open = FALSE;
+    self->is_row_hidden = FALSE;
     return TRUE;
+}
+
+/**
+ * tv_sheet_builder_hide_row:
+ *
+ * Notes that the row just begun is out of sight, be it by a filter.
+ */
+void
+tv_sheet_builder_hide_row (TvSheetBuilder *self)
+{
+    self->is_row_hidden = TRUE;
 }
 
 /* The font's name as it may be kept: names of fonts are short, whatever a file says. */
@@ -401,6 +427,28 @@ tv_sheet_get_cell (TvSheet *self, guint row, guint column)
             n_cells = middle;
     }
     return &EMPTY_CELL;
+}
+
+/**
+ * tv_sheet_is_from_1904:
+ *
+ * Returns: whether a bare number that stands for a day counts from 1904 on, as on old Macintoshes
+ */
+gboolean
+tv_sheet_is_from_1904 (TvSheet *self)
+{
+    return self->is_from_1904;
+}
+
+/**
+ * tv_sheet_get_n_hidden_rows:
+ *
+ * Returns: how many of the filled rows are out of sight
+ */
+guint
+tv_sheet_get_n_hidden_rows (TvSheet *self)
+{
+    return self->n_hidden_rows;
 }
 
 /**

@@ -25,6 +25,9 @@ G_BEGIN_DECLS
 /* How much is kept of the name of a font: the office programs allow 32 letters. */
 #define TV_SHEET_MAX_FONT_BYTES 64
 
+/* How much less a workbook that counts its days from 1904 on says for the same day. */
+#define TV_SHEET_DAYS_TO_1904 1462
+
 typedef enum {
     TV_CELL_EMPTY,
     TV_CELL_TEXT,
@@ -56,6 +59,8 @@ guint tv_sheet_get_n_rows (TvSheet *self);
 guint tv_sheet_get_source_row (TvSheet *self, guint row);
 const TvCell *tv_sheet_get_cells (TvSheet *self, guint row, guint *n_cells);
 const TvCell *tv_sheet_get_cell (TvSheet *self, guint row, guint column);
+gboolean tv_sheet_is_from_1904 (TvSheet *self);
+guint tv_sheet_get_n_hidden_rows (TvSheet *self);
 guint tv_sheet_get_n_lost_formulas (TvSheet *self);
 char *tv_sheet_column_letters (guint column);
 

@@ -87,12 +87,15 @@ static gboolean
 begin_row (Reader *self, GError **error)
 {
     g_autofree char *number = tv_xml_part_dup_attribute (self->part, "r");
+    g_autofree char *hidden = tv_xml_part_dup_attribute (self->part, "hidden");
     guint64 row = number ? g_ascii_strtoull (number, NULL, 10) : self->row + 1;
 
     if (row > TV_SHEET_MAX_ROWS)
         row = TV_SHEET_MAX_ROWS + 1;
     if (!tv_sheet_builder_begin_row (self->builder, (guint) row, error))
         return FALSE;
+    if (g_strcmp0 (hidden, "1") == 0 || g_strcmp0 (hidden, "true") == 0)
+        tv_sheet_builder_hide_row (self->builder);
     self->row = (guint) row;
     self->next_column = 0;
     return TRUE;
@@ -248,6 +251,7 @@ tv_xlsx_sheet_read (GBytes *bytes, const char *title, gboolean is_hidden,
     gboolean is_in_data = FALSE;
     TvXmlEvent event;
 
+    tv_sheet_builder_set_from_1904 (builder, context->is_from_1904);
     while ((event = tv_xml_part_next (part, error)) != TV_XML_DONE) {
         if (event == TV_XML_ERROR)
             return NULL;
