@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 static const char *const position_codes[] = { "", "L", "H", NULL };
+static const char *const quantity_codes[] = { "weight", "height", NULL };
 static const char *const state_codes[] = { "measured", "absent", "refused", "impossible", NULL };
 
 const char *
@@ -40,6 +41,23 @@ tv_position_label (TvPosition value)
     default:
         return "";
     }
+}
+
+const char *
+tv_quantity_code (TvQuantity value)
+{
+    return tv_vocabulary_code (quantity_codes, value);
+}
+
+gboolean
+tv_quantity_parse (const char *code, TvQuantity *value)
+{
+    int found;
+
+    if (!tv_vocabulary_parse (quantity_codes, code, &found))
+        return FALSE;
+    *value = (TvQuantity) found;
+    return TRUE;
 }
 
 /**

@@ -33,6 +33,11 @@ typedef enum {
     TV_QUANTITY_HEIGHT, /* millimetres */
 } TvQuantity;
 
+#define TV_N_QUANTITIES 2
+
+const char *tv_quantity_code (TvQuantity quantity);
+gboolean tv_quantity_parse (const char *code, TvQuantity *quantity);
+
 /* One reading of a scale or a board; all that were taken are kept. */
 typedef struct {
     TvQuantity quantity;

@@ -5,8 +5,6 @@
 
 #include "store/tv-reading-rows.h"
 
-static const char *const quantity_codes[] = { "weight", "height" };
-
 typedef struct {
     gint64 id;
     TvReading reading;
@@ -29,10 +27,7 @@ list_rows (TvConnection *connection, gint64 measurement_id, GError **error)
     while ((step = tv_statement_step (statement, error)) == TV_STEP_ROW) {
         Row row = { tv_statement_get_int (statement, 0), { 0 } };
 
-        row.reading.quantity
-            = g_str_equal (tv_statement_get_text (statement, 1), quantity_codes[TV_QUANTITY_HEIGHT])
-                  ? TV_QUANTITY_HEIGHT
-                  : TV_QUANTITY_WEIGHT;
+        tv_quantity_parse (tv_statement_get_text (statement, 1), &row.reading.quantity);
         row.reading.value = (int) tv_statement_get_int (statement, 2);
         g_array_append_val (rows, row);
     }
@@ -74,7 +69,7 @@ put_row (TvChange *change, gint64 id, gint64 measurement_id, guint place, const 
 {
     const TvField fields[] = {
         TV_FIELD_OF_INT ("measurement_id", measurement_id),
-        TV_FIELD_OF_TEXT ("quantity", quantity_codes[reading->quantity]),
+        TV_FIELD_OF_TEXT ("quantity", tv_quantity_code (reading->quantity)),
         TV_FIELD_OF_INT ("place", place),
         TV_FIELD_OF_INT ("value", reading->value),
     };

@@ -57,6 +57,7 @@ static const TvWriting writings[] = {
     { TEACHER, "session", INSERT | UPDATE | DELETE, NULL, NULL },
     { TEACHER, "measurement", INSERT | UPDATE | DELETE, columns_of_measuring, NULL },
     { TEACHER, "reading", INSERT | UPDATE | DELETE, NULL, NULL },
+    { TEACHER, "draft", INSERT | UPDATE | DELETE, NULL, NULL },
     { PRINCIPAL | TEACHER | AUDITOR, "access", INSERT, NULL, NULL },
 };
 

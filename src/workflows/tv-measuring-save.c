@@ -5,11 +5,15 @@
  * change set of its own. What stands is looked up inside the transaction, so that two cells of one
  * child that follow each other fast end up in one measurement. */
 
-#include "workflows/tv-measuring-save.h"
+#include "workflows/tv-measuring-save-private.h"
 
+#include "store/tv-store-drafts.h"
+#include "store/tv-store-enrolments.h"
 #include "store/tv-store-measurements.h"
 #include "store/tv-store-sessions.h"
 #include "store/tv-store-students.h"
+
+#include <glib/gi18n.h>
 
 typedef struct {
     TvSession *session;
@@ -64,6 +68,27 @@ ensure_session (TvChange *change, const TvSession *wanted, GError **error)
     return id ? tv_store_get_session (connection, id, error) : NULL;
 }
 
+/* On a sheet over several classes the session is that of the child's own. */
+static TvSession *
+ensure_session_of (TvChange *change, const TvSession *wanted, gint64 student_id, GError **error)
+{
+    TvSession values = *wanted;
+    g_autoptr (TvEnrolment) enrolment = NULL;
+
+    if (wanted->class_id != 0)
+        return ensure_session (change, wanted, error);
+    if (!tv_store_find_enrolment_on (tv_change_connection (change), student_id, wanted->date,
+                                     &enrolment, error))
+        return NULL;
+    if (!enrolment) {
+        g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                             _ ("This child sat in no class on that day. Nothing was changed."));
+        return NULL;
+    }
+    values.class_id = enrolment->class_id;
+    return ensure_session (change, &values, error);
+}
+
 /* The one the sheet shows: one that counts before one that does not, then the latest. */
 static gboolean
 goes_before (const TvMeasurement *a, const TvMeasurement *b)
@@ -73,9 +98,16 @@ goes_before (const TvMeasurement *a, const TvMeasurement *b)
     return a->date != b->date ? a->date > b->date : a->id > b->id;
 }
 
-static gboolean
-find_current (TvConnection *connection, gint64 student_id, gint64 round_id, TvMeasurement **current,
-              GError **error)
+/**
+ * _tv_measuring_save_find_current:
+ * @connection: a connection of the book
+ * @current: (out) (transfer full) (nullable): what the sheet of the round shows of the child
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+_tv_measuring_save_find_current (TvConnection *connection, gint64 student_id, gint64 round_id,
+                                 TvMeasurement **current, GError **error)
 {
     g_autoptr (GPtrArray) measurements
         = tv_store_list_measurements_of_student (connection, student_id, error);
@@ -102,28 +134,68 @@ write_measurement (TvChange *change, const TvMeasurement *current, const TvMeasu
     return !current || tv_store_delete_measurement (change, current->id, error);
 }
 
+/* What was typed is a value now, and no draft any more: in the same transaction, so that no crash
+ * loses both. What says nothing of a cell leaves what is typed there. */
 static gboolean
-save_entry (TvChange *change, gpointer input, gpointer *result, GCancellable *cancellable,
-            GError **error)
+drop_drafts (TvChange *change, gint64 round_id, gint64 student_id, const TvMeasuringEntry *entry,
+             GError **error)
 {
-    Job *job = input;
+    gboolean is_taken[TV_N_QUANTITIES] = { FALSE };
+
+    if (entry->kind == TV_ENTRY_VALUE)
+        is_taken[entry->quantity] = TRUE;
+    is_taken[TV_QUANTITY_WEIGHT] |= entry->kind == TV_ENTRY_PROPOSAL && entry->weight_g;
+    is_taken[TV_QUANTITY_HEIGHT] |= entry->kind == TV_ENTRY_PROPOSAL && entry->height_mm;
+    for (int i = 0; i < TV_N_QUANTITIES; i++) {
+        if ((is_taken[i] || entry->kind == TV_ENTRY_STATE)
+            && !tv_store_drop_draft (change, round_id, student_id, i, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/**
+ * _tv_measuring_save_entry:
+ * @change: a change of the book
+ * @session: the session that goes on; it is written, too, when its id is 0
+ * @student_id: the child
+ * @entry: what is entered
+ * @error: a #TvStoreError
+ *
+ * Returns: (transfer full) (nullable): the session as it stands
+ */
+TvSession *
+_tv_measuring_save_entry (TvChange *change, const TvSession *session, gint64 student_id,
+                          const TvMeasuringEntry *entry, GError **error)
+{
     TvConnection *connection = tv_change_connection (change);
-    g_autoptr (TvStudent) student = tv_store_get_student (connection, job->student_id, error);
-    g_autoptr (TvSession) session = NULL;
+    g_autoptr (TvStudent) student = tv_store_get_student (connection, student_id, error);
+    g_autoptr (TvSession) stored = NULL;
     g_autoptr (TvMeasurement) current = NULL;
     g_autoptr (TvMeasurement) wanted = NULL;
 
     if (!student
-        || !find_current (connection, job->student_id, job->session->round_id, &current, error))
-        return FALSE;
-    session = ensure_session (change, job->session, error);
-    if (!session)
-        return FALSE;
-    wanted = tv_measuring_enter (current, session, student, &job->entry);
-    if (!write_measurement (change, current, wanted, error))
-        return FALSE;
-    *result = g_steal_pointer (&session);
-    return TRUE;
+        || !_tv_measuring_save_find_current (connection, student_id, session->round_id, &current,
+                                             error))
+        return NULL;
+    stored = ensure_session_of (change, session, student_id, error);
+    if (!stored)
+        return NULL;
+    wanted = tv_measuring_enter (current, stored, student, entry);
+    if (!write_measurement (change, current, wanted, error)
+        || !drop_drafts (change, session->round_id, student_id, entry, error))
+        return NULL;
+    return g_steal_pointer (&stored);
+}
+
+static gboolean
+save_entry (TvChange *change, gpointer input, gpointer *result, GCancellable *cancellable,
+            GError **error)
+{
+    const Job *job = input;
+
+    *result = _tv_measuring_save_entry (change, job->session, job->student_id, &job->entry, error);
+    return *result != NULL;
 }
 
 /* A date that was wrong was wrong for all who were measured that day. */

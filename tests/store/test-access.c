@@ -172,7 +172,7 @@ hidden_column (const char *table)
     static const char *const columns[][2] = {
         { "student", "guardian_phone" }, { "enrolment", "status" }, { "session", "measurer" },
         { "measurement", "note" },       { "reading", "value" },    { "change_set", "kind" },
-        { "change_entry", "new_json" },  { "access", "reason" },
+        { "change_entry", "new_json" },  { "access", "reason" },    { "draft", "text" },
     };
 
     for (guint i = 0; i < G_N_ELEMENTS (columns); i++) {

@@ -1,0 +1,93 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Keeps in the book what somebody has typed and not finished, so that neither a crash nor another
+ * page loses it. */
+
+#include "workflows/tv-drafts.h"
+
+#include "store/tv-store-drafts.h"
+#include "store/tv-store-sign-in.h"
+
+static gpointer
+load_drafts (TvConnection *connection, gpointer input, GCancellable *cancellable, GError **error)
+{
+    return tv_store_list_drafts (connection, *(gint64 *) input, error);
+}
+
+/**
+ * tv_drafts_load_async:
+ * @store: an open book
+ * @cancellable: (nullable): to give up waiting
+ * @callback: called in the caller's main context
+ *
+ * Reads what whoever is at the book has typed and not finished, in every round.
+ */
+void
+tv_drafts_load_async (TvStore *store, GCancellable *cancellable, GAsyncReadyCallback callback,
+                      gpointer user_data)
+{
+    gint64 person_id = tv_store_get_actor_id (store);
+
+    tv_store_read_async (store, load_drafts, g_memdup2 (&person_id, sizeof person_id), g_free,
+                         (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
+}
+
+/**
+ * tv_drafts_load_finish:
+ *
+ * Returns: (transfer full) (element-type TvDraft) (nullable): the drafts
+ */
+GPtrArray *
+tv_drafts_load_finish (TvStore *store, GAsyncResult *result, GError **error)
+{
+    return tv_store_read_finish (store, result, error);
+}
+
+static gboolean
+save_drafts (TvChange *change, gpointer input, gpointer *result, GCancellable *cancellable,
+             GError **error)
+{
+    const GPtrArray *drafts = input;
+
+    for (guint i = 0; i < drafts->len; i++) {
+        const TvDraft *draft = g_ptr_array_index (drafts, i);
+        gboolean is_good = *draft->text
+                               ? tv_store_put_draft (change, draft, error)
+                               : tv_store_drop_draft (change, draft->round_id, draft->student_id,
+                                                      draft->quantity, error);
+
+        if (!is_good)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/**
+ * tv_drafts_save_async:
+ * @store: an open book
+ * @drafts: (transfer full) (element-type TvDraft): one with an empty text is forgotten
+ * @cancellable: (nullable): to give it up
+ * @callback: called in the caller's main context
+ *
+ * Writes all of them at once or none. The history hears nothing of it.
+ */
+void
+tv_drafts_save_async (TvStore *store, GPtrArray *drafts, GCancellable *cancellable,
+                      GAsyncReadyCallback callback, gpointer user_data)
+{
+    tv_store_write_async (store, "draft", save_drafts, drafts, (GDestroyNotify) g_ptr_array_unref,
+                          NULL, cancellable, callback, user_data);
+}
+
+gboolean
+tv_drafts_save_finish (TvStore *store, GAsyncResult *result, GError **error)
+{
+    g_autoptr (GError) own_error = NULL;
+
+    tv_store_write_finish (store, result, &own_error);
+    if (!own_error)
+        return TRUE;
+    g_propagate_error (error, g_steal_pointer (&own_error));
+    return FALSE;
+}

@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "records/tv-draft.h"
+#include "store/tv-store.h"
+
+G_BEGIN_DECLS
+
+void tv_drafts_load_async (TvStore *store, GCancellable *cancellable, GAsyncReadyCallback callback,
+                           gpointer user_data);
+GPtrArray *tv_drafts_load_finish (TvStore *store, GAsyncResult *result, GError **error);
+
+void tv_drafts_save_async (TvStore *store, GPtrArray *drafts, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer user_data);
+gboolean tv_drafts_save_finish (TvStore *store, GAsyncResult *result, GError **error);
+
+G_END_DECLS
