@@ -29,6 +29,7 @@ tv_connection_open (const char *path, TvConnectionMode mode, TvSecret *key, GErr
 TvSecret *tv_connection_key (TvConnection *self);
 void tv_connection_free (TvConnection *self);
 gboolean tv_connection_exec (TvConnection *self, const char *sql, GError **error);
+gboolean tv_connection_empty_journal (TvConnection *self, GError **error);
 gboolean tv_connection_begin (TvConnection *self, GError **error);
 gboolean tv_connection_commit (TvConnection *self, GError **error);
 void tv_connection_rollback (TvConnection *self);

@@ -134,18 +134,10 @@ tv_store_erase_student (TvChange *change, gint64 student_id, const char *reason,
     return is_good;
 }
 
-static const char sql_empty_journal[] = "PRAGMA wal_checkpoint (TRUNCATE)";
-
 static gpointer
 empty_journal (TvConnection *connection, gpointer input, GError **error)
 {
-    g_autoptr (TvStatement) statement
-        = tv_connection_prepare (connection, sql_empty_journal, error);
-
-    if (!statement || tv_statement_step (statement, error) != TV_STEP_ROW)
-        return NULL;
-    if (tv_statement_get_int (statement, 0) != 0)
-        g_set_error_literal (error, TV_STORE_ERROR, TV_STORE_ERROR_BUSY, "?");
+    tv_connection_empty_journal (connection, error);
     return NULL;
 }
 

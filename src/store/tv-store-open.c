@@ -234,6 +234,10 @@ open_writer (const char *folder, const char *path, TvSecret *key, GError **error
     writer = tv_connection_open (path, TV_CONNECTION_WRITE, key, error);
     if (!writer || !tv_schema_upgrade (writer, steps, n_steps, copy_path, error))
         return NULL;
+    /* A power cut while the journal went into the file tears pages that the journal still has
+     * whole. Queries read those, a check of the file itself would take it for damaged. Where there
+     * is no room for it now, closing the book tries again. */
+    tv_connection_empty_journal (writer, NULL);
     return g_steal_pointer (&writer);
 }
 

@@ -102,22 +102,6 @@ is_equal (Change *self, const char *counts, TvSecret *key, GError **error)
     return FALSE;
 }
 
-/* What the journal holds goes into the file, and the journal is cut to nothing: left behind beside
- * the new file, it would be taken for that one's. */
-static gboolean
-empty_journal (TvConnection *connection, GError **error)
-{
-    g_autoptr (TvStatement) statement
-        = tv_connection_prepare (connection, "PRAGMA wal_checkpoint (TRUNCATE)", error);
-
-    if (!statement || tv_statement_step (statement, error) != TV_STEP_ROW)
-        return FALSE;
-    if (tv_statement_get_int (statement, 0) == 0)
-        return TRUE;
-    g_set_error_literal (error, TV_STORE_ERROR, TV_STORE_ERROR_BUSY, "?");
-    return FALSE;
-}
-
 static gboolean
 write_other (Change *self, TvSecret *from, TvSecret *to, GError **error)
 {
@@ -125,7 +109,8 @@ write_other (Change *self, TvSecret *from, TvSecret *to, GError **error)
         = tv_connection_open (self->path, TV_CONNECTION_WRITE, from, error);
     g_autofree char *counts = NULL;
 
-    if (!connection || !empty_journal (connection, error))
+    /* Left behind beside the new file, the journal would be taken for that one's. */
+    if (!connection || !tv_connection_empty_journal (connection, error))
         return FALSE;
     self->size = get_size (self->path);
     counts = count_rows (connection, error);

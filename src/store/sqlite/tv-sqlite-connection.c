@@ -150,6 +150,29 @@ tv_connection_exec (TvConnection *self, const char *sql, GError **error)
 }
 
 /**
+ * tv_connection_empty_journal:
+ * @self: a connection that writes, outside a transaction
+ * @error: (nullable): TV_STORE_ERROR_BUSY if somebody reads in the file just now
+ *
+ * Brings what the journal holds into the file itself and cuts the journal to nothing.
+ *
+ * Returns: whether nothing is left in it
+ */
+gboolean
+tv_connection_empty_journal (TvConnection *self, GError **error)
+{
+    g_autoptr (TvStatement) statement
+        = tv_connection_prepare (self, "PRAGMA wal_checkpoint (TRUNCATE)", error);
+
+    if (!statement || tv_statement_step (statement, error) != TV_STEP_ROW)
+        return FALSE;
+    if (tv_statement_get_int (statement, 0) == 0)
+        return TRUE;
+    g_set_error_literal (error, TV_STORE_ERROR, TV_STORE_ERROR_BUSY, "?");
+    return FALSE;
+}
+
+/**
  * tv_connection_begin:
  * @self: a connection outside a transaction
  * @error: (nullable): a #TvStoreError, TV_STORE_ERROR_BUSY if another program writes
