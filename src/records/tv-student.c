@@ -55,6 +55,7 @@ clear_student (gpointer data)
     g_free (self->guardian_name);
     g_free (self->guardian_phone);
     g_free (self->notes);
+    g_free (self->sort_name);
 }
 
 /**
@@ -77,6 +78,7 @@ tv_student_new (const TvStudent *values)
     self->guardian_name = g_strdup (values->guardian_name);
     self->guardian_phone = g_strdup (values->guardian_phone);
     self->notes = g_strdup (values->notes);
+    self->sort_name = g_strdup (values->sort_name);
     return self;
 }
 
@@ -106,7 +108,7 @@ tv_student_equal (const TvStudent *a, const TvStudent *b)
            && g_strcmp0 (a->ethnic_group, b->ethnic_group) == 0
            && g_strcmp0 (a->guardian_name, b->guardian_name) == 0
            && g_strcmp0 (a->guardian_phone, b->guardian_phone) == 0
-           && g_strcmp0 (a->notes, b->notes) == 0;
+           && g_strcmp0 (a->notes, b->notes) == 0 && g_strcmp0 (a->sort_name, b->sort_name) == 0;
 }
 
 const char *
@@ -160,6 +162,7 @@ clear_enrolment (gpointer data)
     TvEnrolment *self = data;
 
     g_free (self->uid);
+    g_free (self->other_school);
 }
 
 /**
@@ -175,6 +178,7 @@ tv_enrolment_new (const TvEnrolment *values)
 
     *self = *values;
     self->uid = g_strdup (values->uid);
+    self->other_school = g_strdup (values->other_school);
     return self;
 }
 

@@ -29,6 +29,7 @@ typedef struct {
     char *guardian_name;
     char *guardian_phone;
     char *notes;
+    char *sort_name; /* as lists are to sort it, where the last word is not the given name */
 } TvStudent;
 
 TvStudent *tv_student_new (const TvStudent *values);
@@ -59,8 +60,9 @@ typedef struct {
     gint64 year_id;
     int roll_number; /* số thứ tự in the class list; 0 unknown */
     TvEnrolmentStatus status;
-    TvDate from;  /* first day here, TV_DATE_NONE from the year's start */
-    TvDate until; /* last day here, TV_DATE_NONE while here */
+    TvDate from;        /* first day here, TV_DATE_NONE from the year's start */
+    TvDate until;       /* last day here, TV_DATE_NONE while here */
+    char *other_school; /* where the child came from, or where it went */
 } TvEnrolment;
 
 TvEnrolment *tv_enrolment_new (const TvEnrolment *values);

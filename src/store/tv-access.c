@@ -14,11 +14,12 @@
 #define NAMELESS_STUDENT                                                                           \
     "id, uid, school_id, " MARK " AS name, sex, birth_date, NULL AS personal_number,"              \
     " NULL AS ministry_code, NULL AS ethnic_group, NULL AS guardian_name,"                         \
-    " NULL AS guardian_phone, NULL AS notes"
+    " NULL AS guardian_phone, NULL AS notes, NULL AS sort_name"
 
 #define STUDENT_TO_MEASURE                                                                         \
     "id, uid, school_id, name, sex, birth_date, NULL AS personal_number, NULL AS ministry_code,"   \
-    " NULL AS ethnic_group, NULL AS guardian_name, NULL AS guardian_phone, NULL AS notes"
+    " NULL AS ethnic_group, NULL AS guardian_name, NULL AS guardian_phone, NULL AS notes,"         \
+    " sort_name"
 
 #define MEASUREMENT_WITHOUT_WORDS                                                                  \
     "id, uid, school_id, student_id, round_id, session_id, date, position, state, weight_g,"       \
@@ -65,6 +66,7 @@ static const TvSight sights[] = {
     { TV_ROLE_PRINCIPAL, "change_entry", "*", "student_id IS NULL AND table_name <> 'access'",
       FALSE },
     { TV_ROLE_PRINCIPAL, "access", "*", "person_id = {person}", FALSE },
+    { TV_ROLE_PRINCIPAL, "draft", "*", "person_id = {person}", FALSE },
 
     { TV_ROLE_TEACHER, "student", STUDENT_TO_MEASURE, OF_OWN_CLASS, FALSE },
     { TV_ROLE_TEACHER, "enrolment", "*", "class_id = {class}", FALSE },
@@ -74,21 +76,24 @@ static const TvSight sights[] = {
     { TV_ROLE_TEACHER, "change_set", "*", "person_id = {person}", FALSE },
     { TV_ROLE_TEACHER, "change_entry", "*", IN_OWN_CHANGES, FALSE },
     { TV_ROLE_TEACHER, "access", "*", "person_id = {person}", FALSE },
+    { TV_ROLE_TEACHER, "draft", "*", "person_id = {person}", FALSE },
 
     { TV_ROLE_AUDITOR, "student", "*", NONE, FALSE },
     { TV_ROLE_AUDITOR, "enrolment", "*", NONE, FALSE },
     { TV_ROLE_AUDITOR, "session", "*", NONE, FALSE },
     { TV_ROLE_AUDITOR, "measurement", "*", NONE, FALSE },
     { TV_ROLE_AUDITOR, "reading", "*", NONE, FALSE },
+    { TV_ROLE_AUDITOR, "draft", "*", "person_id = {person}", FALSE },
     { TV_ROLE_AUDITOR, "change_entry", ENTRY_WITHOUT_CHILDREN, NULL, FALSE },
 };
 
 /* What a role sees whole unless a sight says less. A table that stands nowhere here nobody but the
  * nurse reads. */
 static const char *const known_tables[] = {
-    "school", "person",  "school_year", "class",        "student",        "enrolment",
-    "round",  "session", "measurement", "reading",      "target",         "setting",
-    "access", "device",  "change_set",  "change_entry", "schema_version", NULL,
+    "school",    "person",     "school_year",  "class",          "student",
+    "enrolment", "round",      "round_class",  "session",        "measurement",
+    "reading",   "draft",      "target",       "setting",        "access",
+    "device",    "change_set", "change_entry", "schema_version", NULL,
 };
 
 /**

@@ -30,6 +30,7 @@ static const struct {
     { "student", { "ministry_code" }, FALSE },
     { "enrolment", { "student_id", "class_id" }, FALSE },
     { "round", { "code" }, TRUE },
+    { "round_class", { "round_id", "class_id" }, TRUE },
     { "session", { "round_id", "class_id", "date" }, FALSE },
     { "measurement", { "student_id", "round_id", "date" }, FALSE },
     { "reading", { "measurement_id", "quantity", "place" }, FALSE },

@@ -61,6 +61,7 @@ tv_read_student (TvStatement *row, int first)
     student.guardian_name = text (row, first + 8);
     student.guardian_phone = text (row, first + 9);
     student.notes = text (row, first + 10);
+    student.sort_name = text (row, first + 11);
     return tv_student_new (&student);
 }
 
@@ -78,6 +79,7 @@ tv_read_enrolment (TvStatement *row, int first)
     tv_enrolment_status_parse (text (row, first + 6), &enrolment.status);
     enrolment.from = tv_statement_get_date (row, first + 7);
     enrolment.until = tv_statement_get_date (row, first + 8);
+    enrolment.other_school = text (row, first + 9);
     return tv_enrolment_new (&enrolment);
 }
 

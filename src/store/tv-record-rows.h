@@ -20,10 +20,10 @@ typedef gpointer (*TvRowReader) (TvStatement *statement, int first);
 #define TV_CLASS_COLUMNS "c.id, c.uid, c.year_id, c.name, c.grade, c.position"
 #define TV_STUDENT_COLUMNS                                                                         \
     "s.id, s.uid, s.name, s.sex, s.birth_date, s.personal_number, s.ministry_code,"                \
-    " s.ethnic_group, s.guardian_name, s.guardian_phone, s.notes"
+    " s.ethnic_group, s.guardian_name, s.guardian_phone, s.notes, s.sort_name"
 #define TV_ENROLMENT_COLUMNS                                                                       \
     "e.id, e.uid, e.student_id, e.class_id, e.year_id, e.roll_number, e.status, e.from_date,"      \
-    " e.until_date"
+    " e.until_date, e.other_school"
 #define TV_ROUND_COLUMNS                                                                           \
     "r.id, r.uid, r.year_id, r.code, r.name, r.kind, r.first_day, r.last_day, r.is_closed"
 #define TV_SESSION_COLUMNS                                                                         \
@@ -41,8 +41,8 @@ typedef gpointer (*TvRowReader) (TvStatement *statement, int first);
 
 enum {
     TV_N_CLASS_COLUMNS = 6,
-    TV_N_STUDENT_COLUMNS = 11,
-    TV_N_ENROLMENT_COLUMNS = 9,
+    TV_N_STUDENT_COLUMNS = 12,
+    TV_N_ENROLMENT_COLUMNS = 10,
     TV_N_MEASUREMENT_COLUMNS = 14,
 };
 

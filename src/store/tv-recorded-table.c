@@ -17,6 +17,7 @@ static const char sql_student_of_reading[]
 static const char sql_student_of_access[]
     = "SELECT s.id FROM access a JOIN student s ON s.uid = a.student_uid WHERE a.id = $1";
 
+static const char sql_round_of_round_class[] = "SELECT round_id FROM round_class WHERE id = $1";
 static const char sql_round_of_session[] = "SELECT round_id FROM session WHERE id = $1";
 static const char sql_round_of_measurement[] = "SELECT round_id FROM measurement WHERE id = $1";
 static const char sql_round_of_reading[]
@@ -31,6 +32,7 @@ static const TvRecordedTable tables[] = {
     { "student", TV_TOPIC_STUDENTS, TRUE, sql_student_of_student, NULL },
     { "enrolment", TV_TOPIC_STUDENTS | TV_TOPIC_CLASSES, TRUE, sql_student_of_enrolment, NULL },
     { "round", TV_TOPIC_ROUNDS, TRUE, NULL, NULL },
+    { "round_class", TV_TOPIC_ROUNDS, TRUE, NULL, sql_round_of_round_class },
     { "session", TV_TOPIC_ROUNDS, TRUE, NULL, sql_round_of_session },
     { "measurement", TV_TOPIC_MEASUREMENTS, TRUE, sql_student_of_measurement,
       sql_round_of_measurement },

@@ -150,6 +150,7 @@ tv_store_put_enrolment (TvChange *change, const TvEnrolment *enrolment, GError *
         TV_FIELD_OF_TEXT ("status", tv_enrolment_status_code (enrolment->status)),
         TV_FIELD_OF_DATE ("from_date", enrolment->from),
         TV_FIELD_OF_DATE ("until_date", enrolment->until),
+        TV_FIELD_OF_TEXT ("other_school", tv_none_if_empty (enrolment->other_school)),
     };
 
     return tv_change_put (change, "enrolment", enrolment->id, enrolment->uid, fields,

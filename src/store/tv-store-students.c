@@ -137,6 +137,7 @@ tv_store_put_student (TvChange *change, const TvStudent *student, GError **error
         TV_FIELD_OF_TEXT ("guardian_name", tv_none_if_empty (student->guardian_name)),
         TV_FIELD_OF_TEXT ("guardian_phone", tv_none_if_empty (student->guardian_phone)),
         TV_FIELD_OF_TEXT ("notes", tv_none_if_empty (student->notes)),
+        TV_FIELD_OF_TEXT ("sort_name", tv_none_if_empty (student->sort_name)),
     };
 
     return tv_change_put (change, "student", student->id, student->uid, fields,

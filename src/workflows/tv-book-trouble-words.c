@@ -20,6 +20,7 @@ static const struct {
     { "student", N_ ("child") },
     { "enrolment", N_ ("enrolment") },
     { "round", N_ ("measuring round") },
+    { "round_class", N_ ("class of a measuring round") },
     { "session", N_ ("measuring session") },
     { "measurement", N_ ("measurement") },
     { "reading", N_ ("reading of a scale or board") },

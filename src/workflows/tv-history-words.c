@@ -25,6 +25,7 @@ static const struct {
     { "person", NC_ ("history", "Person") },
     { "reading", NC_ ("history", "Reading of scale or height board") },
     { "round", NC_ ("history", "Measuring round") },
+    { "round_class", NC_ ("history", "Class of a measuring round") },
     { "school", NC_ ("history", "School") },
     { "school_year", NC_ ("history", "School year") },
     { "session", NC_ ("history", "Measuring session") },
@@ -56,6 +57,7 @@ static const struct {
     { "enrolment", "status", NC_ ("history", "State"), TV_HISTORY_STATUS },
     { "enrolment", "from_date", NC_ ("history", "First day"), TV_HISTORY_DAY },
     { "enrolment", "until_date", NC_ ("history", "Last day"), TV_HISTORY_DAY },
+    { "enrolment", "other_school", NC_ ("history", "Other school"), TV_HISTORY_TEXT },
     { "measurement", "round_id", NC_ ("history", "Measuring round"), TV_HISTORY_ROUND },
     { "measurement", "date", NC_ ("history", "Measured on"), TV_HISTORY_DAY },
     { "measurement", "position", NC_ ("history", "Position"), TV_HISTORY_POSITION },
@@ -82,6 +84,8 @@ static const struct {
     { "round", "first_day", NC_ ("history", "First day"), TV_HISTORY_DAY },
     { "round", "last_day", NC_ ("history", "Last day"), TV_HISTORY_DAY },
     { "round", "is_closed", NC_ ("history", "Signed off"), TV_HISTORY_YES_NO },
+    { "round_class", "round_id", NC_ ("history", "Measuring round"), TV_HISTORY_ROUND },
+    { "round_class", "class_id", NC_ ("history", "Class"), TV_HISTORY_CLASS },
     { "school", "name", NC_ ("history", "Name"), TV_HISTORY_TEXT },
     { "school", "level", NC_ ("history", "Level"), TV_HISTORY_LEVEL },
     { "school", "authority", NC_ ("history", "Authority above the school"), TV_HISTORY_TEXT },
@@ -108,6 +112,7 @@ static const struct {
     { "student", "guardian_name", NC_ ("history", "Guardian’s name"), TV_HISTORY_TEXT },
     { "student", "guardian_phone", NC_ ("history", "Guardian’s phone"), TV_HISTORY_TEXT },
     { "student", "notes", NC_ ("history", "Notes"), TV_HISTORY_TEXT },
+    { "student", "sort_name", NC_ ("history", "Name for sorting"), TV_HISTORY_TEXT },
     { "target", "year", NC_ ("history", "Year of the plan"), TV_HISTORY_NUMBER },
     { "target", "code", NC_ ("history", "Code"), TV_HISTORY_TEXT },
     { "target", "part", NC_ ("history", "Part of the plan"), TV_HISTORY_TEXT },
@@ -285,6 +290,9 @@ write_own_name (TvHistoryNames *names, const char *table, TvRowJson *row)
     if (g_str_equal (table, "session"))
         return write_day_behind (
             tv_history_names_get (names, TV_HISTORY_NAME_CLASS, get_number (row, "class_id")), row);
+    if (g_str_equal (table, "round_class"))
+        return g_strdup (
+            tv_history_names_get (names, TV_HISTORY_NAME_CLASS, get_number (row, "class_id")));
     if (g_str_equal (table, "school_year"))
         return tv_school_year_name ((int) get_number (row, "first_year"));
     if (g_str_equal (table, "setting"))

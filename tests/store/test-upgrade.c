@@ -167,5 +167,6 @@ main (int argc, char **argv)
     g_test_add_func ("/upgrade/broken-rung", test_broken_rung);
     g_test_add_func ("/upgrade/nothing-to-climb", test_nothing_to_climb);
     g_test_add_data_func ("/upgrade/version-1", "book-0001.sql", test_old_book);
+    g_test_add_data_func ("/upgrade/version-2", "book-0002.sql", test_old_book);
     return g_test_run ();
 }

@@ -20,6 +20,7 @@
 static const TvSchemaStep steps_of_books[] = {
     { 1, "/io/github/tamvoc/TamVoc/schema/sqlite/0001-initial.sql", NULL },
     { 2, "/io/github/tamvoc/TamVoc/schema/sqlite/0002-people-and-history.sql", NULL },
+    { 3, "/io/github/tamvoc/TamVoc/schema/sqlite/0003-measuring-morning.sql", NULL },
 };
 
 /**
