@@ -73,28 +73,30 @@ weigh_header (const char *header, GHashTable *choices)
 
 /* Of two that say the same the first is believed, but a person before all. */
 static void
-settle_repeated (TvColumnMap *self, TvColumn *column, gboolean is_chosen)
+settle_repeated (TvColumnMap *self, TvColumn *column)
 {
     if (!self->has[column->field] || can_repeat (column->field))
         return;
-    for (guint i = 0; is_chosen && i < self->columns->len; i++) {
+    for (guint i = 0; column->is_chosen && i < self->columns->len; i++) {
         TvColumn *earlier = &g_array_index (self->columns, TvColumn, i);
 
         if (earlier->field == column->field)
             earlier->field = TV_LIST_NO_FIELD;
     }
-    if (!is_chosen)
+    if (!column->is_chosen)
         column->field = TV_LIST_NO_FIELD;
 }
 
 static void
 note_header (TvColumnMap *self, const TvCell *cell, GHashTable *choices)
 {
-    TvColumn column
-        = { cell->column, tv_text_clean (cell->text), weigh_header (cell->text, choices), { 0 } };
+    TvColumn column = {
+        cell->column, tv_text_clean (cell->text), weigh_header (cell->text, choices), { 0 }, FALSE
+    };
     TvListField chosen;
 
-    settle_repeated (self, &column, find_choice (cell->text, choices, &chosen));
+    column.is_chosen = find_choice (cell->text, choices, &chosen);
+    settle_repeated (self, &column);
     self->has[column.field] = TRUE;
     g_array_append_val (self->columns, column);
 }
@@ -119,6 +121,24 @@ settle_name (TvColumnMap *self)
     if (self->has[TV_LIST_GIVEN_NAME] && !self->has[TV_LIST_NAME]
         && !self->has[TV_LIST_FAMILY_NAME])
         change_field (self, TV_LIST_GIVEN_NAME, TV_LIST_NAME);
+}
+
+/* "CN" and "CC" are weight and height side by side; alone they are a Sunday and an attendance. */
+static void
+settle_abbreviations (TvColumnMap *self)
+{
+    gboolean is_measuring = self->has[TV_LIST_WEIGHT] && self->has[TV_LIST_HEIGHT];
+
+    for (guint i = 0; i < self->columns->len && !is_measuring; i++) {
+        TvColumn *column = &g_array_index (self->columns, TvColumn, i);
+        g_autofree char *key = tv_list_field_header_key (column->header);
+
+        if ((column->field == TV_LIST_WEIGHT || column->field == TV_LIST_HEIGHT)
+            && strlen (key) <= strlen ("can") && !column->is_chosen) {
+            self->has[column->field] = FALSE;
+            column->field = TV_LIST_NO_FIELD;
+        }
+    }
 }
 
 /* A header names children, and something else about them. */
@@ -219,7 +239,7 @@ settle_split_name (TvColumnMap *self, TvSheet *sheet, guint first_row)
         n_split += is_given_name (tv_sheet_get_cell (sheet, row, column));
     }
     if (n_split >= 2 && n_split * 10 >= n_names * 8) {
-        TvColumn given = { column, g_strdup (""), TV_LIST_GIVEN_NAME, { 0 } };
+        TvColumn given = { column, g_strdup (""), TV_LIST_GIVEN_NAME, { 0 }, FALSE };
 
         change_field (self, TV_LIST_NAME, TV_LIST_FAMILY_NAME);
         g_array_append_val (self->columns, given);
@@ -267,6 +287,7 @@ tv_column_map_find (TvSheet *sheet, guint row, GHashTable *choices)
         return NULL;
     if (row + 1 < tv_sheet_get_n_rows (sheet) && is_second_header (self, sheet, row + 1, choices))
         add_second_header (self, sheet, row + 1, choices);
+    settle_abbreviations (self);
     settle_split_name (self, sheet, row + self->n_header_rows);
     return g_steal_pointer (&self);
 }

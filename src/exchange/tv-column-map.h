@@ -14,6 +14,7 @@ typedef struct {
     char *header;
     TvListField field;
     TvDateColumn dates; /* where it is one of dates */
+    gboolean is_chosen; /* what it is, a person has said */
 } TvColumn;
 
 /* What the columns under one header row mean. */

@@ -74,6 +74,11 @@ static const Wording whole[] = {
     { "ten hoc sinh", TV_LIST_NAME },
     { "ten hs", TV_LIST_NAME },
     { "ten be", TV_LIST_NAME },
+    { "ho ten benh nhan", TV_LIST_NAME },
+    { "ho va ten benh nhan", TV_LIST_NAME },
+    { "ho va ten bn", TV_LIST_NAME },
+    { "ho ten bn", TV_LIST_NAME },
+    { "ho va ten doi tuong", TV_LIST_NAME },
     { "name", TV_LIST_NAME },
     { "full name", TV_LIST_NAME },
     { "ho", TV_LIST_FAMILY_NAME },
@@ -132,21 +137,22 @@ static const Wording whole[] = {
     { "cach do", TV_LIST_POSITION },
     { "measured", TV_LIST_POSITION },
     { "can nang", TV_LIST_WEIGHT },
-    { "can nang kg", TV_LIST_WEIGHT },
-    { "cn kg", TV_LIST_WEIGHT },
+    { "can", TV_LIST_WEIGHT },
+    { "cn", TV_LIST_WEIGHT },
+    { "so can", TV_LIST_WEIGHT },
+    { "the trong", TV_LIST_WEIGHT },
+    { "trong luong", TV_LIST_WEIGHT },
+    { "trong luong co the", TV_LIST_WEIGHT },
     { "weight", TV_LIST_WEIGHT },
-    { "weight kg", TV_LIST_WEIGHT },
     { "chieu cao", TV_LIST_HEIGHT },
-    { "chieu cao cm", TV_LIST_HEIGHT },
-    { "cc cm", TV_LIST_HEIGHT },
+    { "cao", TV_LIST_HEIGHT },
+    { "cc", TV_LIST_HEIGHT },
+    { "chieu cao dung", TV_LIST_HEIGHT },
+    { "chieu dai nam", TV_LIST_HEIGHT },
     { "chieu dai", TV_LIST_HEIGHT },
-    { "chieu dai cm", TV_LIST_HEIGHT },
     { "chieu dai chieu cao", TV_LIST_HEIGHT },
     { "chieu cao chieu dai", TV_LIST_HEIGHT },
-    { "chieu dai chieu cao cm", TV_LIST_HEIGHT },
-    { "chieu cao chieu dai cm", TV_LIST_HEIGHT },
     { "height", TV_LIST_HEIGHT },
-    { "height cm", TV_LIST_HEIGHT },
 };
 
 /* Headers that go on after these words. Longer beginnings stand before shorter ones. */
@@ -314,18 +320,59 @@ is_word_for_year (const char *header)
     return strstr (small, "năm") != NULL;
 }
 
-/* "Cân nặng đợt 2" is a weight; which round it is of, the title says, or a person does. */
-static void
+/* What may stand behind the name of a measurement. "Lúc sinh" and "theo tuổi" may not: the one is
+ * the weight at birth, the other a class. */
+static const char *const qualifiers[]
+    = { " kg",       " cm",           " m",       " do duoc", " can duoc",
+        " luc kham", " khi kham",     " luc do",  " luc can", " hien tai",
+        " thuc te",  " cua hoc sinh", " cua hs",  " cua tre", " cua be",
+        " co the",   " ngay kham",    " lan nay", NULL };
+
+/* "Đợt 2", "lần 1": which round it is of, the title says, or a person does. */
+static gboolean
 cut_round (char *key)
 {
     char *space = strrchr (key, ' ');
 
-    if (!space || strlen (space) != 2 || !g_ascii_isdigit (space[1]))
-        return;
-    for (const char *const *word = (const char *const[]){ " dot", " lan", NULL }; *word; word++) {
-        if (space - key > 4 && strncmp (space - 4, *word, 4) == 0)
-            space[-4] = '\0';
+    if (!space || strlen (space) != 2 || !g_ascii_isdigit (space[1]) || space - key <= 4
+        || (strncmp (space - 4, " dot", 4) != 0 && strncmp (space - 4, " lan", 4) != 0))
+        return FALSE;
+    space[-4] = '\0';
+    return TRUE;
+}
+
+static gboolean
+cut_qualifier (char *key)
+{
+    for (const char *const *qualifier = qualifiers; *qualifier; qualifier++) {
+        if (g_str_has_suffix (key, *qualifier) && strlen (key) > strlen (*qualifier)) {
+            key[strlen (key) - strlen (*qualifier)] = '\0';
+            return TRUE;
+        }
     }
+    return cut_round (key);
+}
+
+static TvListField
+find_whole (const char *key)
+{
+    for (guint i = 0; i < G_N_ELEMENTS (whole); i++) {
+        if (strcmp (key, whole[i].words) == 0)
+            return whole[i].field;
+    }
+    return TV_LIST_NO_FIELD;
+}
+
+/* "Cân nặng lúc khám (kg)" is a weight. */
+static TvListField
+find_measurement (const char *key)
+{
+    g_autofree char *rest = g_strdup (key);
+    TvListField field = TV_LIST_NO_FIELD;
+
+    while (field == TV_LIST_NO_FIELD && cut_qualifier (rest))
+        field = find_whole (rest);
+    return field == TV_LIST_WEIGHT || field == TV_LIST_HEIGHT ? field : TV_LIST_NO_FIELD;
 }
 
 /**
@@ -338,17 +385,15 @@ TvListField
 tv_list_field_of_header (const char *header)
 {
     g_autofree char *key = tv_list_field_header_key (header);
+    TvListField field = find_whole (key);
 
-    cut_round (key);
-    for (guint i = 0; i < G_N_ELEMENTS (whole); i++) {
-        if (strcmp (key, whole[i].words) == 0)
-            return whole[i].field == TV_LIST_MALE_MARK && is_word_for_year (header)
-                       ? TV_LIST_NO_FIELD
-                       : whole[i].field;
-    }
+    if (field == TV_LIST_MALE_MARK && is_word_for_year (header))
+        return TV_LIST_NO_FIELD;
+    if (field != TV_LIST_NO_FIELD)
+        return field;
     for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++) {
         if (begins_with_words (key, beginnings[i].words))
             return beginnings[i].field;
     }
-    return TV_LIST_NO_FIELD;
+    return find_measurement (key);
 }
