@@ -214,6 +214,18 @@ tv_school_year_of_date (TvDate date)
     return month >= 8 ? year : year - 1;
 }
 
+/**
+ * tv_school_year_opening_day:
+ * @first_year: the year a school year begins in
+ *
+ * Returns: the day on which schools open, 5 September
+ */
+TvDate
+tv_school_year_opening_day (int first_year)
+{
+    return tv_date_from_ymd (first_year, 9, 5);
+}
+
 static void
 clear_class (gpointer data)
 {

@@ -51,6 +51,7 @@ void tv_school_year_unref (TvSchoolYear *self);
 char *tv_school_year_name (int first_year);
 gboolean tv_school_year_parse (const char *text, int *first_year);
 int tv_school_year_of_date (TvDate date);
+TvDate tv_school_year_opening_day (int first_year);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvSchoolYear, tv_school_year_unref)
 
