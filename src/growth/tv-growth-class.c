@@ -265,6 +265,17 @@ tv_growth_is_undernourished (const TvGrowth *growth)
 }
 
 /**
+ * tv_growth_is_overweight:
+ *
+ * Returns: whether one of the classes that tv_growth_words() says is overweight or obesity
+ */
+gboolean
+tv_growth_is_overweight (const TvGrowth *growth)
+{
+    return has_concern (growth, TV_CONCERN_HIGH_MODERATE) || tv_growth_is_obese (growth);
+}
+
+/**
  * tv_growth_is_obese:
  *
  * Returns: whether one of the classes that tv_growth_words() says is obesity

@@ -42,6 +42,7 @@ TvConcern tv_growth_class_concern (TvGrowthClass growth_class);
 const char *tv_growth_class_label (TvGrowthClass growth_class);
 TvGrowthClass tv_growth_main_class (const TvGrowth *growth);
 gboolean tv_growth_is_undernourished (const TvGrowth *growth);
+gboolean tv_growth_is_overweight (const TvGrowth *growth);
 gboolean tv_growth_is_obese (const TvGrowth *growth);
 char *tv_growth_words (const TvGrowth *growth);
 const char *tv_z_kind_label (TvZKind kind);

@@ -2,15 +2,18 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The sheet of one class in one round: its children in roll order, what stands already, what was
- * measured last time. */
+ * measured last time. A monthly round also has a sheet over its classes, of those alone who are
+ * weighed every month. */
 
 #include "workflows/tv-measuring-sheet.h"
 
 #include "store/tv-store-classes.h"
 #include "store/tv-store-enrolments.h"
 #include "store/tv-store-grid.h"
+#include "store/tv-store-round-classes.h"
 #include "store/tv-store-rounds.h"
 #include "store/tv-store-sessions.h"
+#include "workflows/tv-monthly-weighing.h"
 
 typedef struct {
     gint64 round_id;
@@ -22,6 +25,7 @@ static void
 row_free (TvMeasuringRow *self)
 {
     tv_student_unref (self->student);
+    tv_class_unref (self->class_);
     g_clear_pointer (&self->current, tv_measurement_unref);
     g_clear_pointer (&self->previous, tv_measurement_unref);
     g_free (self);
@@ -39,11 +43,12 @@ sheet_clear (gpointer data)
 }
 
 static TvMeasuringRow *
-row_new (const TvGridRow *grid_row)
+row_new (const TvGridRow *grid_row, TvClass *class_)
 {
     TvMeasuringRow *row = g_new0 (TvMeasuringRow, 1);
 
     row->student = tv_student_ref (grid_row->student);
+    row->class_ = tv_class_ref (class_);
     row->roll_number = grid_row->enrolment->roll_number;
     if (grid_row->current)
         row->current = tv_measurement_ref (grid_row->current);
@@ -52,21 +57,78 @@ row_new (const TvGridRow *grid_row)
     return row;
 }
 
-/* Who was measured was in the class that day or not; the others count by the round's day that is
- * nearest to today. */
+/* The round's day that is nearest to today. */
+static TvDate
+day_without (const TvRound *round, TvDate today)
+{
+    if (round->last_day != TV_DATE_NONE && today > round->last_day)
+        return round->last_day;
+    return round->first_day != TV_DATE_NONE ? MAX (today, round->first_day) : today;
+}
+
+/* Who was measured was in the class that day or not; the others count by the round's day. */
 static gboolean
 is_on_sheet (const TvRound *round, const TvGridRow *row, TvDate today)
 {
-    TvDate day = today;
+    TvDate day = row->current ? row->current->date : day_without (round, today);
 
-    if (row->current)
-        day = row->current->date;
-    else if (round->last_day != TV_DATE_NONE && day > round->last_day)
-        day = round->last_day;
-    else if (round->first_day != TV_DATE_NONE && day < round->first_day)
-        day = round->first_day;
     return tv_store_is_enrolled_on (row->enrolment->status, row->enrolment->from,
                                     row->enrolment->until, day);
+}
+
+/* Who was weighed in the round stays on its sheet, whatever was found. */
+static gboolean
+is_monthly (const TvRound *round, const TvGridRow *row, TvDate today)
+{
+    return row->current
+           || tv_weighed_monthly (row->student, row->previous, day_without (round, today))
+                  != TV_WEIGHED_MONTHLY_NOT;
+}
+
+static gboolean
+add_class (TvMeasuringSheet *self, TvConnection *connection, TvClass *class_, TvDate today,
+           GError **error)
+{
+    g_autoptr (GPtrArray) grid
+        = tv_store_list_grid (connection, class_->id, self->round->id, error);
+
+    for (guint i = 0; grid && i < grid->len; i++) {
+        const TvGridRow *row = g_ptr_array_index (grid, i);
+
+        if (is_on_sheet (self->round, row, today)
+            && (self->class_->id != TV_MEASURING_ALL_MONTHLY
+                || is_monthly (self->round, row, today)))
+            g_ptr_array_add (self->rows, row_new (row, class_));
+    }
+    return grid != NULL;
+}
+
+static gboolean
+add_all_classes (TvMeasuringSheet *self, TvConnection *connection, TvDate today,
+                 GCancellable *cancellable, GError **error)
+{
+    g_autoptr (GPtrArray) classes = tv_store_list_classes (connection, self->round->year_id, error);
+    g_autoptr (TvRoundClasses) taken_in
+        = classes ? tv_store_get_round_classes (connection, self->round->id, error) : NULL;
+
+    for (guint i = 0; taken_in && i < classes->len; i++) {
+        TvClass *class_ = ((TvClassCount *) g_ptr_array_index (classes, i))->class_;
+
+        if (g_cancellable_set_error_if_cancelled (cancellable, error)
+            || (tv_round_classes_cover (taken_in, class_->id)
+                && !add_class (self, connection, class_, today, error)))
+            return FALSE;
+    }
+    return taken_in != NULL;
+}
+
+static TvClass *
+find_class (TvConnection *connection, const TvRound *round, gint64 class_id, GError **error)
+{
+    if (class_id != TV_MEASURING_ALL_MONTHLY)
+        return tv_store_get_class (connection, class_id, error);
+    return tv_class_new (&(TvClass){ .year_id = round->year_id,
+                                     .name = (char *) tv_round_kind_label (TV_ROUND_MONTHLY) });
 }
 
 static gpointer
@@ -74,36 +136,31 @@ load_sheet (TvConnection *connection, gpointer input, GCancellable *cancellable,
 {
     const Question *question = input;
     g_autoptr (TvMeasuringSheet) self = g_atomic_rc_box_new0 (TvMeasuringSheet);
-    g_autoptr (GPtrArray) grid = NULL;
+    gboolean is_loaded;
 
     self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
     self->round = tv_store_get_round (connection, question->round_id, error);
     if (!self->round)
         return NULL;
-    self->class_ = tv_store_get_class (connection, question->class_id, error);
+    self->class_ = find_class (connection, self->round, question->class_id, error);
     if (!self->class_)
         return NULL;
     self->sessions
         = tv_store_list_sessions (connection, question->round_id, question->class_id, error);
     if (!self->sessions)
         return NULL;
-    grid = tv_store_list_grid (connection, question->class_id, question->round_id, error);
-    if (!grid)
-        return NULL;
-    for (guint i = 0; i < grid->len; i++) {
-        const TvGridRow *row = g_ptr_array_index (grid, i);
-
-        if (is_on_sheet (self->round, row, question->today))
-            g_ptr_array_add (self->rows, row_new (row));
-    }
-    return g_steal_pointer (&self);
+    if (question->class_id == TV_MEASURING_ALL_MONTHLY)
+        is_loaded = add_all_classes (self, connection, question->today, cancellable, error);
+    else
+        is_loaded = add_class (self, connection, self->class_, question->today, error);
+    return is_loaded ? g_steal_pointer (&self) : NULL;
 }
 
 /**
  * tv_measuring_sheet_load:
  * @store: an open book
  * @round_id: the round
- * @class_id: the class
+ * @class_id: the class, or %TV_MEASURING_ALL_MONTHLY in a monthly round
  *
  * Waits for the answer; a window uses tv_measuring_sheet_load_async().
  *
@@ -122,7 +179,7 @@ tv_measuring_sheet_load (TvStore *store, gint64 round_id, gint64 class_id, GErro
  * tv_measuring_sheet_load_async:
  * @store: an open book
  * @round_id: the round
- * @class_id: the class
+ * @class_id: the class, or %TV_MEASURING_ALL_MONTHLY in a monthly round
  * @cancellable: (nullable): to give up waiting
  * @callback: called in the caller's main context
  */
@@ -194,25 +251,55 @@ tv_measuring_sheet_count (const TvMeasuringSheet *self, TvMeasuringProgress *pro
     }
 }
 
+/* What is noted of the day holds for all classes that are weighed on it, and who helps mostly also
+ * helped last time; the scale is checked each day. */
+static TvSession *
+session_of_all (const TvSession *found, TvDate today)
+{
+    TvSession values = *found;
+
+    values.id = 0;
+    values.uid = NULL;
+    values.class_id = TV_MEASURING_ALL_MONTHLY;
+    if (values.date != today) {
+        values.date = today;
+        values.is_scale_checked = FALSE;
+        values.is_board_checked = FALSE;
+    }
+    return tv_session_new (&values);
+}
+
+static TvSession *
+find_session (const TvMeasuringSheet *self, TvDate today)
+{
+    for (guint i = self->sessions->len; i > 0; i--) {
+        TvSession *session = g_ptr_array_index (self->sessions, i - 1);
+
+        if (session->date == today)
+            return session;
+    }
+    return self->sessions->len > 0 ? g_ptr_array_index (self->sessions, self->sessions->len - 1)
+                                   : NULL;
+}
+
 /**
  * tv_measuring_sheet_session:
  * @self: a sheet
  * @today: the day the program goes by
  *
  * Returns: (transfer full): the session to go on with: today's, else the latest, else a new one of
- *   today that is not written yet (id 0)
+ *   today that is not written yet (id 0); on a sheet over several classes it is of none of them,
+ *   and always today's
  */
 TvSession *
 tv_measuring_sheet_session (const TvMeasuringSheet *self, TvDate today)
 {
-    for (guint i = self->sessions->len; i > 0; i--) {
-        TvSession *session = g_ptr_array_index (self->sessions, i - 1);
+    TvSession *found = find_session (self, today);
 
-        if (session->date == today)
-            return tv_session_ref (session);
-    }
-    if (self->sessions->len > 0)
-        return tv_session_ref (g_ptr_array_index (self->sessions, self->sessions->len - 1));
+    if (found && self->class_->id == TV_MEASURING_ALL_MONTHLY)
+        return session_of_all (found, today);
+    if (found)
+        return tv_session_ref (found);
     return tv_session_new (&(TvSession){ .round_id = self->round->id,
                                          .class_id = self->class_->id,
                                          .date = today,

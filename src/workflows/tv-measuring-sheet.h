@@ -15,18 +15,23 @@ G_BEGIN_DECLS
 /* A child on the sheet. Owned by its #TvMeasuringSheet. */
 typedef struct {
     TvStudent *student;
+    TvClass *class_; /* where it sits */
     int roll_number;
     TvMeasurement *current;  /* (nullable) of this round */
     TvMeasurement *previous; /* (nullable) the one before in which it was really measured */
 } TvMeasuringRow;
 
-/* One class in one round, as it is measured. Never changes. */
+/* One class in one round, as it is measured; or all who are weighed every month, whose class_ is
+ * none of the school's: it has the key 0. Never changes. */
 typedef struct {
     TvRound *round;
     TvClass *class_;
     GPtrArray *sessions; /* of TvSession, the earliest first; empty before the first value */
-    GPtrArray *rows;     /* of TvMeasuringRow, in roll order */
+    GPtrArray *rows;     /* of TvMeasuringRow, in roll order, class by class */
 } TvMeasuringSheet;
+
+/* Instead of a class: the children of a monthly round who are weighed every month. */
+#define TV_MEASURING_ALL_MONTHLY 0
 
 /* How far a class has come. */
 typedef struct {
