@@ -6,34 +6,16 @@
  * reading of the same digits would be possible; what was measured before tells the rest. The
  * numbers stand in docs/METHODS.md. */
 
-#include "growth/tv-doubt.h"
+#include "growth/tv-doubt-private.h"
 
 #include "growth/tv-growth-curve.h"
 
 #include <math.h>
 
-#define SHRINKING_CM 0.5
-#define LYING_IS_LONGER_CM 0.7
-#define QUARTER_DAYS 92
-#define QUARTER_CHANGE 0.15
-#define YEAR_DAYS 366
-#define JUMP_HUNDREDTHS 100
-#define INFANT_DAYS 365 /* before this age growth is too uneven to compare */
-
-/* Binary fractions of typed decimals differ by less than this. */
-#define TINY 1e-6
-
-typedef struct {
-    const TvDoubtInput *input;
-    double age_days; /* NAN if not known */
-    TvDoubt *doubts;
-    guint n_doubts;
-} Search;
-
-static TvDoubt *
-add_doubt (Search *search, TvDoubtKind kind)
+TvDoubt *
+_tv_doubt_add (TvDoubtSearch *self, TvDoubtKind kind)
 {
-    TvDoubt *doubt = &search->doubts[search->n_doubts++];
+    TvDoubt *doubt = &self->doubts[self->n_doubts++];
 
     *doubt = (TvDoubt){ .kind = kind };
     return doubt;
@@ -45,12 +27,12 @@ is_between (double value, double low, double high)
     return value >= low && value <= high;
 }
 
-static gboolean
-could_be_height (const Search *search, double cm)
+gboolean
+_tv_doubt_could_be_height (const TvDoubtSearch *self, double cm)
 {
-    TvSex sex = search->input->sex;
-    double low = tv_growth_curve_value_at_age (TV_Z_HEIGHT_FOR_AGE, sex, search->age_days, -6);
-    double high = tv_growth_curve_value_at_age (TV_Z_HEIGHT_FOR_AGE, sex, search->age_days, 6);
+    TvSex sex = self->input->sex;
+    double low = tv_growth_curve_value_at_age (TV_Z_HEIGHT_FOR_AGE, sex, self->age_days, -6);
+    double high = tv_growth_curve_value_at_age (TV_Z_HEIGHT_FOR_AGE, sex, self->age_days, 6);
 
     return isnan (low) ? is_between (cm, TV_HEIGHT_MIN_MM / 10.0, TV_HEIGHT_MAX_MM / 10.0)
                        : is_between (cm, low, high);
@@ -58,16 +40,16 @@ could_be_height (const Search *search, double cm)
 
 /* Weight-for-age ends at ten years; from there BMI judges, with the median height in the place of
  * one that cannot be. */
-static gboolean
-could_be_weight (const Search *search, double kg, double cm)
+gboolean
+_tv_doubt_could_be_weight (const TvDoubtSearch *self, double kg, double cm)
 {
-    TvSex sex = search->input->sex;
-    double age = search->age_days;
+    TvSex sex = self->input->sex;
+    double age = self->age_days;
     double low = tv_growth_curve_value_at_age (TV_Z_WEIGHT_FOR_AGE, sex, age, -6);
     double high = tv_growth_curve_value_at_age (TV_Z_WEIGHT_FOR_AGE, sex, age, 5);
 
     if (isnan (low)) {
-        double height_cm = could_be_height (search, cm)
+        double height_cm = _tv_doubt_could_be_height (self, cm)
                                ? cm
                                : tv_growth_curve_value_at_age (TV_Z_HEIGHT_FOR_AGE, sex, age, 0);
         double square = height_cm / 100 * (height_cm / 100);
@@ -79,62 +61,14 @@ could_be_weight (const Search *search, double kg, double cm)
                        : is_between (kg, low, high);
 }
 
-static gboolean
-find_swap (Search *search)
+void
+_tv_doubt_score (const TvDoubtSearch *self, TvDate date, TvPosition position, double kg, double cm,
+                 TvGrowth *growth)
 {
-    double kg = search->input->weight_kg, cm = search->input->height_cm;
-    TvDoubt *doubt;
-
-    if (isnan (kg) || isnan (cm) || could_be_height (search, cm) || could_be_weight (search, kg, cm)
-        || !could_be_height (search, kg) || !could_be_weight (search, cm, kg))
-        return FALSE;
-    doubt = add_doubt (search, TV_DOUBT_SWAPPED);
-    doubt->weight_g = (int) lround (cm * 1000);
-    doubt->height_mm = (int) lround (kg * 10);
-    return TRUE;
-}
-
-/* Returns the height that was probably meant. */
-static double
-find_misread_height (Search *search)
-{
-    double cm = search->input->height_cm;
-    TvDoubt *doubt;
-
-    if (isnan (cm) || could_be_height (search, cm))
-        return cm;
-    if (could_be_height (search, cm / 10)) {
-        doubt = add_doubt (search, TV_DOUBT_HEIGHT_POINT);
-        doubt->height_mm = (int) lround (cm);
-        return cm / 10;
-    }
-    if (could_be_height (search, cm * 100)) {
-        doubt = add_doubt (search, TV_DOUBT_METRES);
-        doubt->height_mm = (int) lround (cm * 1000);
-        doubt->lost_a_digit = fabs (cm * 100 - rint (cm * 100)) < TINY;
-        return cm * 100;
-    }
-    return cm;
-}
-
-static void
-find_misread_weight (Search *search, double height_cm)
-{
-    double kg = search->input->weight_kg;
-
-    if (!isnan (kg) && !could_be_weight (search, kg, height_cm)
-        && could_be_weight (search, kg / 10, height_cm))
-        add_doubt (search, TV_DOUBT_WEIGHT_POINT)->weight_g = (int) lround (kg * 100);
-}
-
-static void
-score (const Search *search, TvDate date, TvPosition position, double kg, double cm,
-       TvGrowth *growth)
-{
-    double days_ago = search->input->date - date;
+    double days_ago = self->input->date - date;
     TvGrowthInput input = {
-        .sex = search->input->sex,
-        .age_days = search->age_days - days_ago,
+        .sex = self->input->sex,
+        .age_days = self->age_days - days_ago,
         .age_months = NAN,
         .weight_kg = kg,
         .height_cm = cm,
@@ -144,127 +78,164 @@ score (const Search *search, TvDate date, TvPosition position, double kg, double
     tv_growth_score (&input, TV_STANDARD_BY_AGE, growth);
 }
 
+/* A height that is asked about already explains what it does to weight-for-height and BMI. */
 static gboolean
-find_limits (Search *search, const TvGrowth *growth)
+is_open (const TvDoubtSearch *self, TvZKind kind)
+{
+    if (kind == TV_Z_HEIGHT_FOR_AGE)
+        return !self->is_asked[TV_QUANTITY_HEIGHT];
+    return !self->is_asked[TV_QUANTITY_WEIGHT]
+           && (kind == TV_Z_WEIGHT_FOR_AGE || !self->is_asked[TV_QUANTITY_HEIGHT]);
+}
+
+static void
+add_limits (TvDoubtSearch *self, TvZKind kind)
+{
+    _tv_doubt_add (self, TV_DOUBT_LIMITS)->z_kind = kind;
+    if (kind != TV_Z_WEIGHT_FOR_AGE)
+        self->is_asked[TV_QUANTITY_HEIGHT] = TRUE;
+    if (kind != TV_Z_HEIGHT_FOR_AGE)
+        self->is_asked[TV_QUANTITY_WEIGHT] = TRUE;
+}
+
+static void
+find_limits (TvDoubtSearch *self, const TvGrowth *growth)
 {
     static const TvZKind kinds[]
         = { TV_Z_HEIGHT_FOR_AGE, TV_Z_WEIGHT_FOR_AGE, TV_Z_WEIGHT_FOR_HEIGHT, TV_Z_BMI_FOR_AGE };
-    const TvDoubtInput *input = search->input;
+    const TvDoubtInput *input = self->input;
 
     for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
-        if (growth->z[kinds[i]].is_flagged) {
-            add_doubt (search, TV_DOUBT_LIMITS)->z_kind = kinds[i];
-            return TRUE;
-        }
-    }
-    if (!isnan (input->height_cm) && !could_be_height (search, input->height_cm))
-        add_doubt (search, TV_DOUBT_LIMITS)->z_kind = TV_Z_HEIGHT_FOR_AGE;
-    else if (!isnan (input->weight_kg)
-             && !could_be_weight (search, input->weight_kg, input->height_cm))
-        add_doubt (search, TV_DOUBT_LIMITS)->z_kind = TV_Z_WEIGHT_FOR_AGE;
-    else
-        return FALSE;
-    return TRUE;
-}
-
-/* Who stood up since the last time is 0.7 cm shorter without having shrunk. */
-static gboolean
-find_shorter (Search *search)
-{
-    const TvDoubtInput *input = search->input;
-    double previous_cm = input->previous_height_cm;
-
-    if (input->previous_position == TV_POSITION_RECUMBENT
-        && input->position == TV_POSITION_STANDING)
-        previous_cm -= LYING_IS_LONGER_CM;
-    if (!(previous_cm - input->height_cm > SHRINKING_CM + TINY))
-        return FALSE;
-    add_doubt (search, TV_DOUBT_SHORTER);
-    return TRUE;
-}
-
-static void
-find_same (Search *search)
-{
-    const TvDoubtInput *input = search->input;
-
-    if (fabs (input->weight_kg - input->previous_weight_kg) < TINY
-        && fabs (input->height_cm - input->previous_height_cm) < TINY)
-        add_doubt (search, TV_DOUBT_SAME);
-}
-
-static gboolean
-find_weight_change (Search *search, int days, gboolean was_infant)
-{
-    const TvDoubtInput *input = search->input;
-    double gain = input->weight_kg / input->previous_weight_kg - 1;
-
-    if (days > QUARTER_DAYS || !(fabs (gain) > QUARTER_CHANGE + TINY) || (gain > 0 && was_infant))
-        return FALSE;
-    add_doubt (search, TV_DOUBT_WEIGHT_CHANGE);
-    return TRUE;
-}
-
-static void
-find_z_jump (Search *search, const TvGrowth *now)
-{
-    static const TvZKind kinds[] = { TV_Z_HEIGHT_FOR_AGE, TV_Z_WEIGHT_FOR_AGE, TV_Z_BMI_FOR_AGE };
-    const TvDoubtInput *input = search->input;
-    TvGrowth before;
-
-    score (search, input->previous_date, input->previous_position, input->previous_weight_kg,
-           input->previous_height_cm, &before);
-    for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
-        const TvZScore *old = &before.z[kinds[i]], *new = &now->z[kinds[i]];
-
-        if (old->hundredths != TV_Z_NONE && new->hundredths != TV_Z_NONE && !old->is_flagged
-            && ABS (new->hundredths - old->hundredths) > JUMP_HUNDREDTHS) {
-            add_doubt (search, TV_DOUBT_Z_JUMP)->z_kind = kinds[i];
+        if (growth->z[kinds[i]].is_flagged && is_open (self, kinds[i])) {
+            add_limits (self, kinds[i]);
             return;
         }
     }
+    if (!isnan (input->height_cm) && is_open (self, TV_Z_HEIGHT_FOR_AGE)
+        && !_tv_doubt_could_be_height (self, input->height_cm))
+        add_limits (self, TV_Z_HEIGHT_FOR_AGE);
+    else if (!isnan (input->weight_kg) && is_open (self, TV_Z_WEIGHT_FOR_AGE)
+             && !_tv_doubt_could_be_weight (self, input->weight_kg, input->height_cm))
+        add_limits (self, TV_Z_WEIGHT_FOR_AGE);
 }
 
-/* One question for one cause: whoever shrank has jumped in z, too. */
+/* WHO's tables want lengths before the second birthday and heights after it. */
 static void
-compare_with_previous (Search *search, const TvGrowth *growth, gboolean is_beyond_limits)
+find_position (TvDoubtSearch *self)
 {
-    const TvDoubtInput *input = search->input;
-    int days = input->date - input->previous_date;
-    gboolean was_infant = search->age_days - days < INFANT_DAYS;
-    gboolean is_explained = is_beyond_limits;
+    const TvDoubtInput *input = self->input;
+    TvPosition usual;
 
-    is_explained = find_shorter (search) || is_explained;
-    find_same (search);
-    is_explained = find_weight_change (search, days, was_infant) || is_explained;
-    if (!is_explained && !was_infant && days <= YEAR_DAYS)
-        find_z_jump (search, growth);
+    if (isnan (self->age_days) || isnan (input->height_cm)
+        || input->position == TV_POSITION_UNKNOWN)
+        return;
+    usual = tv_position_by_age ((int) self->age_days);
+    if (input->position != usual)
+        _tv_doubt_add (self, TV_DOUBT_POSITION)->position = usual;
+}
+
+/* What was taken over from last time is as odd as growth makes it, and yet has but one cause. */
+static gboolean
+is_copy (const TvDoubtInput *input)
+{
+    return fabs (input->weight_kg - input->previous_weight_kg) < TV_DOUBT_TINY
+           && fabs (input->height_cm - input->previous_height_cm) < TV_DOUBT_TINY;
+}
+
+static void
+begin (TvDoubtSearch *self)
+{
+    const TvDoubtInput *input = self->input;
+    TvDoubtBefore before = {
+        .sex = input->sex,
+        .birth_date = input->birth_date,
+        .date = input->previous_date,
+        .position = input->previous_position,
+        .weight_kg = input->previous_weight_kg,
+        .height_cm = input->previous_height_cm,
+    };
+
+    tv_doubt_fit_init (&self->fit, &before, input->date);
+    self->age_days = self->fit.age_days;
 }
 
 /**
  * tv_doubt_find:
- * @input: what was typed, of whom, and what was measured before
+ * @input: what was typed, of whom, what was measured before, and of the children beside
  * @doubts: (out caller-allocates): the questions, the likeliest explanation first
  *
- * Returns: how many there are, at most one of each kind
+ * Returns: how many there are, at most one of each kind and one of each cause
  */
 guint
 tv_doubt_find (const TvDoubtInput *input, TvDoubt doubts[TV_DOUBT_N_KINDS])
 {
-    gboolean has_age = input->birth_date != TV_DATE_NONE && input->date != TV_DATE_NONE;
-    Search search = { input, has_age ? input->date - input->birth_date : NAN, doubts, 0 };
-    gboolean is_beyond_limits;
+    TvDoubtSearch search = { .input = input, .doubts = doubts };
     TvGrowth growth;
 
-    if (!find_swap (&search))
-        find_misread_weight (&search, find_misread_height (&search));
-    if (search.n_doubts > 0)
-        return search.n_doubts;
-    score (&search, input->date, input->position, input->weight_kg, input->height_cm, &growth);
-    is_beyond_limits = find_limits (&search, &growth);
-    if (input->previous_date != TV_DATE_NONE && input->previous_date < input->date)
-        compare_with_previous (&search, &growth, is_beyond_limits);
+    begin (&search);
+    _tv_doubt_find_misplaced (&search);
+    if (search.n_doubts == 0) {
+        _tv_doubt_score (&search, input->date, input->position, input->weight_kg, input->height_cm,
+                         &growth);
+        if (!is_copy (input))
+            _tv_doubt_find_neighbour (&search);
+        if (!is_copy (input) && search.n_doubts == 0)
+            _tv_doubt_find_digits (&search);
+        find_limits (&search, &growth);
+        if (input->previous_date != TV_DATE_NONE && input->previous_date < input->date)
+            _tv_doubt_find_changes (&search, &growth);
+    }
+    find_position (&search);
     return search.n_doubts;
+}
+
+/**
+ * tv_doubt_has_proposal:
+ * @self: a doubt
+ *
+ * Returns: whether it knows what would be right, so that one key can set it
+ */
+gboolean
+tv_doubt_has_proposal (const TvDoubt *self)
+{
+    return self->weight_g != 0 || self->height_mm != 0 || self->position != TV_POSITION_UNKNOWN
+           || self->can_exchange;
+}
+
+/**
+ * tv_doubt_is_about:
+ * @self: a doubt
+ * @quantity: weight or height
+ *
+ * Returns: whether that value would have to be taken again to answer it
+ */
+gboolean
+tv_doubt_is_about (const TvDoubt *self, TvQuantity quantity)
+{
+    switch (self->kind) {
+    case TV_DOUBT_HEIGHT_POINT:
+    case TV_DOUBT_METRES:
+    case TV_DOUBT_HEIGHT_DIGITS:
+    case TV_DOUBT_SHORTER:
+    case TV_DOUBT_HEIGHT_CHANGE:
+    case TV_DOUBT_POSITION:
+        return quantity == TV_QUANTITY_HEIGHT;
+    case TV_DOUBT_WEIGHT_POINT:
+    case TV_DOUBT_WEIGHT_DIGITS:
+    case TV_DOUBT_WEIGHT_CHANGE:
+        return quantity == TV_QUANTITY_WEIGHT;
+    case TV_DOUBT_LIMITS:
+    case TV_DOUBT_SAME:
+    case TV_DOUBT_Z_JUMP:
+    case TV_DOUBT_READINGS:
+        return self->z_kind
+                   == (quantity == TV_QUANTITY_HEIGHT ? TV_Z_HEIGHT_FOR_AGE : TV_Z_WEIGHT_FOR_AGE)
+               || (self->z_kind != TV_Z_HEIGHT_FOR_AGE && self->z_kind != TV_Z_WEIGHT_FOR_AGE);
+    case TV_DOUBT_SWAPPED:
+    case TV_DOUBT_NEIGHBOUR:
+    default:
+        return TRUE;
+    }
 }
 
 /**
@@ -280,11 +251,17 @@ tv_doubt_code (TvDoubtKind kind)
         [TV_DOUBT_WEIGHT_POINT] = "weight-point",
         [TV_DOUBT_HEIGHT_POINT] = "height-point",
         [TV_DOUBT_METRES] = "metres",
+        [TV_DOUBT_NEIGHBOUR] = "neighbour",
+        [TV_DOUBT_WEIGHT_DIGITS] = "weight-digits",
+        [TV_DOUBT_HEIGHT_DIGITS] = "height-digits",
         [TV_DOUBT_LIMITS] = "limits",
         [TV_DOUBT_SHORTER] = "shorter",
+        [TV_DOUBT_HEIGHT_CHANGE] = "height-change",
         [TV_DOUBT_SAME] = "same",
         [TV_DOUBT_WEIGHT_CHANGE] = "weight-change",
         [TV_DOUBT_Z_JUMP] = "z-jump",
+        [TV_DOUBT_POSITION] = "position",
+        [TV_DOUBT_READINGS] = "readings",
     };
 
     g_return_val_if_fail (kind < TV_DOUBT_N_KINDS, "");

@@ -4,61 +4,12 @@
 /* What a tired hand types, and the question that it must get; and the plain values that must be
  * left in peace. */
 
-#include "growth/tv-doubt.h"
+#include "tv-doubt-test.h"
 
 #include "base/tv-language.h"
 
 #include <math.h>
 #include <string.h>
-
-#define YEARS(n) ((int) ((n) *365.25))
-
-/* A boy of @years, weighed and measured @days after the values before. */
-static TvDoubtInput
-make_input (double years, double weight_kg, double height_cm)
-{
-    TvDate date = tv_date_from_ymd (2026, 9, 15);
-
-    return (TvDoubtInput){
-        .sex = TV_SEX_MALE,
-        .birth_date = date - YEARS (years),
-        .date = date,
-        .position = TV_POSITION_STANDING,
-        .weight_kg = weight_kg,
-        .height_cm = height_cm,
-        .previous_date = TV_DATE_NONE,
-        .previous_weight_kg = NAN,
-        .previous_height_cm = NAN,
-    };
-}
-
-static void
-set_previous (TvDoubtInput *input, int days, double weight_kg, double height_cm)
-{
-    input->previous_date = input->date - days;
-    input->previous_position = TV_POSITION_STANDING;
-    input->previous_weight_kg = weight_kg;
-    input->previous_height_cm = height_cm;
-}
-
-/* Asserts that there is this question and no other. */
-static TvDoubt
-find_only (const TvDoubtInput *input, TvDoubtKind kind)
-{
-    TvDoubt doubts[TV_DOUBT_N_KINDS];
-
-    g_assert_cmpuint (tv_doubt_find (input, doubts), ==, 1);
-    g_assert_cmpint (doubts[0].kind, ==, kind);
-    return doubts[0];
-}
-
-static void
-assert_none (const TvDoubtInput *input)
-{
-    TvDoubt doubts[TV_DOUBT_N_KINDS];
-
-    g_assert_cmpuint (tv_doubt_find (input, doubts), ==, 0);
-}
 
 static void
 test_plain_values (void)
@@ -71,12 +22,12 @@ test_plain_values (void)
 
     for (guint i = 0; i < G_N_ELEMENTS (children); i++) {
         TvDoubtInput input
-            = make_input (children[i].years, children[i].weight_kg, children[i].height_cm);
+            = tv_doubt_test_input (children[i].years, children[i].weight_kg, children[i].height_cm);
 
-        assert_none (&input);
+        tv_doubt_test_assert_none (&input);
         input.sex = TV_SEX_UNKNOWN;
         input.birth_date = TV_DATE_NONE;
-        assert_none (&input);
+        tv_doubt_test_assert_none (&input);
     }
 }
 
@@ -89,8 +40,8 @@ test_swapped (void)
 
     for (guint i = 0; i < G_N_ELEMENTS (children); i++) {
         TvDoubtInput input
-            = make_input (children[i].years, children[i].weight_kg, children[i].height_cm);
-        TvDoubt doubt = find_only (&input, TV_DOUBT_SWAPPED);
+            = tv_doubt_test_input (children[i].years, children[i].weight_kg, children[i].height_cm);
+        TvDoubt doubt = tv_doubt_test_find_only (&input, TV_DOUBT_SWAPPED);
 
         g_assert_cmpint (doubt.weight_g, ==, (int) lrint (children[i].height_cm * 1000));
         g_assert_cmpint (doubt.height_mm, ==, (int) lrint (children[i].weight_kg * 10));
@@ -100,24 +51,24 @@ test_swapped (void)
 static void
 test_points (void)
 {
-    TvDoubtInput input = make_input (5.5, 19.2, 1125);
-    TvDoubt doubt = find_only (&input, TV_DOUBT_HEIGHT_POINT);
+    TvDoubtInput input = tv_doubt_test_input (5.5, 19.2, 1125);
+    TvDoubt doubt = tv_doubt_test_find_only (&input, TV_DOUBT_HEIGHT_POINT);
 
     g_assert_cmpint (doubt.height_mm, ==, 1125);
     g_assert_cmpint (doubt.weight_g, ==, 0);
-    input = make_input (4, 154, 103);
-    doubt = find_only (&input, TV_DOUBT_WEIGHT_POINT);
+    input = tv_doubt_test_input (4, 154, 103);
+    doubt = tv_doubt_test_find_only (&input, TV_DOUBT_WEIGHT_POINT);
     g_assert_cmpint (doubt.weight_g, ==, 15400);
     g_assert_cmpint (doubt.height_mm, ==, 0);
-    input = make_input (15, 543, NAN);
-    doubt = find_only (&input, TV_DOUBT_WEIGHT_POINT);
+    input = tv_doubt_test_input (15, 543, NAN);
+    doubt = tv_doubt_test_find_only (&input, TV_DOUBT_WEIGHT_POINT);
     g_assert_cmpint (doubt.weight_g, ==, 54300);
 }
 
 static void
 test_both_points (void)
 {
-    TvDoubtInput input = make_input (12, 402, 1483);
+    TvDoubtInput input = tv_doubt_test_input (12, 402, 1483);
     TvDoubt doubts[TV_DOUBT_N_KINDS];
 
     g_assert_cmpuint (tv_doubt_find (&input, doubts), ==, 2);
@@ -129,17 +80,17 @@ test_both_points (void)
 static void
 test_metres (void)
 {
-    TvDoubtInput input = make_input (5.5, 19.2, 1.125);
-    TvDoubt doubt = find_only (&input, TV_DOUBT_METRES);
+    TvDoubtInput input = tv_doubt_test_input (5.5, 19.2, 1.125);
+    TvDoubt doubt = tv_doubt_test_find_only (&input, TV_DOUBT_METRES);
 
     g_assert_cmpint (doubt.height_mm, ==, 1125);
     g_assert_false (doubt.lost_a_digit);
-    input = make_input (5.5, 19.2, 1.12);
-    doubt = find_only (&input, TV_DOUBT_METRES);
+    input = tv_doubt_test_input (5.5, 19.2, 1.12);
+    doubt = tv_doubt_test_find_only (&input, TV_DOUBT_METRES);
     g_assert_cmpint (doubt.height_mm, ==, 1120);
     g_assert_true (doubt.lost_a_digit);
-    input = make_input (2, 12, 0.87);
-    doubt = find_only (&input, TV_DOUBT_METRES);
+    input = tv_doubt_test_input (2, 12, 0.87);
+    doubt = tv_doubt_test_find_only (&input, TV_DOUBT_METRES);
     g_assert_cmpint (doubt.height_mm, ==, 870);
     g_assert_true (doubt.lost_a_digit);
 }
@@ -147,125 +98,92 @@ test_metres (void)
 static void
 test_limits (void)
 {
-    TvDoubtInput input = make_input (4, 16, 160);
-    TvDoubt doubt = find_only (&input, TV_DOUBT_LIMITS);
+    TvDoubtInput input = tv_doubt_test_input (4, 16, 165);
+    TvDoubt doubt = tv_doubt_test_find_only (&input, TV_DOUBT_LIMITS);
 
     g_assert_cmpint (doubt.z_kind, ==, TV_Z_HEIGHT_FOR_AGE);
-    input = make_input (4, 45, 103);
-    doubt = find_only (&input, TV_DOUBT_LIMITS);
+    input = tv_doubt_test_input (4, 45, 103);
+    doubt = tv_doubt_test_find_only (&input, TV_DOUBT_LIMITS);
     g_assert_cmpint (doubt.z_kind, ==, TV_Z_WEIGHT_FOR_AGE);
-    input = make_input (4, 10.2, 108);
-    doubt = find_only (&input, TV_DOUBT_LIMITS);
+    input = tv_doubt_test_input (4, 10.2, 108);
+    doubt = tv_doubt_test_find_only (&input, TV_DOUBT_LIMITS);
     g_assert_cmpint (doubt.z_kind, ==, TV_Z_WEIGHT_FOR_HEIGHT);
-    input = make_input (15, 150, 150);
-    doubt = find_only (&input, TV_DOUBT_LIMITS);
+    input = tv_doubt_test_input (15, 150, 150);
+    doubt = tv_doubt_test_find_only (&input, TV_DOUBT_LIMITS);
     g_assert_cmpint (doubt.z_kind, ==, TV_Z_BMI_FOR_AGE);
-    input = make_input (4, 0.2, NAN);
+    input = tv_doubt_test_input (4, 0.02, NAN);
     input.birth_date = TV_DATE_NONE;
-    doubt = find_only (&input, TV_DOUBT_LIMITS);
+    doubt = tv_doubt_test_find_only (&input, TV_DOUBT_LIMITS);
     g_assert_cmpint (doubt.z_kind, ==, TV_Z_WEIGHT_FOR_AGE);
 }
 
+/* The child stands at 17.0 kg and 112.5 cm of 07/06/2026, or was never measured. */
 static void
-test_shorter (void)
+assert_sentence (TvDoubt doubt, gboolean has_previous, const char *expected)
 {
-    TvDoubtInput input = make_input (4, 16.5, 102.4);
-
-    set_previous (&input, 180, 16, 102.9);
-    assert_none (&input);
-    set_previous (&input, 180, 16, 103);
-    find_only (&input, TV_DOUBT_SHORTER);
-    /* Lying then and standing now, 0.7 cm are nothing. */
-    input.previous_position = TV_POSITION_RECUMBENT;
-    assert_none (&input);
-    set_previous (&input, 180, 16, 103.7);
-    input.previous_position = TV_POSITION_RECUMBENT;
-    find_only (&input, TV_DOUBT_SHORTER);
-    /* What was measured later or on the same day tells nothing. */
-    set_previous (&input, 0, 16, 110);
-    assert_none (&input);
-}
-
-static void
-test_same (void)
-{
-    TvDoubtInput input = make_input (4, 16.5, 102.4);
-
-    set_previous (&input, 90, 16.5, 102.4);
-    find_only (&input, TV_DOUBT_SAME);
-    set_previous (&input, 90, 16.4, 102.4);
-    assert_none (&input);
-}
-
-static void
-test_weight_change (void)
-{
-    TvDoubtInput input = make_input (4, 18.5, 103.4);
-
-    set_previous (&input, 92, 16, 103);
-    find_only (&input, TV_DOUBT_WEIGHT_CHANGE);
-    input.weight_kg = 18.4; /* 15 % to the gram: left to z */
-    find_only (&input, TV_DOUBT_Z_JUMP);
-    input.weight_kg = 17;
-    assert_none (&input);
-    input.weight_kg = 13.5;
-    find_only (&input, TV_DOUBT_WEIGHT_CHANGE);
-    /* An infant may grow as fast as that, but not lose it. */
-    input = make_input (0.5, 7.5, 67);
-    set_previous (&input, 80, 6, 61);
-    assert_none (&input);
-    set_previous (&input, 80, 9, 66);
-    find_only (&input, TV_DOUBT_WEIGHT_CHANGE);
-}
-
-static void
-test_z_jump (void)
-{
-    TvDoubtInput input = make_input (5, 18, 118);
-    TvDoubt doubt;
-
-    set_previous (&input, 180, 17, 108);
-    doubt = find_only (&input, TV_DOUBT_Z_JUMP);
-    g_assert_cmpint (doubt.z_kind, ==, TV_Z_HEIGHT_FOR_AGE);
-    set_previous (&input, 400, 17, 108);
-    assert_none (&input);
-    input.height_cm = 111.5;
-    set_previous (&input, 180, 17, 108);
-    assert_none (&input);
-    input = make_input (12, 60, 150);
-    set_previous (&input, 180, 42, 148);
-    doubt = find_only (&input, TV_DOUBT_Z_JUMP);
-    g_assert_cmpint (doubt.z_kind, ==, TV_Z_BMI_FOR_AGE);
-}
-
-static void
-assert_sentence (TvDoubt doubt, const char *expected)
-{
-    TvDoubtInput input = make_input (5, 18, 118);
+    TvDoubtInput input = tv_doubt_test_input (5, 180, 1.18);
     g_autofree char *sentence = NULL;
 
-    set_previous (&input, 100, 17, 112.5);
+    if (has_previous)
+        tv_doubt_test_set_previous (&input, 100, 17, 112.5);
+    tv_doubt_test_set_neighbour (&input, TV_DOUBT_BELOW, 100, 19.2, 118);
     sentence = tv_doubt_sentence (&doubt, &input);
     g_assert_cmpstr (sentence, ==, expected);
 }
 
 static void
-test_sentences (void)
+test_sentences_of_proposals (void)
 {
-    assert_sentence ((TvDoubt){ TV_DOUBT_SWAPPED, .weight_g = 16300, .height_mm = 1030 },
+    assert_sentence ((TvDoubt){ TV_DOUBT_SWAPPED, .weight_g = 16300, .height_mm = 1030 }, FALSE,
                      "Weight and height changed places? It would be 16.3 kg and 103.0 cm.");
-    assert_sentence ((TvDoubt){ TV_DOUBT_HEIGHT_POINT, .height_mm = 1125 },
-                     "Decimal point lost? It would be 112.5 cm.");
-    assert_sentence ((TvDoubt){ TV_DOUBT_WEIGHT_POINT, .weight_g = 15450 },
-                     "Decimal point lost? It would be 15.45 kg.");
-    assert_sentence ((TvDoubt){ TV_DOUBT_METRES, .height_mm = 1120, .lost_a_digit = TRUE },
+    assert_sentence ((TvDoubt){ TV_DOUBT_SWAPPED, .weight_g = 16300, .height_mm = 1030 }, TRUE,
+                     "Weight and height changed places? It would be 16.3 kg and 103.0 cm, after "
+                     "17.0 kg and 112.5 cm.");
+    assert_sentence ((TvDoubt){ TV_DOUBT_SWAPPED, .height_mm = 1030 }, FALSE,
+                     "Is that the height? It would be 103.0 cm.");
+    assert_sentence ((TvDoubt){ TV_DOUBT_SWAPPED, .weight_g = 16300 }, FALSE,
+                     "Is that the weight? It would be 16.3 kg.");
+    assert_sentence ((TvDoubt){ TV_DOUBT_HEIGHT_POINT, .height_mm = 1125 }, FALSE,
+                     "Decimal point moved? It would be 112.5 cm.");
+    assert_sentence ((TvDoubt){ TV_DOUBT_WEIGHT_POINT, .weight_g = 15450 }, TRUE,
+                     "Decimal point lost? It would be 15.45 kg, after 17.0 kg on 07/06/2026.");
+    assert_sentence ((TvDoubt){ TV_DOUBT_METRES, .height_mm = 1120, .lost_a_digit = TRUE }, FALSE,
                      "In metres, without the last digit? Measure again; it would be about 112.0 "
                      "cm.");
-    assert_sentence ((TvDoubt){ TV_DOUBT_SHORTER }, "Shorter than before: 112.5 cm on 07/06/2026.");
-    assert_sentence ((TvDoubt){ TV_DOUBT_WEIGHT_CHANGE },
+    assert_sentence ((TvDoubt){ TV_DOUBT_HEIGHT_DIGITS, .height_mm = 1125 }, TRUE,
+                     "Two digits changed places? It would be 112.5 cm, after 112.5 cm on "
+                     "07/06/2026.");
+    assert_sentence ((TvDoubt){ TV_DOUBT_NEIGHBOUR, .side = TV_DOUBT_BELOW }, TRUE,
+                     "The values of the row below? They fit Gia Bảo (last time 19.2 kg, 118.0 "
+                     "cm).");
+    assert_sentence ((TvDoubt){ TV_DOUBT_NEIGHBOUR, .side = TV_DOUBT_BELOW, .is_slip = TRUE }, TRUE,
+                     "Have the rows slipped by one? These values fit Gia Bảo (last time 19.2 kg, "
+                     "118.0 cm).");
+}
+
+static void
+test_sentences_of_comparisons (void)
+{
+    assert_sentence ((TvDoubt){ TV_DOUBT_LIMITS, TV_Z_HEIGHT_FOR_AGE }, FALSE,
+                     "The height is beyond WHO's limits for this age. Is it right?");
+    assert_sentence ((TvDoubt){ TV_DOUBT_LIMITS, TV_Z_HEIGHT_FOR_AGE }, TRUE,
+                     "The height is beyond WHO's limits for this age, after 112.5 cm on "
+                     "07/06/2026. Is it right?");
+    assert_sentence ((TvDoubt){ TV_DOUBT_SHORTER }, TRUE,
+                     "Shorter than before: 112.5 cm on 07/06/2026.");
+    assert_sentence ((TvDoubt){ TV_DOUBT_HEIGHT_CHANGE }, TRUE,
+                     "Grown fast for the time between: 112.5 cm on 07/06/2026.");
+    assert_sentence ((TvDoubt){ TV_DOUBT_WEIGHT_CHANGE }, TRUE,
                      "A large change of weight: 17.0 kg on 07/06/2026.");
-    assert_sentence ((TvDoubt){ TV_DOUBT_Z_JUMP, TV_Z_BMI_FOR_AGE },
-                     "The BMI has left the child's own curve since 07/06/2026.");
+    assert_sentence ((TvDoubt){ TV_DOUBT_SAME, TV_Z_HEIGHT_FOR_AGE }, TRUE,
+                     "The height is the same as on 07/06/2026, to the digit: 112.5 cm.");
+    assert_sentence ((TvDoubt){ TV_DOUBT_Z_JUMP, TV_Z_BMI_FOR_AGE }, TRUE,
+                     "The BMI has left the child's own curve: 17.0 kg and 112.5 cm on "
+                     "07/06/2026.");
+    assert_sentence (
+        (TvDoubt){ TV_DOUBT_READINGS, TV_Z_HEIGHT_FOR_AGE, .readings = { 1010, 1018 } }, FALSE,
+        "Third measurement, please: 101.0 cm and 101.8 cm are more than 0.7 cm "
+        "apart.");
 }
 
 /* Whatever is typed, in whatever combination, there is an answer, a code and a sentence. */
@@ -279,11 +197,11 @@ test_anything (void)
 
     for (guint i = 0; i < G_N_ELEMENTS (numbers) * G_N_ELEMENTS (numbers); i++) {
         for (guint j = 0; j < G_N_ELEMENTS (years); j++) {
-            TvDoubtInput input = make_input (years[j], numbers[i % G_N_ELEMENTS (numbers)],
-                                             numbers[i / G_N_ELEMENTS (numbers)]);
+            TvDoubtInput input = tv_doubt_test_input (years[j], numbers[i % G_N_ELEMENTS (numbers)],
+                                                      numbers[i / G_N_ELEMENTS (numbers)]);
             guint n_doubts;
 
-            set_previous (&input, 30, 15.4, NAN);
+            tv_doubt_test_set_previous (&input, 30, 15.4, NAN);
             n_doubts = tv_doubt_find (&input, doubts);
             g_assert_cmpuint (n_doubts, <=, TV_DOUBT_N_KINDS);
             for (guint k = 0; k < n_doubts; k++) {
@@ -307,11 +225,8 @@ main (int argc, char **argv)
     g_test_add_func ("/growth/doubt/both-points", test_both_points);
     g_test_add_func ("/growth/doubt/metres", test_metres);
     g_test_add_func ("/growth/doubt/limits", test_limits);
-    g_test_add_func ("/growth/doubt/shorter", test_shorter);
-    g_test_add_func ("/growth/doubt/same", test_same);
-    g_test_add_func ("/growth/doubt/weight-change", test_weight_change);
-    g_test_add_func ("/growth/doubt/z-jump", test_z_jump);
-    g_test_add_func ("/growth/doubt/sentences", test_sentences);
+    g_test_add_func ("/growth/doubt/sentences-of-proposals", test_sentences_of_proposals);
+    g_test_add_func ("/growth/doubt/sentences-of-comparisons", test_sentences_of_comparisons);
     g_test_add_func ("/growth/doubt/anything", test_anything);
     return g_test_run ();
 }
