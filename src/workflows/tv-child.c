@@ -165,20 +165,36 @@ tv_child_visit_sentence (const TvChildVisit *visit)
                             visit->words);
 }
 
-static gpointer
-load_child (TvConnection *connection, gpointer input, GCancellable *cancellable, GError **error)
+/**
+ * tv_child_read:
+ * @connection: a connection
+ * @student_id: the child
+ * @year_id: as in tv_child_load()
+ * @error: (nullable): a #TvStoreError
+ *
+ * Returns: (transfer full) (nullable): the child
+ */
+TvChild *
+tv_child_read (TvConnection *connection, gint64 student_id, gint64 year_id, GError **error)
 {
-    const Question *question = input;
     g_autoptr (TvChild) self = g_atomic_rc_box_new0 (TvChild);
 
     self->places = g_ptr_array_new_with_free_func ((GDestroyNotify) place_free);
     self->visits = g_ptr_array_new_with_free_func ((GDestroyNotify) tv_child_visit_free);
-    self->student = tv_store_get_student (connection, question->student_id, error);
-    if (!self->student || !load_places (self, connection, question->year_id, error)
+    self->student = tv_store_get_student (connection, student_id, error);
+    if (!self->student || !load_places (self, connection, year_id, error)
         || !load_visits (self, connection, error))
         return NULL;
     self->sentence = tv_child_visit_sentence (self->last);
     return g_steal_pointer (&self);
+}
+
+static gpointer
+load_child (TvConnection *connection, gpointer input, GCancellable *cancellable, GError **error)
+{
+    const Question *question = input;
+
+    return tv_child_read (connection, question->student_id, question->year_id, error);
 }
 
 /**

@@ -43,6 +43,8 @@ void
 tv_child_load_async (TvStore *store, gint64 student_id, gint64 year_id, GCancellable *cancellable,
                      GAsyncReadyCallback callback, gpointer user_data);
 TvChild *tv_child_load_finish (TvStore *store, GAsyncResult *result, GError **error);
+TvChild *
+tv_child_read (TvConnection *connection, gint64 student_id, gint64 year_id, GError **error);
 TvChild *tv_child_ref (TvChild *self);
 void tv_child_unref (TvChild *self);
 

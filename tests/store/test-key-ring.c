@@ -260,7 +260,7 @@ main (int argc, char **argv)
     g_test_add_func ("/key-ring/damaged", test_a_damaged_file_is_told);
     g_test_add_func ("/key-ring/pipe", test_a_pipe_is_no_file);
     g_test_add_func ("/key-ring/bits", test_no_changed_bit_gives_another_key);
-    g_test_add_func ("/store/key-ring/transfer-codes-are-shorter", test_transfer_codes_are_shorter);
+    g_test_add_func ("/key-ring/transfer-codes-are-shorter", test_transfer_codes_are_shorter);
     g_test_add_func ("/recovery-code/typed", test_recovery_codes_are_read_as_typed);
     g_test_add_func ("/recovery-code/wrong-letter", test_one_wrong_letter_is_told);
     return g_test_run ();
