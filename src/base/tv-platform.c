@@ -2,10 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The one place for calls that differ between operating systems: permissions, what lies on the disk
- * and on what kind of disk, and the machine's name. */
+ * and on what kind of disk, the machine's name, and the limits of a process. */
+
+#define _GNU_SOURCE /* memfd_create() */
 
 #include "base/tv-platform.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
@@ -14,6 +17,8 @@
 #endif
 #include <unistd.h>
 #ifdef __linux__
+#include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
 #include <sys/vfs.h>
@@ -193,4 +198,88 @@ tv_platform_forbid_core_dumps (void)
 
     setrlimit (RLIMIT_CORE, &limit);
 #endif
+}
+
+#ifdef G_OS_UNIX
+static void
+set_limit (int what, rlim_t value)
+{
+    const struct rlimit limit = { value, value };
+
+    setrlimit (what, &limit);
+}
+#endif
+
+/**
+ * tv_platform_confine:
+ * @n_bytes: memory that is enough
+ * @n_seconds: of the processor's time that are enough
+ *
+ * For a program whose one work is a stranger's file: from here on it gets no more than that, writes
+ * no file, and neither starts a program nor gains a right by one. Where the sanitizers are built
+ * in, which ask for much memory that they never use, memory is not limited.
+ */
+void
+tv_platform_confine (gsize n_bytes, guint n_seconds)
+{
+    tv_platform_forbid_core_dumps ();
+#ifdef G_OS_UNIX
+    set_limit (RLIMIT_CPU, n_seconds);
+    set_limit (RLIMIT_FSIZE, 0);
+    set_limit (RLIMIT_NPROC, 0);
+    set_limit (RLIMIT_NOFILE, 16);
+#ifndef TV_HAS_SANITIZERS
+    set_limit (RLIMIT_AS, n_bytes);
+#endif
+#endif
+#ifdef __linux__
+    prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+    prctl (PR_SET_PDEATHSIG, 9, 0, 0, 0);
+#endif
+}
+
+/* A file that has no name any more. */
+static int
+open_nameless (GError **error)
+{
+    g_autofree char *path = NULL;
+    int file;
+
+#ifdef __linux__
+    file = memfd_create ("tamvoc", MFD_CLOEXEC);
+    if (file >= 0)
+        return file;
+#endif
+    file = g_file_open_tmp ("tamvoc-XXXXXX", &path, error);
+    if (file >= 0)
+        g_unlink (path);
+    return file;
+}
+
+/**
+ * tv_platform_open_bytes:
+ * @bytes: what another process is to read
+ * @error: G_FILE_ERROR
+ *
+ * Returns: an open file with them, at its begin, which lies in memory where the system can do that
+ *   and under no name where it cannot; -1 on an error
+ */
+int
+tv_platform_open_bytes (GBytes *bytes, GError **error)
+{
+    gsize size, n_written = 0;
+    const guint8 *data = g_bytes_get_data (bytes, &size);
+    int file = open_nameless (error);
+    gssize n = 0;
+
+    while (file >= 0 && n_written < size && (n >= 0 || errno == EINTR)) {
+        n = write (file, data + n_written, size - n_written);
+        n_written += (gsize) MAX (n, 0);
+    }
+    if (file < 0 || (n_written == size && lseek (file, 0, SEEK_SET) == 0))
+        return file;
+    g_set_error_literal (error, G_FILE_ERROR, g_file_error_from_errno (errno),
+                         "no memory for what another process is to read");
+    close (file);
+    return -1;
 }

@@ -12,5 +12,7 @@ char *tv_platform_machine_name (void);
 char *tv_platform_real_path (const char *path);
 char *tv_platform_file_system (const char *path);
 void tv_platform_forbid_core_dumps (void);
+void tv_platform_confine (gsize n_bytes, guint n_seconds);
+int tv_platform_open_bytes (GBytes *bytes, GError **error);
 
 G_END_DECLS

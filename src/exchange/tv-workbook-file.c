@@ -8,6 +8,7 @@
 #include "exchange/tv-csv-reader.h"
 #include "exchange/tv-exchange-error.h"
 #include "exchange/tv-ods-reader.h"
+#include "exchange/tv-xls-reader.h"
 #include "exchange/tv-xlsx-reader.h"
 #include "exchange/tv-zip-parts.h"
 
@@ -80,18 +81,15 @@ has_stream (GBytes *bytes, const char *name)
     return FALSE;
 }
 
-static void
-refuse_compound (GBytes *bytes, GError **error)
+static TvWorkbook *
+read_compound (const char *name, GBytes *bytes, GCancellable *cancellable, GError **error)
 {
-    if (has_stream (bytes, "EncryptedPackage"))
+    if (has_stream (bytes, "EncryptedPackage")) {
         g_set_error_literal (error, TV_EXCHANGE_ERROR, TV_EXCHANGE_ERROR_ENCRYPTED,
                              "the workbook is protected with a password");
-    else if (has_stream (bytes, "Workbook") || has_stream (bytes, "Book"))
-        g_set_error_literal (error, TV_EXCHANGE_ERROR, TV_EXCHANGE_ERROR_OLD_EXCEL,
-                             "an old .xls workbook");
-    else
-        g_set_error_literal (error, TV_EXCHANGE_ERROR, TV_EXCHANGE_ERROR_WRONG_TYPE,
-                             "a compound file without a workbook");
+        return NULL;
+    }
+    return tv_xls_read (name, bytes, cancellable, error);
 }
 
 static TvWorkbook *
@@ -132,8 +130,7 @@ tv_workbook_read_bytes (const char *name, GBytes *bytes, GCancellable *cancellab
     case KIND_ZIP:
         return read_zip (name, bytes, cancellable, error);
     case KIND_COMPOUND:
-        refuse_compound (bytes, error);
-        return NULL;
+        return read_compound (name, bytes, cancellable, error);
     case KIND_WEB_PAGE:
         g_set_error_literal (error, TV_EXCHANGE_ERROR, TV_EXCHANGE_ERROR_WEB_PAGE,
                              "HTML or XML, not a workbook");

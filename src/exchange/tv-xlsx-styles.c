@@ -29,14 +29,6 @@ read_number (TvXmlPart *part, const char *attribute)
     return text ? (guint) g_ascii_strtoull (text, NULL, 10) : 0;
 }
 
-/* 14 to 17 and 22 are dates everywhere, 27 to 36 and 50 to 58 in East Asian editions. */
-static gboolean
-is_builtin_date (guint format)
-{
-    return (format >= 14 && format <= 17) || format == 22 || (format >= 27 && format <= 36)
-           || (format >= 50 && format <= 58);
-}
-
 static void
 note_format (TvXlsxStyles *self, TvXmlPart *part)
 {
@@ -52,9 +44,9 @@ note_cell_style (TvXlsxStyles *self, TvXmlPart *part)
 {
     guint id = read_number (part, "numFmtId");
     gpointer key = GUINT_TO_POINTER (id);
-    gboolean is_date
-        = g_hash_table_contains (self->date_formats, key)
-          || (is_builtin_date (id) && !g_hash_table_contains (self->other_formats, key));
+    gboolean is_date = g_hash_table_contains (self->date_formats, key)
+                       || (tv_xlsx_format_is_builtin_date (id)
+                           && !g_hash_table_contains (self->other_formats, key));
 
     g_array_append_val (self->is_date, is_date);
     id = read_number (part, "fontId");
@@ -94,6 +86,20 @@ skip_to (const char *p, char end)
     const char *found = strchr (p + 1, end);
 
     return found ? found + 1 : p + strlen (p);
+}
+
+/**
+ * tv_xlsx_format_is_builtin_date:
+ * @format: the number of a format that the file need not define
+ *
+ * Returns: whether it shows a date: 14 to 17 and 22 do everywhere, 27 to 36 and 50 to 58 in East
+ * Asian editions
+ */
+gboolean
+tv_xlsx_format_is_builtin_date (guint format)
+{
+    return (format >= 14 && format <= 17) || format == 22 || (format >= 27 && format <= 36)
+           || (format >= 50 && format <= 58);
 }
 
 /**

@@ -16,6 +16,7 @@ TvXlsxStyles *tv_xlsx_styles_read (GBytes *bytes, GError **error);
 void tv_xlsx_styles_free (TvXlsxStyles *self);
 gboolean tv_xlsx_styles_is_date (TvXlsxStyles *self, guint style);
 const char *tv_xlsx_styles_get_font (TvXlsxStyles *self, guint style);
+gboolean tv_xlsx_format_is_builtin_date (guint format);
 gboolean tv_xlsx_format_is_date (const char *format_code);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvXlsxStyles, tv_xlsx_styles_free)

@@ -7,6 +7,7 @@
 
 #include <glib/gstdio.h>
 #include <signal.h>
+#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -74,6 +75,46 @@ test_no_core_dump (void)
     g_assert_false (WCOREDUMP (status));
 }
 
+/* What a confined process may no more: start one, write a file, spend time without end. */
+static void
+test_confined (void)
+{
+    g_autofree char *path = NULL;
+    int file = g_file_open_tmp ("tv-platform-XXXXXX", &path, NULL);
+    int status;
+    pid_t child = fork ();
+
+    g_assert_cmpint (child, >=, 0);
+    if (child == 0) {
+        tv_platform_confine (G_MAXSIZE, 1);
+        signal (SIGXFSZ, SIG_IGN);
+        signal (SIGXCPU, SIG_DFL);
+        if (write (file, "a", 1) >= 0)
+            _exit (1);
+        for (volatile guint64 i = 0; i < G_MAXUINT64; i++)
+            ;
+    }
+    g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+    g_assert_true (WIFSIGNALED (status));
+    g_assert_true (WTERMSIG (status) == SIGXCPU || WTERMSIG (status) == SIGKILL);
+    close (file);
+    g_unlink (path);
+}
+
+static void
+test_open_bytes (void)
+{
+    g_autoptr (GBytes) bytes = g_bytes_new_static ("nội dung", strlen ("nội dung"));
+    g_autoptr (GError) error = NULL;
+    int file = tv_platform_open_bytes (bytes, &error);
+    char text[32] = { 0 };
+
+    g_assert_no_error (error);
+    g_assert_cmpint (read (file, text, sizeof text), ==, g_bytes_get_size (bytes));
+    g_assert_cmpstr (text, ==, "nội dung");
+    close (file);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -81,5 +122,7 @@ main (int argc, char **argv)
     g_test_add_func ("/platform/real-path", test_real_path);
     g_test_add_func ("/platform/file-system", test_file_system);
     g_test_add_func ("/platform/no-core-dump", test_no_core_dump);
+    g_test_add_func ("/platform/confined", test_confined);
+    g_test_add_func ("/platform/open-bytes", test_open_bytes);
     return g_test_run ();
 }

@@ -73,10 +73,17 @@ test_ods (void)
     assert_same_book ("kindergarten-class-lists.ods", "kindergarten-class-lists.xlsx", 1000);
 }
 
+static void
+test_xls (void)
+{
+    assert_same_book ("primary-ministry-export.xls", "primary-ministry-export.xlsx", 10000);
+}
+
 int
 main (int argc, char **argv)
 {
     g_test_init (&argc, &argv, NULL);
     g_test_add_func ("/editions/ods", test_ods);
+    g_test_add_func ("/editions/xls", test_xls);
     return g_test_run ();
 }
