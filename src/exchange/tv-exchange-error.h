@@ -12,8 +12,6 @@ typedef enum {
     TV_EXCHANGE_ERROR_IO,
     TV_EXCHANGE_ERROR_EMPTY,         /* a file of no bytes */
     TV_EXCHANGE_ERROR_WRONG_TYPE,    /* nothing that holds a table */
-    TV_EXCHANGE_ERROR_OLD_EXCEL,     /* .xls: to be saved as .xlsx first */
-    TV_EXCHANGE_ERROR_OPEN_DOCUMENT, /* .ods: to be saved as .xlsx first */
     TV_EXCHANGE_ERROR_WEB_PAGE,      /* HTML or XML that some systems name .xls */
     TV_EXCHANGE_ERROR_ENCRYPTED,     /* protected with a password */
     TV_EXCHANGE_ERROR_BROKEN,        /* cut short or damaged */

@@ -106,15 +106,8 @@ get_exchange_sentence (int code)
         return _ ("That file is empty. Nothing was imported.");
     case TV_EXCHANGE_ERROR_WRONG_TYPE:
         return _ (
-            "That file holds no table that can be read. Nothing was imported. Choose an Excel "
-            "workbook (.xlsx) or a CSV file.");
-    case TV_EXCHANGE_ERROR_OLD_EXCEL:
-        return _ (
-            "That is a workbook of an old Excel (.xls). Nothing was imported. Open it in Excel "
-            "or LibreOffice, save it as .xlsx and choose that file.");
-    case TV_EXCHANGE_ERROR_OPEN_DOCUMENT:
-        return _ ("That is an OpenDocument table (.ods). Nothing was imported. Open it in "
-                  "LibreOffice, save it as .xlsx and choose that file.");
+            "That file holds no table that can be read. Nothing was imported. Choose a workbook "
+            "of Excel or LibreOffice (.xlsx, .xls, .ods) or a CSV file.");
     case TV_EXCHANGE_ERROR_WEB_PAGE:
         return _ ("That file is a web page, though its name ends as a workbook's. Nothing was "
                   "imported. Open it in Excel or LibreOffice, save it as .xlsx and choose that "

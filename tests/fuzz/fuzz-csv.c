@@ -2,10 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A list in a text file, in any encoding. Other kinds of file are known by their first bytes, so
- * that .xls, .ods and the rest are refused here too. */
+ * that the rest is refused here too, but for those that another process reads: see fuzz-xls.c. */
 
 #include "fuzz-entry.h"
 #include "fuzz-list.h"
+
+#include <string.h>
 
 int
 LLVMFuzzerInitialize (int *argc, char ***argv)
@@ -19,6 +21,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
     g_autoptr (GBytes) bytes = g_bytes_new_static (data, size);
 
-    tv_fuzz_list ("danh sách lớp 1A.csv", bytes);
+    if (size < 4 || memcmp (data, "\xd0\xcf\x11\xe0", 4) != 0)
+        tv_fuzz_list ("danh sách lớp 1A.csv", bytes);
     return 0;
 }

@@ -182,6 +182,7 @@ file_chosen_cb (GtkNativeDialog *dialog, int response, TvImportAssistant *self)
 static void
 choose_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+    static const char *const suffixes[] = { "xlsx", "xls", "ods", "csv" };
     TvImportAssistant *self = TV_IMPORT_ASSISTANT (widget);
     g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
@@ -189,8 +190,8 @@ choose_action (GtkWidget *widget, const char *action, GVariant *parameter)
                                                  GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN,
                                                  _ ("_Open"), _ ("_Cancel"));
     gtk_file_filter_set_name (filter, _ ("Spreadsheets and CSV files"));
-    gtk_file_filter_add_pattern (filter, "*.xlsx");
-    gtk_file_filter_add_pattern (filter, "*.csv");
+    for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+        gtk_file_filter_add_suffix (filter, suffixes[i]);
     gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
     g_signal_connect_object (self->chooser, "response", G_CALLBACK (file_chosen_cb), self, 0);
     gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
