@@ -179,8 +179,7 @@ tv_charset_fit (const char *text, TvCharsetFit *fit)
  * tv_charset_fit_tells:
  * @charset: (out): the encoding
  *
- * Returns: whether the words leave no doubt: some of them are Vietnamese in one encoding alone, and
- * none in another one alone
+ * Returns: whether the words leave no doubt: there is one encoding in which all are Vietnamese
  */
 gboolean
 tv_charset_fit_tells (const TvCharsetFit *fit, TvCharset *charset)
@@ -188,10 +187,10 @@ tv_charset_fit_tells (const TvCharsetFit *fit, TvCharset *charset)
     guint n_found = 0;
 
     for (guint i = 0; i < TV_CHARSET_N; i++) {
-        if (fit->n_alone[i] > 0) {
+        if (fit->n_words > 0 && fit->n_fitting[i] == fit->n_words) {
             *charset = (TvCharset) i;
             n_found++;
         }
     }
-    return n_found == 1 && fit->n_fitting[*charset] == fit->n_words;
+    return n_found == 1;
 }

@@ -14,6 +14,7 @@
 #define MAX_HEADERS 1000
 
 struct _TvColumnMap {
+    char *layout;
     guint n_header_rows;
     GArray *columns; /* of TvColumn, from left to right */
     gboolean has[TV_LIST_N_FIELDS + 1];
@@ -36,7 +37,10 @@ clear_column (gpointer data)
 static void
 clear_map (gpointer data)
 {
-    g_array_unref (((TvColumnMap *) data)->columns);
+    TvColumnMap *self = data;
+
+    g_free (self->layout);
+    g_array_unref (self->columns);
 }
 
 static TvColumnMap *
@@ -50,25 +54,53 @@ new_map (void)
     return self;
 }
 
-/* What a person has said of a header; FALSE where nobody has. */
+static int
+compare_keys (gconstpointer a, gconstpointer b)
+{
+    return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The words of a header row, in whatever order, as one short word: lists of one program or one
+ * school have it in common. */
+static char *
+name_layout (const TvCell *cells, guint n_cells)
+{
+    g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+    g_autofree char *all = NULL;
+    g_autofree char *digest = NULL;
+
+    for (guint i = 0; i < n_cells; i++)
+        g_ptr_array_add (keys, tv_list_field_header_key (cells[i].text));
+    g_ptr_array_sort (keys, compare_keys);
+    g_ptr_array_add (keys, NULL);
+    all = g_strjoinv ("/", (char **) keys->pdata);
+    digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, all, -1);
+    return g_strndup (digest, TV_COLUMN_MAP_LAYOUT_LENGTH);
+}
+
+/* What a person has said of a header, in this layout or wherever it stands; FALSE where nobody has.
+ */
 static gboolean
-find_choice (const char *header, GHashTable *choices, TvListField *field)
+find_choice (TvColumnMap *self, const char *header, GHashTable *choices, TvListField *field)
 {
     g_autofree char *key = tv_list_field_header_key (header);
+    g_autofree char *own_key = choices ? g_strjoin ("/", self->layout, key, NULL) : NULL;
     gpointer choice;
 
-    if (!choices || !g_hash_table_lookup_extended (choices, key, NULL, &choice))
+    if (!choices
+        || (!g_hash_table_lookup_extended (choices, own_key, NULL, &choice)
+            && !g_hash_table_lookup_extended (choices, key, NULL, &choice)))
         return FALSE;
     *field = (TvListField) GPOINTER_TO_INT (choice);
     return TRUE;
 }
 
 static TvListField
-weigh_header (const char *header, GHashTable *choices)
+weigh_header (TvColumnMap *self, const char *header, GHashTable *choices)
 {
     TvListField field;
 
-    return find_choice (header, choices, &field) ? field : tv_list_field_of_header (header);
+    return find_choice (self, header, choices, &field) ? field : tv_list_field_of_header (header);
 }
 
 /* Of two that say the same the first is believed, but a person before all. */
@@ -90,12 +122,11 @@ settle_repeated (TvColumnMap *self, TvColumn *column)
 static void
 note_header (TvColumnMap *self, const TvCell *cell, GHashTable *choices)
 {
-    TvColumn column = {
-        cell->column, tv_text_clean (cell->text), weigh_header (cell->text, choices), { 0 }, FALSE
-    };
+    TvColumn column = { .column = cell->column, .field = weigh_header (self, cell->text, choices) };
     TvListField chosen;
 
-    column.is_chosen = find_choice (cell->text, choices, &chosen);
+    column.header = tv_text_clean (cell->text);
+    column.is_chosen = find_choice (self, cell->text, choices, &chosen);
     settle_repeated (self, &column);
     self->has[column.field] = TRUE;
     g_array_append_val (self->columns, column);
@@ -179,7 +210,7 @@ is_second_header (TvColumnMap *self, TvSheet *sheet, guint row, GHashTable *choi
         return FALSE;
     for (guint i = 0; i < n_cells; i++) {
         TvColumn *above = find_column (self, cells[i].column);
-        TvListField field = weigh_header (cells[i].text, choices);
+        TvListField field = weigh_header (self, cells[i].text, choices);
 
         if (cells[i].kind != TV_CELL_TEXT || field == TV_LIST_NAME
             || (above && (above->field == TV_LIST_NAME || above->field == TV_LIST_ROLL_NUMBER)))
@@ -198,7 +229,7 @@ add_second_header (TvColumnMap *self, TvSheet *sheet, guint row, GHashTable *cho
     self->n_header_rows = 2;
     for (guint i = 0; i < n_cells; i++) {
         TvColumn *above = find_column (self, cells[i].column);
-        TvListField field = weigh_header (cells[i].text, choices);
+        TvListField field = weigh_header (self, cells[i].text, choices);
 
         if (!above) {
             note_header (self, &cells[i], choices);
@@ -265,8 +296,8 @@ is_all_words (const TvCell *cells, guint n_cells)
  * tv_column_map_find:
  * @sheet: a sheet
  * @row: which of its filled rows, from 0
- * @choices: (nullable): what a person has settled: header key to field, see
- *   tv_list_field_header_key()
+ * @choices: (nullable): what a person has settled: layout, a slash and header key, or a header key
+ *   alone, to field; see tv_list_field_header_key()
  *
  * Returns: (transfer full) (nullable): what the columns mean, where that row names them
  */
@@ -280,6 +311,7 @@ tv_column_map_find (TvSheet *sheet, guint row, GHashTable *choices)
     if (n_cells < 2 || n_cells > MAX_HEADERS || !is_all_words (cells, n_cells))
         return NULL;
     self = new_map ();
+    self->layout = name_layout (cells, n_cells);
     for (guint i = 0; i < n_cells; i++)
         note_header (self, &cells[i], choices);
     settle_name (self);
@@ -315,6 +347,18 @@ void
 tv_column_map_unref (TvColumnMap *self)
 {
     g_atomic_rc_box_release_full (self, clear_map);
+}
+
+/**
+ * tv_column_map_get_layout:
+ *
+ * Returns: (transfer none): a word that all lists with the same headers have in common, in whatever
+ *   order their columns stand
+ */
+const char *
+tv_column_map_get_layout (TvColumnMap *self)
+{
+    return self->layout;
 }
 
 /**

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* How long the name of a layout is. */
+#define TV_COLUMN_MAP_LAYOUT_LENGTH 16
+
 /* A header cell and what it was taken for. */
 typedef struct {
     guint column;
@@ -24,6 +27,7 @@ TvColumnMap *tv_column_map_find (TvSheet *sheet, guint row, GHashTable *choices)
 void tv_column_map_set_dates (TvColumnMap *self, guint index, const TvDateColumn *dates);
 TvColumnMap *tv_column_map_ref (TvColumnMap *self);
 void tv_column_map_unref (TvColumnMap *self);
+const char *tv_column_map_get_layout (TvColumnMap *self);
 guint tv_column_map_get_n_header_rows (TvColumnMap *self);
 const TvColumn *tv_column_map_get_columns (TvColumnMap *self, guint *n_columns);
 gboolean tv_column_map_has (TvColumnMap *self, TvListField field);

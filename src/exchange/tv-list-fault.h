@@ -18,9 +18,10 @@ typedef enum {
     TV_LIST_FAULT_NOT_A_NUMBER,
     TV_LIST_FAULT_OUT_OF_RANGE,
     TV_LIST_FAULT_NOT_12_DIGITS,
-    TV_LIST_FAULT_OTHER_SEX,  /* the personal number is one of the other sex */
-    TV_LIST_FAULT_OTHER_YEAR, /* the personal number is one of another year of birth */
-    TV_LIST_FAULT_TWICE,      /* an earlier row of the file has the same */
+    TV_LIST_FAULT_OTHER_SEX,    /* the personal number is one of the other sex */
+    TV_LIST_FAULT_OTHER_YEAR,   /* the personal number is one of another year of birth */
+    TV_LIST_FAULT_TWO_READINGS, /* Vietnamese in two encodings, both of which the file has */
+    TV_LIST_FAULT_TWICE,        /* an earlier row of the file has the same */
 } TvListFaultCode;
 
 /* A fault, and what follows from it: a warning lets the row be written as it is; a refused value

@@ -42,6 +42,7 @@ clear_file (gpointer data)
     g_ptr_array_unref (self->sheets);
     g_ptr_array_unref (self->passed_rows);
     g_ptr_array_unref (self->rereadings);
+    tv_charset_counts_clear (&self->charsets);
 }
 
 /**

@@ -157,13 +157,30 @@ note_rereading (Walk *self, guint row, const TvListLine *line)
     g_ptr_array_add (self->file->rereadings, rereading);
 }
 
+static gboolean
+has_two_readings (Walk *self, guint row, const TvListLine *line)
+{
+    static const TvListField parts[] = { TV_LIST_NAME, TV_LIST_FAMILY_NAME, TV_LIST_GIVEN_NAME };
+    GHashTable *doubtful = self->file->charsets.doubtful;
+
+    for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
+        guint column = line->columns[parts[i]];
+
+        if (line->texts[parts[i]]
+            && g_hash_table_contains (doubtful, tv_sheet_get_cell (self->written, row, column)))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static void
 take_child (Walk *self, guint row, TvListLine *line)
 {
     gboolean has_measures = tv_column_map_has (self->map, TV_LIST_WEIGHT)
                             || tv_column_map_has (self->map, TV_LIST_HEIGHT);
     TvDate measured_on = has_measures ? find_measuring_date (self) : TV_DATE_NONE;
-    TvListContext context = { self->class_name, self->options->today, measured_on, has_measures };
+    TvListContext context = { self->class_name, self->options->today, measured_on, has_measures,
+                              has_two_readings (self, row, line) };
     guint source_row = tv_sheet_get_source_row (self->sheet, row);
 
     g_ptr_array_add (self->file->rows,

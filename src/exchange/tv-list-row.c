@@ -90,6 +90,8 @@ read_name (Reading *self)
     else
         add_fault (self, has_column (self, TV_LIST_GIVEN_NAME) ? TV_LIST_GIVEN_NAME : TV_LIST_NAME,
                    TV_LIST_FAULT_MISSING, TV_LIST_ROW_REFUSED);
+    if (self->context->has_two_readings && row->name)
+        add_fault (self, TV_LIST_NAME, TV_LIST_FAULT_TWO_READINGS, TV_LIST_WARNING);
 }
 
 static void
@@ -343,7 +345,8 @@ TvListRow *
 tv_list_row_with (const TvListRow *self, TvListField field, const char *text, TvDate today)
 {
     const char *texts[TV_LIST_N_FIELDS];
-    TvListContext context = { self->class_name, today, self->measured_on, self->has_measures };
+    TvListContext context
+        = { self->class_name, today, self->measured_on, self->has_measures, FALSE };
 
     g_return_val_if_fail (field < TV_LIST_N_FIELDS, NULL);
     memcpy (texts, self->texts, sizeof texts);

@@ -15,8 +15,9 @@ G_BEGIN_DECLS
 typedef struct {
     const char *class_name; /* above the list, NULL where nothing is */
     TvDate today;
-    TvDate measured_on;    /* above the list, TV_DATE_NONE where nothing is */
-    gboolean has_measures; /* whether the list has a column for weight or height */
+    TvDate measured_on;        /* above the list, TV_DATE_NONE where nothing is */
+    gboolean has_measures;     /* whether the list has a column for weight or height */
+    gboolean has_two_readings; /* whether the name is one in two encodings that the file has */
 } TvListContext;
 
 /* One child's row: what stands in it, what that means, and what is wrong with it. */

@@ -174,8 +174,19 @@ ask_neighbours (Poll *poll, const TvCell *cell, const TvCharsetFit *fit, const V
                : TV_CHARSET_UNICODE;
 }
 
+/* Whether the words are Vietnamese in each of two encodings that stand in the list. */
+static gboolean
+is_doubtful (const TvCharsetFit *fit, const Votes *all)
+{
+    guint n = 0;
+
+    for (guint i = 0; i < TV_CHARSET_N; i++)
+        n += all->n[i] > 0 && fit->n_fitting[i] == fit->n_words;
+    return n > 1;
+}
+
 static TvCharset
-settle (Poll *poll, const TvCell *cell, const Votes *all)
+settle (Poll *poll, const TvCell *cell, const Votes *all, TvCharsetCounts *counts)
 {
     gboolean is_capital;
     TvCharset charset = tv_charset_of_font (cell->font, &is_capital);
@@ -185,8 +196,11 @@ settle (Poll *poll, const TvCell *cell, const Votes *all)
     /* Whoever types Unicode into an old cell leaves the old font behind. */
     if (charset != TV_CHARSET_UNICODE)
         return fit.n_alone[TV_CHARSET_UNICODE] == 0 ? charset : TV_CHARSET_UNICODE;
-    if (!tv_charset_fit_tells (&fit, &charset))
+    if (!tv_charset_fit_tells (&fit, &charset)) {
         charset = ask_neighbours (poll, cell, &fit, all);
+        if (is_doubtful (&fit, all))
+            g_hash_table_add (counts->doubtful, (gpointer) cell);
+    }
     return is_believed (all, charset) ? charset : TV_CHARSET_UNICODE;
 }
 
@@ -219,7 +233,7 @@ decode_sheet (Poll *poll, const TvCharset *chosen, const Votes *all, TvCharsetCo
 
             if (!is_in_question (&cells[i]))
                 continue;
-            charset = chosen ? *chosen : settle (poll, &cells[i], all);
+            charset = chosen ? *chosen : settle (poll, &cells[i], all, counts);
             decoded = decode_cell (&cells[i], charset);
             if (!decoded)
                 continue;
@@ -231,12 +245,19 @@ decode_sheet (Poll *poll, const TvCharset *chosen, const Votes *all, TvCharsetCo
                                          : tv_sheet_ref (poll->sheet);
 }
 
+void
+tv_charset_counts_clear (TvCharsetCounts *self)
+{
+    g_clear_pointer (&self->doubtful, g_hash_table_unref);
+}
+
 /**
  * tv_workbook_decode:
  * @self: a workbook as its file has it
  * @charset: (nullable): the encoding of all its texts, as a person says; %NULL: fonts and words
  * tell
- * @counts: (out): what was found
+ * @counts: (out): what was found; clear it with tv_charset_counts_clear(); the doubtful cells are
+ * those of @self and known as long as it lives
  *
  * Returns: (transfer full): the workbook with what its texts mean; the rows are the same
  */
@@ -248,7 +269,7 @@ tv_workbook_decode (TvWorkbook *self, const TvCharset *charset, TvCharsetCounts 
     guint n_sheets = tv_workbook_get_n_sheets (self);
     Votes all = { { 0 } };
 
-    *counts = (TvCharsetCounts){ 0 };
+    *counts = (TvCharsetCounts){ .doubtful = g_hash_table_new (NULL, NULL) };
     for (guint i = 0; i < n_sheets && !counts->has_choice; i++)
         counts->has_choice = sheet_has_choice (tv_workbook_get_sheet (self, i));
     for (guint i = 0; i < n_sheets && counts->has_choice; i++)

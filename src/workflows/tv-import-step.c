@@ -268,6 +268,10 @@ say_fault (const TvListRow *row, const TvListFault *fault)
     case TV_LIST_FAULT_NOT_A_NUMBER:
     case TV_LIST_FAULT_OUT_OF_RANGE:
         return say_not_a_number (fault->field, text);
+    case TV_LIST_FAULT_TWO_READINGS:
+        return g_strdup (
+            _ ("The letters of this name can be read in two ways, and the file has both. "
+               "Compare the name with the file."));
     case TV_LIST_FAULT_NOT_12_DIGITS:
         /* Translators: %s is what stands in the file. */
         return g_strdup_printf (

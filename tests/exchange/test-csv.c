@@ -141,7 +141,7 @@ test_old_encodings (void)
     for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
         g_autoptr (GBytes) bytes = g_bytes_new_static (texts[i], strlen (texts[i]));
         g_autoptr (TvWorkbook) book = tv_csv_read ("a.csv", bytes, NULL);
-        TvCharsetCounts counts;
+        g_auto (TvCharsetCounts) counts = { 0 };
         g_autoptr (TvWorkbook) decoded = tv_workbook_decode (book, NULL, &counts);
         TvSheet *sheet = tv_workbook_get_sheet (decoded, 0);
 
