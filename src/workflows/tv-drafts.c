@@ -45,39 +45,31 @@ tv_drafts_load_finish (TvStore *store, GAsyncResult *result, GError **error)
 }
 
 static gboolean
-save_drafts (TvChange *change, gpointer input, gpointer *result, GCancellable *cancellable,
-             GError **error)
+save_draft (TvChange *change, gpointer input, gpointer *result, GCancellable *cancellable,
+            GError **error)
 {
-    const GPtrArray *drafts = input;
+    const TvDraft *draft = input;
 
-    for (guint i = 0; i < drafts->len; i++) {
-        const TvDraft *draft = g_ptr_array_index (drafts, i);
-        gboolean is_good = *draft->text
-                               ? tv_store_put_draft (change, draft, error)
-                               : tv_store_drop_draft (change, draft->round_id, draft->student_id,
-                                                      draft->quantity, error);
-
-        if (!is_good)
-            return FALSE;
-    }
-    return TRUE;
+    if (*draft->text)
+        return tv_store_put_draft (change, draft, error);
+    return tv_store_drop_draft (change, draft->round_id, draft->student_id, draft->quantity, error);
 }
 
 /**
  * tv_drafts_save_async:
  * @store: an open book
- * @drafts: (transfer full) (element-type TvDraft): one with an empty text is forgotten
+ * @draft: what is typed; with an empty text it is forgotten
  * @cancellable: (nullable): to give it up
  * @callback: called in the caller's main context
  *
- * Writes all of them at once or none. The history hears nothing of it.
+ * Writes it; the history hears nothing of it. End it with tv_drafts_save_finish().
  */
 void
-tv_drafts_save_async (TvStore *store, GPtrArray *drafts, GCancellable *cancellable,
+tv_drafts_save_async (TvStore *store, TvDraft *draft, GCancellable *cancellable,
                       GAsyncReadyCallback callback, gpointer user_data)
 {
-    tv_store_write_async (store, "draft", save_drafts, drafts, (GDestroyNotify) g_ptr_array_unref,
-                          NULL, cancellable, callback, user_data);
+    tv_store_write_async (store, "draft", save_draft, tv_draft_ref (draft),
+                          (GDestroyNotify) tv_draft_unref, NULL, cancellable, callback, user_data);
 }
 
 gboolean

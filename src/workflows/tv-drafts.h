@@ -13,7 +13,7 @@ void tv_drafts_load_async (TvStore *store, GCancellable *cancellable, GAsyncRead
                            gpointer user_data);
 GPtrArray *tv_drafts_load_finish (TvStore *store, GAsyncResult *result, GError **error);
 
-void tv_drafts_save_async (TvStore *store, GPtrArray *drafts, GCancellable *cancellable,
+void tv_drafts_save_async (TvStore *store, TvDraft *draft, GCancellable *cancellable,
                            GAsyncReadyCallback callback, gpointer user_data);
 gboolean tv_drafts_save_finish (TvStore *store, GAsyncResult *result, GError **error);
 

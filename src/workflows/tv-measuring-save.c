@@ -134,20 +134,46 @@ write_measurement (TvChange *change, const TvMeasurement *current, const TvMeasu
     return !current || tv_store_delete_measurement (change, current->id, error);
 }
 
+/* One change, so that no child is ever left with the values of the other. */
+static gboolean
+exchange (TvChange *change, const TvSession *session, const TvStudent *student,
+          const TvMeasurement *current, gint64 other_id, GError **error)
+{
+    TvConnection *connection = tv_change_connection (change);
+    g_autoptr (TvStudent) other = tv_store_get_student (connection, other_id, error);
+    g_autoptr (TvMeasurement) other_current = NULL;
+    g_autoptr (TvMeasurement) wanted = NULL;
+    g_autoptr (TvMeasurement) other_wanted = NULL;
+
+    if (!other
+        || !_tv_measuring_save_find_current (connection, other_id, session->round_id,
+                                             &other_current, error))
+        return FALSE;
+    tv_measuring_exchange (session, student, current, other, other_current, &wanted, &other_wanted);
+    return write_measurement (change, current, wanted, error)
+           && write_measurement (change, other_current, other_wanted, error);
+}
+
+static gboolean
+enter (TvChange *change, const TvSession *session, const TvStudent *student,
+       const TvMeasurement *current, const TvMeasuringEntry *entry, GError **error)
+{
+    g_autoptr (TvMeasurement) wanted = NULL;
+
+    if (entry->kind == TV_ENTRY_EXCHANGE)
+        return exchange (change, session, student, current, entry->other_id, error);
+    wanted = tv_measuring_enter (current, session, student, entry);
+    return write_measurement (change, current, wanted, error);
+}
+
 /* What was typed is a value now, and no draft any more: in the same transaction, so that no crash
- * loses both. What says nothing of a cell leaves what is typed there. */
+ * loses both. */
 static gboolean
 drop_drafts (TvChange *change, gint64 round_id, gint64 student_id, const TvMeasuringEntry *entry,
              GError **error)
 {
-    gboolean is_taken[TV_N_QUANTITIES] = { FALSE };
-
-    if (entry->kind == TV_ENTRY_VALUE)
-        is_taken[entry->quantity] = TRUE;
-    is_taken[TV_QUANTITY_WEIGHT] |= entry->kind == TV_ENTRY_PROPOSAL && entry->weight_g;
-    is_taken[TV_QUANTITY_HEIGHT] |= entry->kind == TV_ENTRY_PROPOSAL && entry->height_mm;
     for (int i = 0; i < TV_N_QUANTITIES; i++) {
-        if ((is_taken[i] || entry->kind == TV_ENTRY_STATE)
+        if (tv_measuring_entry_takes (entry, i)
             && !tv_store_drop_draft (change, round_id, student_id, i, error))
             return FALSE;
     }
@@ -172,7 +198,6 @@ _tv_measuring_save_entry (TvChange *change, const TvSession *session, gint64 stu
     g_autoptr (TvStudent) student = tv_store_get_student (connection, student_id, error);
     g_autoptr (TvSession) stored = NULL;
     g_autoptr (TvMeasurement) current = NULL;
-    g_autoptr (TvMeasurement) wanted = NULL;
 
     if (!student
         || !_tv_measuring_save_find_current (connection, student_id, session->round_id, &current,
@@ -181,8 +206,7 @@ _tv_measuring_save_entry (TvChange *change, const TvSession *session, gint64 stu
     stored = ensure_session_of (change, session, student_id, error);
     if (!stored)
         return NULL;
-    wanted = tv_measuring_enter (current, stored, student, entry);
-    if (!write_measurement (change, current, wanted, error)
+    if (!enter (change, stored, student, current, entry, error)
         || !drop_drafts (change, session->round_id, student_id, entry, error))
         return NULL;
     return g_steal_pointer (&stored);
@@ -255,6 +279,8 @@ static const char *
 kind_of_entry (TvEntryKind kind)
 {
     switch (kind) {
+    case TV_ENTRY_EXCHANGE:
+        return "exchange-rows";
     case TV_ENTRY_KEEP:
         return "keep-value";
     case TV_ENTRY_STATE:
@@ -262,6 +288,24 @@ kind_of_entry (TvEntryKind kind)
     default:
         return "measure";
     }
+}
+
+/**
+ * tv_measuring_entry_takes:
+ * @entry: what is entered
+ * @quantity: a cell of the child
+ *
+ * Returns: whether the entry stands in the place of what was typed there, and of its draft; what
+ *   says nothing of a cell leaves both as they are
+ */
+gboolean
+tv_measuring_entry_takes (const TvMeasuringEntry *entry, TvQuantity quantity)
+{
+    int proposed = quantity == TV_QUANTITY_WEIGHT ? entry->weight_g : entry->height_mm;
+
+    return (entry->kind == TV_ENTRY_VALUE && entry->quantity == quantity)
+           || (entry->kind == TV_ENTRY_PROPOSAL && (proposed != 0 || entry->is_swap))
+           || entry->kind == TV_ENTRY_STATE || entry->kind == TV_ENTRY_EXCHANGE;
 }
 
 /**

@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+gboolean tv_measuring_entry_takes (const TvMeasuringEntry *entry, TvQuantity quantity);
+
 void tv_measuring_save_async (TvStore *store, const TvSession *session, gint64 student_id,
                               const TvMeasuringEntry *entry, GCancellable *cancellable,
                               GAsyncReadyCallback callback, gpointer user_data);
