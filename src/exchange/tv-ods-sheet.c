@@ -23,8 +23,9 @@ typedef struct {
     TvOdsStyles *styles;
     TvSheetBuilder *builder;
     GCancellable *cancellable;
-    GArray *spans;    /* of Span, from left to right */
-    GArray *cells;    /* of TvOdsCell, the filled ones of the row being read */
+    GArray *spans; /* of Span, from left to right */
+    GArray *cells; /* of TvOdsCell, the filled ones of the row being read */
+    gboolean is_row_hidden;
     char *row_style;  /* of its cells that name none */
     guint64 next_row; /* number of the next row, from 1 */
 } Reader;
@@ -137,6 +138,8 @@ build_row (Reader *self, guint64 row, GError **error)
 {
     if (!tv_sheet_builder_begin_row (self->builder, (guint) MIN (row, G_MAXUINT32), error))
         return FALSE;
+    if (self->is_row_hidden)
+        tv_sheet_builder_hide_row (self->builder);
     for (guint i = 0; i < self->cells->len; i++) {
         if (!tv_ods_cell_build (&g_array_index (self->cells, TvOdsCell, i), self->builder, error))
             return FALSE;
@@ -148,7 +151,9 @@ static gboolean
 read_row (Reader *self, GError **error)
 {
     guint64 n_rows = read_count (self->part, "number-rows-repeated");
+    g_autofree char *visibility = tv_xml_part_dup_attribute (self->part, "visibility");
 
+    self->is_row_hidden = visibility && strcmp (visibility, "visible") != 0;
     g_array_set_size (self->cells, 0);
     g_free (self->row_style);
     self->row_style = tv_xml_part_dup_attribute (self->part, "default-cell-style-name");

@@ -23,6 +23,7 @@ free_sheet (gpointer data)
 
     g_free (sheet->title);
     g_array_unref (sheet->cells);
+    g_hash_table_unref (sheet->hidden_rows);
     g_free (sheet);
 }
 
@@ -94,6 +95,7 @@ take_sheet (TvXlsBook *self, const TvXlsRecord *record)
     sheet->begin = tv_xls_record_get_32 (record, 0);
     sheet->is_hidden = (record->data[4] & 3) != 0;
     sheet->title = tv_xls_text_read (record, 6, 1, &self->text_kind);
+    sheet->hidden_rows = g_hash_table_new (NULL, NULL);
     sheet->cells = g_array_new (FALSE, FALSE, sizeof (TvXlsCell));
     g_array_set_clear_func (sheet->cells, tv_xls_cell_clear);
     g_ptr_array_add (self->sheets, sheet);

@@ -24,9 +24,10 @@ typedef struct {
 typedef struct {
     char *title;
     gboolean is_hidden;
-    guint16 index; /* among all sheets, charts and macros too */
-    gsize begin;   /* of its records in the stream */
-    GArray *cells; /* of TvXlsCell, by rows and columns */
+    guint16 index;           /* among all sheets, charts and macros too */
+    gsize begin;             /* of its records in the stream */
+    GHashTable *hidden_rows; /* as a set, from 0 */
+    GArray *cells;           /* of TvXlsCell, by rows and columns */
 } TvXlsSheet;
 
 /* What a cell's style says of numbers and letters. */

@@ -17,9 +17,15 @@ enum {
     RESULT_EMPTY = 3,
 };
 
+/* Of what is said of a whole row, be it by a filter ([MS-XLS] 2.4.221). */
+enum {
+    ROW_IS_HIDDEN = 1 << 5,
+};
+
 typedef struct {
     TvXlsBook *book;
     GArray *cells;
+    GHashTable *hidden_rows;
     gboolean text_follows; /* whether the last cell's result is the next text */
 } Reader;
 
@@ -158,6 +164,13 @@ take_following_text (Reader *self, const TvXlsRecord *record)
 }
 
 static void
+note_row (Reader *self, const TvXlsRecord *record)
+{
+    if (tv_xls_record_get_16 (record, 12) & ROW_IS_HIDDEN)
+        g_hash_table_add (self->hidden_rows, GUINT_TO_POINTER (tv_xls_record_get_16 (record, 0)));
+}
+
+static void
 take_record (Reader *self, const TvXlsRecord *record)
 {
     switch (record->type) {
@@ -180,6 +193,9 @@ take_record (Reader *self, const TvXlsRecord *record)
     case TV_XLS_BOOL_ERROR:
         add_value (self, record);
         break;
+    case TV_XLS_ROW:
+        note_row (self, record);
+        return;
     case TV_XLS_STRING:
         take_following_text (self, record);
         return;
@@ -214,7 +230,7 @@ compare_places (gconstpointer a, gconstpointer b)
 gboolean
 tv_xls_cells_read (TvXlsBook *book, TvXlsSheet *sheet, TvXlsWalk walk)
 {
-    Reader self = { book, sheet->cells, FALSE };
+    Reader self = { book, sheet->cells, sheet->hidden_rows, FALSE };
     TvXlsRecord record;
     gboolean is_ended = FALSE;
     guint depth = 0;

@@ -25,6 +25,7 @@ enum {
     TV_XLS_LABEL = 0x0204,
     TV_XLS_BOOL_ERROR = 0x0205,
     TV_XLS_STRING = 0x0207,
+    TV_XLS_ROW = 0x0208,
     TV_XLS_RK = 0x027e,
     TV_XLS_FORMAT = 0x041e,
     TV_XLS_BOF = 0x0809,

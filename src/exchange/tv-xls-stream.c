@@ -199,6 +199,9 @@ take_sheet_piece (Reader *self, guint8 letter, GError **error)
     switch (letter) {
     case TV_XLS_STREAM_ROW:
         return take_row (self, error);
+    case TV_XLS_STREAM_HIDDEN:
+        tv_sheet_builder_hide_row (self->builder);
+        return TRUE;
     case TV_XLS_STREAM_TEXT:
         return take_cell_text (self, error);
     case TV_XLS_STREAM_NUMBER:

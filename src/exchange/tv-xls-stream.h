@@ -22,6 +22,7 @@ enum {
     TV_XLS_STREAM_STYLE = 'X',     /* guint16: number of its format; text: its code; text: font */
     TV_XLS_STREAM_SHEET = 'S',     /* guint8: whether it is hidden; text: its title */
     TV_XLS_STREAM_ROW = 'R',       /* guint32: its number, from 1 */
+    TV_XLS_STREAM_HIDDEN = 'H',    /* the row just told is out of sight */
     TV_XLS_STREAM_TEXT = 'T',      /* guint16: column; guint16: style; text */
     TV_XLS_STREAM_NUMBER = 'N',    /* guint16: column; guint16: style; double */
     TV_XLS_STREAM_LOST = 'L',      /* a formula without a result */

@@ -80,6 +80,15 @@ write_cell (Writer *self, const TvXlsSheet *sheet, const TvXlsCell *cell)
 }
 
 static void
+write_row (Writer *self, const TvXlsSheet *sheet, guint32 row)
+{
+    fputc (TV_XLS_STREAM_ROW, self->stream);
+    write_number (self, &row, sizeof row);
+    if (g_hash_table_contains (sheet->hidden_rows, GUINT_TO_POINTER (row - 1)))
+        fputc (TV_XLS_STREAM_HIDDEN, self->stream);
+}
+
+static void
 write_sheet (Writer *self, const TvXlsSheet *sheet)
 {
     guint8 is_hidden = sheet->is_hidden ? 1 : 0;
@@ -97,8 +106,7 @@ write_sheet (Writer *self, const TvXlsSheet *sheet)
             continue;
         if (row != cell->row + 1u) {
             row = cell->row + 1u;
-            fputc (TV_XLS_STREAM_ROW, self->stream);
-            write_number (self, &row, sizeof row);
+            write_row (self, sheet, row);
         }
         write_cell (self, sheet, cell);
     }

@@ -144,6 +144,20 @@ test_places (void)
     }
 }
 
+/* Rows that somebody or a filter put out of sight; the empty one does not count. */
+static void
+test_hidden_rows (void)
+{
+    g_autoptr (TvWorkbook) book = read_rows (
+        "<t:table-row t:visibility='visible'><t:table-cell><x:p>a</x:p></t:table-cell>"
+        "</t:table-row><t:table-row t:visibility='filter' t:number-rows-repeated='2'>"
+        "<t:table-cell><x:p>b</x:p></t:table-cell></t:table-row>"
+        "<t:table-row t:visibility='collapse'><t:table-cell><x:p>c</x:p></t:table-cell>"
+        "</t:table-row><t:table-row t:visibility='collapse'><t:table-cell/></t:table-row>");
+
+    g_assert_cmpuint (tv_sheet_get_n_hidden_rows (tv_workbook_get_sheet (book, 0)), ==, 3);
+}
+
 static void
 test_sheets (void)
 {
@@ -270,6 +284,7 @@ main (int argc, char **argv)
     g_test_add_func ("/ods/kinds", test_kinds);
     g_test_add_func ("/ods/texts", test_texts);
     g_test_add_func ("/ods/places", test_places);
+    g_test_add_func ("/ods/hidden-rows", test_hidden_rows);
     g_test_add_func ("/ods/sheets", test_sheets);
     g_test_add_func ("/ods/fonts", test_fonts);
     g_test_add_func ("/ods/bombs", test_bombs);

@@ -203,6 +203,21 @@ test_continued_text (void)
     g_assert_cmpstr (tv_sheet_get_cell (tv_workbook_get_sheet (book, 0), 0, 0)->text, ==, "Gia Bả");
 }
 
+static void
+test_hidden_rows (void)
+{
+    g_autoptr (GByteArray) records = begin_sheet (3, 1);
+    g_autoptr (TvWorkbook) book = NULL;
+
+    for (int row = 0; row < 3; row++)
+        tv_xls_maker_add (records, TV_XLS_ROW, "hhhhhhhh", row, 0, 1, 255, 0, 0,
+                          row == 1 ? 0x120 : 0x100, 15);
+    for (int row = 0; row < 3; row++)
+        tv_xls_maker_add (records, TV_XLS_RK, "hhhi", row, 0, 0, 6u);
+    book = read_taken (make_sheet (TRUE, NULL, records));
+    g_assert_cmpuint (tv_sheet_get_n_hidden_rows (tv_workbook_get_sheet (book, 0)), ==, 1);
+}
+
 /* Excel 95 has no table of texts, and its letters are those of a code page. */
 static void
 test_excel_95 (void)
@@ -349,6 +364,7 @@ main (int argc, char **argv)
     g_test_add_func ("/xls/lost-formulas", test_lost_formulas);
     g_test_add_func ("/xls/refused-by-freexl", test_refused_by_freexl);
     g_test_add_func ("/xls/continued-text", test_continued_text);
+    g_test_add_func ("/xls/hidden-rows", test_hidden_rows);
     g_test_add_func ("/xls/excel-95", test_excel_95);
     g_test_add_func ("/xls/sheets", test_sheets);
     g_test_add_func ("/xls/refused", test_refused);
