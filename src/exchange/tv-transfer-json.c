@@ -210,8 +210,8 @@ read_reading (Reading *reading, JsonObject *from, GArray *to)
     gboolean is_weight = json_object_has_member (from, "weight_g");
     TvReading value = { .quantity = is_weight ? TV_QUANTITY_WEIGHT : TV_QUANTITY_HEIGHT };
 
-    value.value = (int) read_number (reading, from, is_weight ? "weight_g" : "height_mm", 0,
-                                     2 * TV_WEIGHT_MAX_G);
+    value.value = (int) read_number (reading, from, is_weight ? "weight_g" : "height_mm",
+                                     is_weight ? -TV_WEIGHT_MAX_G : 0, 2 * TV_WEIGHT_MAX_G);
     g_array_append_val (to, value);
 }
 

@@ -38,7 +38,8 @@ typedef enum {
 const char *tv_quantity_code (TvQuantity quantity);
 gboolean tv_quantity_parse (const char *code, TvQuantity *quantity);
 
-/* One reading of a scale or a board; all that were taken are kept. */
+/* One reading of a scale or a board; all that were taken are kept. What a scale showed without the
+ * child that somebody carried stands below zero behind what it showed with it. */
 typedef struct {
     TvQuantity quantity;
     int value; /* g or mm */

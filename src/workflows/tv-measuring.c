@@ -1,18 +1,41 @@
 /* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What an entry makes of a measurement, and what the measurement then says: class, z-scores and
- * questions. Nothing here reads or writes a book, so the window can ask it between two frames. */
+/* What an entry makes of a measurement: a value, a repeat, a proposal taken, a row exchanged with
+ * another. Nothing here reads or writes a book, so the window can ask it between two frames. */
 
 #include "workflows/tv-measuring.h"
 
-#include "base/tv-number.h"
+#include "records/tv-repeats.h"
 
-#include <glib/gi18n.h>
-#include <math.h>
 #include <string.h>
 
-/* The readings of one quantity make way for others, or stay before them. */
+static int
+get_value (const TvMeasurement *measurement, TvQuantity quantity)
+{
+    return quantity == TV_QUANTITY_WEIGHT ? measurement->weight_g : measurement->height_mm;
+}
+
+static gboolean
+has_reading (const TvMeasurement *measurement, TvQuantity quantity)
+{
+    for (guint i = 0; i < measurement->n_readings; i++) {
+        if (measurement->readings[i].quantity == quantity)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static void
+append (GArray *readings, TvQuantity quantity, int value)
+{
+    TvReading reading = { quantity, value };
+
+    g_array_append_val (readings, reading);
+}
+
+/* The readings of one quantity make way for others, or stay before them; a value that came without
+ * readings, as from a list, is one itself. */
 static GArray *
 merge_readings (const TvMeasurement *current, TvQuantity quantity, const int *values,
                 guint n_values, gboolean keeps_old)
@@ -23,11 +46,11 @@ merge_readings (const TvMeasurement *current, TvQuantity quantity, const int *va
         if (current->readings[i].quantity != quantity || keeps_old)
             g_array_append_val (readings, current->readings[i]);
     }
-    for (guint i = 0; i < n_values; i++) {
-        TvReading reading = { quantity, values[i] };
-
-        g_array_append_val (readings, reading);
-    }
+    if (keeps_old && n_values > 0 && get_value (current, quantity)
+        && !has_reading (current, quantity))
+        append (readings, quantity, get_value (current, quantity));
+    for (guint i = 0; i < n_values; i++)
+        append (readings, quantity, values[i]);
     return readings;
 }
 
@@ -53,35 +76,46 @@ begin_measuring (TvMeasurement *values, const TvSession *session, const TvStuden
                            : tv_position_by_age (session->date - student->birth_date);
 }
 
-/* A new value stands for itself: what was said of the old one is gone with it. */
+/* A new value stands for itself: what was said of the old one is gone with it. A repeat is weighed
+ * against those before it. */
 static TvMeasurement *
 with_value (TvMeasurement *values, TvQuantity quantity, int value, const int *readings,
             guint n_readings, gboolean is_further)
 {
     g_autoptr (GArray) all = merge_readings (values, quantity, readings, n_readings, is_further);
 
-    put_value (values, quantity, value);
     values->state = TV_MEASUREMENT_MEASURED;
     values->kept_reason = NULL;
     values->excluded_reason = NULL;
     values->readings = (TvReading *) (gpointer) all->data;
     values->n_readings = all->len;
+    if (is_further && n_readings > 0) {
+        g_autoptr (GArray) repeats = tv_repeats_list (values, quantity);
+
+        value = tv_repeats_accept (repeats, quantity);
+    }
+    put_value (values, quantity, value);
     return tv_measurement_new (values);
+}
+
+/* Returns one quantity as it is proposed: another value, none where both change places, or what
+ * stands. */
+static TvMeasurement *
+with_proposed (TvMeasurement *values, TvQuantity quantity, int proposed, gboolean is_swap)
+{
+    if (proposed || is_swap)
+        return with_value (values, quantity, proposed, &proposed, proposed != 0, FALSE);
+    return with_value (values, quantity, get_value (values, quantity), NULL, 0, TRUE);
 }
 
 static TvMeasurement *
 with_proposal (TvMeasurement *values, const TvMeasuringEntry *entry)
 {
-    g_autoptr (TvMeasurement) half = NULL;
-    TvMeasurement half_values;
+    g_autoptr (TvMeasurement) half
+        = with_proposed (values, TV_QUANTITY_WEIGHT, entry->weight_g, entry->is_swap);
+    TvMeasurement half_values = *half;
 
-    half = with_value (values, TV_QUANTITY_WEIGHT,
-                       entry->weight_g ? entry->weight_g : values->weight_g, &entry->weight_g,
-                       entry->weight_g != 0, entry->weight_g == 0);
-    half_values = *half;
-    return with_value (&half_values, TV_QUANTITY_HEIGHT,
-                       entry->height_mm ? entry->height_mm : half->height_mm, &entry->height_mm,
-                       entry->height_mm != 0, entry->height_mm == 0);
+    return with_proposed (&half_values, TV_QUANTITY_HEIGHT, entry->height_mm, entry->is_swap);
 }
 
 static TvMeasurement *
@@ -114,12 +148,72 @@ tv_measuring_entry_of_value (TvMeasuringEntry *entry, TvQuantity quantity,
     memcpy (entry->readings, typed->readings, sizeof entry->readings);
 }
 
+/* Whether a measurement says anything. */
+static gboolean
+is_worth_keeping (const TvMeasurement *measurement)
+{
+    return measurement->state != TV_MEASUREMENT_MEASURED || measurement->weight_g
+           || measurement->height_mm || measurement->n_readings > 0;
+}
+
+/* What one child's record becomes with what was typed into the other one's row. How it was measured
+ * goes by the age of the child that it was. */
+static TvMeasurement *
+take_row (const TvMeasurement *own, const TvMeasurement *typed, const TvSession *session,
+          const TvStudent *student)
+{
+    TvMeasurement values = { .student_id = student->id, .round_id = session->round_id };
+
+    if (own)
+        values = *own;
+    values.weight_g = values.height_mm = 0;
+    begin_measuring (&values, session, student);
+    if (typed) {
+        values.date = typed->date;
+        values.session_id = typed->session_id;
+        values.weight_g = typed->weight_g;
+        values.height_mm = typed->height_mm;
+        values.position = student->birth_date == TV_DATE_NONE
+                              ? typed->position
+                              : tv_position_by_age (typed->date - student->birth_date);
+    }
+    values.state = typed ? typed->state : TV_MEASUREMENT_MEASURED;
+    values.readings = typed ? typed->readings : NULL;
+    values.n_readings = typed ? typed->n_readings : 0;
+    values.kept_reason = NULL;
+    values.excluded_reason = NULL;
+    return is_worth_keeping (&values) ? tv_measurement_new (&values) : NULL;
+}
+
+/**
+ * tv_measuring_exchange:
+ * @session: the session that goes on
+ * @student: a child
+ * @current: (nullable): what stands for it in this round
+ * @other: the child beside
+ * @other_current: (nullable): what stands for that one
+ * @wanted: (out) (transfer full) (nullable): what is to stand for @student then
+ * @other_wanted: (out) (transfer full) (nullable): what is to stand for @other
+ *
+ * Gives each of two children what was typed into the row of the other one; notes and oedema, which
+ * nobody types there, stay.
+ */
+void
+tv_measuring_exchange (const TvSession *session, const TvStudent *student,
+                       const TvMeasurement *current, const TvStudent *other,
+                       const TvMeasurement *other_current, TvMeasurement **wanted,
+                       TvMeasurement **other_wanted)
+{
+    *wanted = take_row (current, other_current, session, student);
+    *other_wanted = take_row (other_current, current, session, other);
+}
+
 /**
  * tv_measuring_enter:
  * @current: (nullable): what stands for the child in this round
  * @session: the session that goes on
  * @student: the child
- * @entry: what is entered
+ * @entry: what is entered; an exchange asks for tv_measuring_exchange()
  *
  * Returns: (transfer full) (nullable): what is to stand then; %NULL where nothing is left to keep
  */
@@ -148,191 +242,13 @@ tv_measuring_enter (const TvMeasurement *current, const TvSession *session,
         values.kept_reason = (char *) entry->reason;
         result = tv_measurement_new (&values);
         break;
+    case TV_ENTRY_EXCHANGE:
+        g_return_val_if_reached (NULL);
     case TV_ENTRY_POSITION:
     default:
         values.position = entry->position;
         result = tv_measurement_new (&values);
         break;
     }
-    if (result->state == TV_MEASUREMENT_MEASURED && !result->weight_g && !result->height_mm
-        && result->n_readings == 0)
-        return NULL;
-    return g_steal_pointer (&result);
-}
-
-static double
-kilograms (int weight_g)
-{
-    return weight_g ? weight_g / 1000.0 : NAN;
-}
-
-static double
-centimetres (int height_mm)
-{
-    return height_mm ? height_mm / 10.0 : NAN;
-}
-
-/* A question weighs what was typed, not what a record can keep of it: 0.95 is not 1.0. */
-static void
-find_questions (const TvStudent *student, const TvMeasurement *measurement,
-                const TvMeasurement *previous, const double *typed, TvMeasuringFinding *finding)
-{
-    TvDoubtInput input = {
-        .sex = student->sex,
-        .birth_date = student->birth_date,
-        .date = measurement->date,
-        .position = measurement->position,
-        .weight_kg = kilograms (measurement->weight_g),
-        .height_cm = centimetres (measurement->height_mm),
-        .previous_date = previous ? previous->date : TV_DATE_NONE,
-        .previous_position = previous ? previous->position : TV_POSITION_UNKNOWN,
-        .previous_weight_kg = kilograms (previous ? previous->weight_g : 0),
-        .previous_height_cm = centimetres (previous ? previous->height_mm : 0),
-    };
-    TvDoubt doubts[TV_DOUBT_N_KINDS];
-
-    if (typed && !isnan (typed[TV_QUANTITY_WEIGHT]))
-        input.weight_kg = typed[TV_QUANTITY_WEIGHT];
-    if (typed && !isnan (typed[TV_QUANTITY_HEIGHT]))
-        input.height_cm = typed[TV_QUANTITY_HEIGHT];
-    finding->n_questions = tv_doubt_find (&input, doubts);
-    for (guint i = 0; i < finding->n_questions; i++) {
-        finding->questions[i].doubt = doubts[i];
-        finding->questions[i].sentence = tv_doubt_sentence (&doubts[i], &input);
-    }
-}
-
-static gboolean
-is_possible (const TvMeasurement *measurement)
-{
-    int weight_g = measurement->weight_g;
-    int height_mm = measurement->height_mm;
-
-    return (weight_g == 0 || (weight_g >= TV_WEIGHT_MIN_G && weight_g <= TV_WEIGHT_MAX_G))
-           && (height_mm == 0 || (height_mm >= TV_HEIGHT_MIN_MM && height_mm <= TV_HEIGHT_MAX_MM));
-}
-
-/**
- * tv_z_kind_short_label:
- *
- * Returns: what the z is of, in two letters, for where there is room for no more
- */
-const char *
-tv_z_kind_short_label (TvZKind kind)
-{
-    switch (kind) {
-    case TV_Z_WEIGHT_FOR_AGE:
-        /* Translators: short for weight for age. */
-        return _ ("W/A");
-    case TV_Z_HEIGHT_FOR_AGE:
-        /* Translators: short for height for age. */
-        return _ ("H/A");
-    case TV_Z_WEIGHT_FOR_HEIGHT:
-        /* Translators: short for weight for height. */
-        return _ ("W/H");
-    case TV_Z_BMI_FOR_AGE:
-    default:
-        /* Translators: short for BMI for age. */
-        return _ ("BMI/A");
-    }
-}
-
-/* Under five weight-for-height tells the proportion, later BMI: one of the two is enough here. */
-static char *
-write_numbers (const TvGrowth *growth)
-{
-    static const TvZKind kinds[]
-        = { TV_Z_HEIGHT_FOR_AGE, TV_Z_WEIGHT_FOR_AGE, TV_Z_WEIGHT_FOR_HEIGHT, TV_Z_BMI_FOR_AGE };
-    g_autoptr (GString) text = g_string_new (NULL);
-
-    for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
-        const TvZScore *z = &growth->z[kinds[i]];
-        g_autofree char *number = NULL;
-        g_auto (GStrv) letters = NULL;
-        g_autofree char *label = NULL;
-
-        if (z->hundredths == TV_Z_NONE
-            || (kinds[i] == TV_Z_BMI_FOR_AGE
-                && growth->z[TV_Z_WEIGHT_FOR_HEIGHT].hundredths != TV_Z_NONE))
-            continue;
-        number = tv_number_format_signed (z->hundredths / 100.0, 2);
-        /* No line ends behind the stroke of "W/A". */
-        letters = g_strsplit (tv_z_kind_short_label (kinds[i]), "/", -1);
-        label = g_strjoinv ("/\u2060", letters);
-        g_string_append_printf (text, "%s%s\u00a0%s", text->len > 0 ? " " : "", label, number);
-    }
-    return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-/**
- * tv_measuring_assess:
- * @student: the child
- * @measurement: (nullable): what stands, or would stand; values no child has are asked about but
- *   give no class
- * @previous: (nullable): the measurement before
- * @finding: (out caller-allocates): what it says; clear it with tv_measuring_finding_clear()
- *
- * Takes some microseconds.
- */
-void
-tv_measuring_assess (const TvStudent *student, const TvMeasurement *measurement,
-                     const TvMeasurement *previous, TvMeasuringFinding *finding)
-{
-    tv_measuring_assess_typed (student, measurement, previous, NULL, finding);
-}
-
-/**
- * tv_measuring_assess_typed:
- * @student: the child
- * @measurement: (nullable): as tv_measuring_assess()
- * @previous: (nullable): the measurement before
- * @typed: (nullable) (array fixed-size=2): by #TvQuantity, kg and cm as they were typed, with
- *   decimals that @measurement cannot keep; NAN where it holds the value itself
- * @finding: (out caller-allocates): what it says; clear it with tv_measuring_finding_clear()
- */
-void
-tv_measuring_assess_typed (const TvStudent *student, const TvMeasurement *measurement,
-                           const TvMeasurement *previous, const double *typed,
-                           TvMeasuringFinding *finding)
-{
-    memset (finding, 0, sizeof *finding);
-    for (int kind = 0; kind < TV_Z_N_KINDS; kind++)
-        finding->growth.z[kind] = (TvZScore){ TV_Z_NONE, FALSE, TV_Z_NO_VALUE };
-    if (!measurement
-        || (measurement->state == TV_MEASUREMENT_MEASURED && !measurement->weight_g
-            && !measurement->height_mm)) {
-        finding->words = g_strdup ("");
-        finding->numbers = g_strdup ("");
-        return;
-    }
-    if (measurement->state != TV_MEASUREMENT_MEASURED) {
-        finding->words = g_strdup (tv_measurement_state_label (measurement->state));
-        finding->numbers = g_strdup ("");
-        return;
-    }
-    if (!measurement->kept_reason && !measurement->excluded_reason)
-        find_questions (student, measurement, previous, typed, finding);
-    if (is_possible (measurement)) {
-        tv_growth_score_measurement (student->sex, student->birth_date, measurement,
-                                     &finding->growth);
-        finding->words = tv_growth_words (&finding->growth);
-        finding->concern = tv_growth_class_concern (tv_growth_main_class (&finding->growth));
-    } else {
-        finding->words = g_strdup ("");
-    }
-    finding->numbers = write_numbers (&finding->growth);
-}
-
-/**
- * tv_measuring_finding_clear:
- * @self: a finding that was worked out
- */
-void
-tv_measuring_finding_clear (TvMeasuringFinding *self)
-{
-    g_clear_pointer (&self->words, g_free);
-    g_clear_pointer (&self->numbers, g_free);
-    for (guint i = 0; i < self->n_questions; i++)
-        g_clear_pointer (&self->questions[i].sentence, g_free);
-    self->n_questions = 0;
+    return is_worth_keeping (result) ? g_steal_pointer (&result) : NULL;
 }

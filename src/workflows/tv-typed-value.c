@@ -114,6 +114,7 @@ read_arms (TvTypedValue *self, const char *text)
         return FALSE;
     self->n_readings = 2;
     self->value = self->readings[0] - self->readings[1];
+    self->readings[1] = -self->readings[1];
     self->number = both - alone;
     return TRUE;
 }

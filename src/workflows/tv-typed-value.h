@@ -12,7 +12,7 @@ typedef struct {
     gboolean is_out_of_range; /* a number, but of no child: value and readings hold it */
     int value;                /* g or mm; 0 where empty or not a number */
     double number;            /* the same in kg or cm, as typed: nothing is rounded off */
-    int readings[2];          /* in arms: with the child, then without */
+    int readings[2];          /* in arms: with the child, then without, below zero */
     guint n_readings;
     char *refusal; /* one sentence, NULL where the value can be kept */
 } TvTypedValue;
