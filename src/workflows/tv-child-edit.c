@@ -11,7 +11,7 @@
 #include "store/tv-store-enrolments.h"
 #include "store/tv-store-measurements.h"
 #include "store/tv-store-students.h"
-#include "store/tv-store-years.h"
+#include "workflows/tv-class-move.h"
 
 #include <glib/gi18n.h>
 
@@ -45,69 +45,6 @@ answer (gint64 id, gpointer *result)
     return TRUE;
 }
 
-/**
- * tv_child_find_next_roll_number:
- * @connection: a connection
- * @class_id: a class
- * @next: (out): the number behind those who are in it
- * @error: (nullable): a #TvStoreError
- *
- * Returns: whether it could be looked for
- */
-gboolean
-tv_child_find_next_roll_number (TvConnection *connection, gint64 class_id, int *next,
-                                GError **error)
-{
-    g_autoptr (GPtrArray) enrolments
-        = tv_store_list_enrolments_of_class (connection, class_id, error);
-
-    if (!enrolments)
-        return FALSE;
-    *next = 1;
-    for (guint i = 0; i < enrolments->len; i++) {
-        const TvEnrolment *enrolment = g_ptr_array_index (enrolments, i);
-
-        *next = MAX (*next, enrolment->roll_number + 1);
-    }
-    return TRUE;
-}
-
-static gint64
-enrol (TvChange *change, gint64 student_id, gint64 class_id, TvDate from, GError **error)
-{
-    TvConnection *connection = tv_change_connection (change);
-    g_autoptr (TvClass) class_ = tv_store_get_class (connection, class_id, error);
-    g_autoptr (TvEnrolment) enrolment = NULL;
-    int roll_number;
-
-    if (!class_ || !tv_child_find_next_roll_number (connection, class_id, &roll_number, error))
-        return 0;
-    enrolment = tv_enrolment_new (&(TvEnrolment){ .student_id = student_id,
-                                                  .class_id = class_id,
-                                                  .year_id = class_->year_id,
-                                                  .roll_number = roll_number,
-                                                  .status = TV_ENROLMENT_STUDYING,
-                                                  .from = from,
-                                                  .until = TV_DATE_NONE });
-    return tv_store_put_enrolment (change, enrolment, error);
-}
-
-/* Of a class whose year is over, or has not begun, today says nothing. */
-static gboolean
-join_class (TvChange *change, gint64 student_id, gint64 class_id, TvDate from, GError **error)
-{
-    TvConnection *connection = tv_change_connection (change);
-    g_autoptr (TvClass) class_ = tv_store_get_class (connection, class_id, error);
-    g_autoptr (TvSchoolYear) year
-        = class_ ? tv_store_get_year (connection, class_->year_id, error) : NULL;
-
-    if (!year)
-        return FALSE;
-    if (tv_school_year_of_date (from) != year->first_year)
-        from = TV_DATE_NONE;
-    return enrol (change, student_id, class_id, from, error) != 0;
-}
-
 static gboolean
 save_student (TvChange *change, gpointer input, gpointer *result, GCancellable *cancellable,
               GError **error)
@@ -116,7 +53,7 @@ save_student (TvChange *change, gpointer input, gpointer *result, GCancellable *
     gint64 id = tv_store_put_student (change, edit->student, error);
 
     if (id != 0 && edit->class_id != 0
-        && !join_class (change, id, edit->class_id, edit->day, error))
+        && tv_class_join_write (change, id, edit->class_id, edit->day, error) == 0)
         return FALSE;
     return answer (id, result);
 }
@@ -126,19 +63,35 @@ change_class (TvChange *change, gpointer input, gpointer *result, GCancellable *
               GError **error)
 {
     const Edit *edit = input;
-    g_autoptr (TvEnrolment) old
-        = tv_store_get_enrolment (tv_change_connection (change), edit->id, error);
-    g_autoptr (TvEnrolment) ended = NULL;
-    TvEnrolment values;
 
-    if (!old)
+    return answer (tv_class_move_write (change, edit->id, edit->class_id, edit->day, error),
+                   result);
+}
+
+/* Whoever came back already is not doubled. */
+static gboolean
+come_back (TvChange *change, gpointer input, gpointer *result, GCancellable *cancellable,
+           GError **error)
+{
+    const Edit *edit = input;
+    TvConnection *connection = tv_change_connection (change);
+    g_autoptr (TvClass) class_ = tv_store_get_class (connection, edit->class_id, error);
+    g_autoptr (GPtrArray) enrolments
+        = class_ ? tv_store_list_enrolments_of_student (connection, edit->id, error) : NULL;
+
+    for (guint i = 0; enrolments && i < enrolments->len; i++) {
+        const TvEnrolment *enrolment = g_ptr_array_index (enrolments, i);
+
+        if (enrolment->year_id != class_->year_id || !tv_enrolment_is_current (enrolment))
+            continue;
+        g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                             _ ("This child has a class in this school year already. Nothing was "
+                                "written."));
         return FALSE;
-    values = *old;
-    values.until = edit->day - 1;
-    ended = tv_enrolment_new (&values);
-    if (tv_store_put_enrolment (change, ended, error) == 0)
-        return FALSE;
-    return answer (enrol (change, old->student_id, edit->class_id, edit->day, error), result);
+    }
+    return enrolments
+           && answer (tv_class_join_write (change, edit->id, edit->class_id, edit->day, error),
+                      result);
 }
 
 static gboolean
@@ -254,6 +207,24 @@ tv_child_leave_async (TvStore *store, gint64 enrolment_id, TvEnrolmentStatus sta
 
     g_return_if_fail (TV_IS_STORE (store) && !tv_enrolment_status_is_here (status));
     write_edit (store, "leave", leave, &edit, cancellable, callback, user_data);
+}
+
+/**
+ * tv_child_come_back_async:
+ * @store: an open book
+ * @student_id: who left, or has no place in the year of the class
+ * @class_id: the class it sits in from now on
+ * @day: its first day there
+ */
+void
+tv_child_come_back_async (TvStore *store, gint64 student_id, gint64 class_id, TvDate day,
+                          GCancellable *cancellable, GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+    Edit edit = { .id = student_id, .class_id = class_id, .day = day };
+
+    g_return_if_fail (TV_IS_STORE (store) && day != TV_DATE_NONE);
+    write_edit (store, "come-back", come_back, &edit, cancellable, callback, user_data);
 }
 
 /**

@@ -25,6 +25,9 @@ void tv_child_change_class_async (TvStore *store, gint64 enrolment_id, gint64 cl
 void tv_child_leave_async (TvStore *store, gint64 enrolment_id, TvEnrolmentStatus status,
                            TvDate last_day, GCancellable *cancellable, GAsyncReadyCallback callback,
                            gpointer user_data);
+void tv_child_come_back_async (TvStore *store, gint64 student_id, gint64 class_id, TvDate day,
+                               GCancellable *cancellable, GAsyncReadyCallback callback,
+                               gpointer user_data);
 void tv_child_edit_measurement_async (TvStore *store, const TvMeasurement *measurement,
                                       GCancellable *cancellable, GAsyncReadyCallback callback,
                                       gpointer user_data);
@@ -32,9 +35,6 @@ void tv_child_exclude_async (TvStore *store, gint64 measurement_id, const char *
                              GCancellable *cancellable, GAsyncReadyCallback callback,
                              gpointer user_data);
 gint64 tv_child_edit_finish (TvStore *store, GAsyncResult *result, GError **error);
-
-gboolean tv_child_find_next_roll_number (TvConnection *connection, gint64 class_id, int *next,
-                                         GError **error);
 
 char *tv_child_number_doubt (const char *number, TvSex sex, TvDate birth_date);
 

@@ -12,7 +12,7 @@
 #include "store/tv-store-measurements.h"
 #include "store/tv-store-students.h"
 #include "store/tv-store-years.h"
-#include "workflows/tv-child-edit.h"
+#include "workflows/tv-class-move.h"
 #include "workflows/tv-transfer-match.h"
 
 #include <glib/gi18n.h>
@@ -185,7 +185,7 @@ put_enrolment (TvChange *change, const Work *work, gint64 student_id, const TvCl
     TvDate from = work->request.from;
     int roll_number;
 
-    if (!year || !tv_child_find_next_roll_number (connection, class_->id, &roll_number, error))
+    if (!year || !tv_class_find_next_roll_number (connection, class_->id, &roll_number, error))
         return FALSE;
     if (from != TV_DATE_NONE && tv_school_year_of_date (from) != year->first_year)
         from = TV_DATE_NONE;

@@ -12,6 +12,7 @@
 #include "store/tv-store-enrolments.h"
 #include "store/tv-store-people.h"
 #include "store/tv-store-years.h"
+#include "workflows/tv-class-move.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -130,33 +131,22 @@ ensure_class (Writer *self, const TvYearGroup *group, GError **error)
     return id;
 }
 
-/* Whoever joins a class that has children already stands behind them. */
-static gboolean
-find_last_roll_number (Writer *self, gint64 class_id, int *last, GError **error)
-{
-    g_autoptr (GPtrArray) enrolments
-        = tv_store_list_enrolments_of_class (tv_change_connection (self->change), class_id, error);
-
-    *last = 0;
-    for (guint i = 0; enrolments && i < enrolments->len; i++)
-        *last = MAX (*last, ((TvEnrolment *) g_ptr_array_index (enrolments, i))->roll_number);
-    return enrolments != NULL;
-}
-
 static gboolean
 seat (Writer *self, const TvYearGroup *group, GError **error)
 {
     gint64 class_id = ensure_class (self, group, error);
     int roll_number;
 
-    if (class_id == 0 || !find_last_roll_number (self, class_id, &roll_number, error))
+    if (class_id == 0
+        || !tv_class_find_next_roll_number (tv_change_connection (self->change), class_id,
+                                            &roll_number, error))
         return FALSE;
     for (guint i = 0; i < group->children->len; i++) {
         const TvYearChild *child = g_ptr_array_index (group->children, i);
         TvEnrolment values = { .student_id = child->student->id,
                                .class_id = class_id,
                                .year_id = self->turned->year_id,
-                               .roll_number = ++roll_number,
+                               .roll_number = roll_number++,
                                .status = TV_ENROLMENT_STUDYING,
                                .from = TV_DATE_NONE,
                                .until = TV_DATE_NONE };
