@@ -33,10 +33,13 @@ compare_counts (gconstpointer a, gconstpointer b)
     return tv_class_order_compare ((*first)->class_, (*second)->class_);
 }
 
+/* Whoever finished school sat in the class to the last; whoever changed class has a later place. */
 static const char sql_list_classes[]
     = "SELECT " TV_CLASS_COLUMNS ","
       " (SELECT COUNT(*) FROM enrolment e WHERE e.class_id = c.id"
-      " AND e.status IN ('studying', 'arrived') AND e.until_date IS NULL)"
+      " AND e.status IN ('studying', 'arrived') AND (e.until_date IS NULL"
+      " OR NOT EXISTS (SELECT 1 FROM enrolment l WHERE l.year_id = e.year_id"
+      " AND l.student_id = e.student_id AND l.from_date > e.until_date)))"
       " FROM class c WHERE c.year_id = $1";
 
 /**

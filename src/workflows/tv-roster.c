@@ -10,6 +10,8 @@
 #include "store/tv-store-enrolments.h"
 #include "workflows/tv-class-list.h"
 
+#include <glib/gi18n.h>
+
 typedef struct {
     gint64 year_id;
     TvDate today;
@@ -111,13 +113,24 @@ _tv_roster_entry_new (const TvRosterRow *row)
     return entry;
 }
 
+/* Whoever finished school studied here to the last day. */
+static const char *
+say_gone (const TvEnrolment *enrolment, TvDate today)
+{
+    gboolean has_finished = tv_enrolment_status_is_here (enrolment->status)
+                            && enrolment->until != TV_DATE_NONE && enrolment->until < today;
+
+    return has_finished ? _ ("No longer at the school")
+                        : tv_enrolment_status_label (enrolment->status);
+}
+
 static TvRosterEntry *
 entry_of_year (const TvRosterRow *row, TvDate today)
 {
     TvRosterEntry *entry = _tv_roster_entry_new (row);
 
     entry->is_here = is_here (row, today);
-    entry->gone = entry->is_here ? NULL : tv_enrolment_status_label (row->enrolment->status);
+    entry->gone = entry->is_here ? NULL : say_gone (row->enrolment, today);
     if (row->last)
         _tv_roster_entry_take (entry, row->last);
     else
