@@ -10,14 +10,14 @@ G_BEGIN_DECLS
 typedef enum {
     TV_EXCHANGE_ERROR_NOT_FOUND,
     TV_EXCHANGE_ERROR_IO,
-    TV_EXCHANGE_ERROR_EMPTY,         /* a file of no bytes */
-    TV_EXCHANGE_ERROR_WRONG_TYPE,    /* nothing that holds a table */
-    TV_EXCHANGE_ERROR_WEB_PAGE,      /* HTML or XML that some systems name .xls */
-    TV_EXCHANGE_ERROR_ENCRYPTED,     /* protected with a password */
-    TV_EXCHANGE_ERROR_BROKEN,        /* cut short or damaged */
-    TV_EXCHANGE_ERROR_TOO_LARGE,     /* beyond what is ever unpacked */
-    TV_EXCHANGE_ERROR_NO_HEADER,     /* no row that names its columns */
-    TV_EXCHANGE_ERROR_NO_ROWS,       /* a header and nothing under it */
+    TV_EXCHANGE_ERROR_EMPTY,      /* a file of no bytes */
+    TV_EXCHANGE_ERROR_WRONG_TYPE, /* nothing that holds a table */
+    TV_EXCHANGE_ERROR_WEB_PAGE,   /* HTML or XML that some systems name .xls */
+    TV_EXCHANGE_ERROR_ENCRYPTED,  /* protected with a password */
+    TV_EXCHANGE_ERROR_BROKEN,     /* cut short or damaged */
+    TV_EXCHANGE_ERROR_TOO_LARGE,  /* beyond what is ever unpacked */
+    TV_EXCHANGE_ERROR_NO_HEADER,  /* no row that names its columns */
+    TV_EXCHANGE_ERROR_NO_ROWS,    /* a header and nothing under it */
 } TvExchangeError;
 
 #define TV_EXCHANGE_ERROR (tv_exchange_error_quark ())

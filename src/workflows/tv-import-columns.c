@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Which column of a list is what, shown to people; and what they say against it, remembered for
- * the next list with the same headers. */
+ * the next list of the same layout, with what they say of its text and its dates. */
 
 #include "workflows/tv-import-columns.h"
 
@@ -31,6 +31,41 @@ new_choices (void)
     return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
+/* Beside its columns, a layout has an encoding and an order of dates. No header is such a word. */
+#define TEXT_KEY "/@text"
+#define DATES_KEY "/@dates"
+
+static gboolean
+parse_value (const char *key, const char *code, int *value)
+{
+    TvListField field = TV_LIST_NO_FIELD;
+    TvCharset charset = TV_CHARSET_UNICODE;
+    TvDateOrder order = TV_DATE_ORDER_UNKNOWN;
+    gboolean is_known;
+
+    if (g_str_has_suffix (key, TEXT_KEY)) {
+        is_known = tv_charset_parse (code, &charset);
+        *value = (int) charset;
+    } else if (g_str_has_suffix (key, DATES_KEY)) {
+        is_known = tv_date_order_parse (code, &order);
+        *value = (int) order;
+    } else {
+        is_known = tv_list_field_parse (code, &field);
+        *value = (int) field;
+    }
+    return is_known;
+}
+
+static const char *
+value_code (const char *key, int value)
+{
+    if (g_str_has_suffix (key, TEXT_KEY))
+        return tv_charset_code ((TvCharset) value);
+    if (g_str_has_suffix (key, DATES_KEY))
+        return tv_date_order_code ((TvDateOrder) value);
+    return tv_list_field_code ((TvListField) value);
+}
+
 /**
  * tv_import_columns_load:
  * @connection: a connection
@@ -50,11 +85,13 @@ tv_import_columns_load (TvConnection *connection, GError **error)
     lines = g_strsplit (text ? text : "", "\n", -1);
     for (char **line = lines; *line; line++) {
         char *sign = strchr (*line, '=');
-        TvListField field;
+        int value;
 
-        if (sign && tv_list_field_parse (sign + 1, &field))
-            g_hash_table_insert (choices, g_strndup (*line, (gsize) (sign - *line)),
-                                 GINT_TO_POINTER (field));
+        if (!sign)
+            continue;
+        *sign = '\0';
+        if (parse_value (*line, sign + 1, &value))
+            g_hash_table_insert (choices, g_strdup (*line), GINT_TO_POINTER (value));
     }
     return g_steal_pointer (&choices);
 }
@@ -94,7 +131,7 @@ tv_import_columns_to_text (GHashTable *choices)
     g_hash_table_iter_init (&iter, choices);
     while (g_hash_table_iter_next (&iter, &key, &field))
         g_ptr_array_add (lines, g_strdup_printf ("%s=%s", (const char *) key,
-                                                 tv_list_field_code (GPOINTER_TO_INT (field))));
+                                                 value_code (key, GPOINTER_TO_INT (field))));
     g_ptr_array_sort (lines, compare_lines);
     g_ptr_array_add (lines, NULL);
     return g_strjoinv ("\n", (char **) lines->pdata);
@@ -160,13 +197,35 @@ tv_import_columns_list (TvListFile *list)
     return columns;
 }
 
+/* The layouts of the sheet in which the column has that header. */
+static void
+choose_in_layouts (GHashTable *choices, const TvListSheet *sheet, const char *letters,
+                   const char *header, TvListField field)
+{
+    for (guint i = 0; i < sheet->maps->len; i++) {
+        TvColumnMap *map = g_ptr_array_index (sheet->maps, i);
+        guint n_columns;
+        const TvColumn *columns = tv_column_map_get_columns (map, &n_columns);
+
+        for (guint j = 0; j < n_columns; j++) {
+            g_autofree char *own = tv_sheet_column_letters (columns[j].column);
+            g_autofree char *key = tv_list_field_header_key (header);
+
+            if (strcmp (own, letters) == 0 && strcmp (columns[j].header, header) == 0)
+                g_hash_table_insert (choices,
+                                     g_strjoin ("/", tv_column_map_get_layout (map), key, NULL),
+                                     GINT_TO_POINTER (field));
+        }
+    }
+}
+
 /**
  * tv_import_columns_choose:
  * @choices: what is changed
  * @list: the list in which the column stands
  * @sheet: title of a sheet
  * @column: letter of the column
- * @field: what it is from now on
+ * @field: what it is from now on, in lists of that layout
  *
  * Returns: whether there is such a column with a header
  */
@@ -179,12 +238,69 @@ tv_import_columns_choose (GHashTable *choices, TvListFile *list, const char *she
     for (guint i = 0; i < columns->len; i++) {
         const TvImportColumn *found = g_ptr_array_index (columns, i);
 
-        if (strcmp (found->sheet, sheet) == 0 && strcmp (found->column, column) == 0
-            && *found->header) {
-            g_hash_table_insert (choices, tv_list_field_header_key (found->header),
-                                 GINT_TO_POINTER (field));
-            return TRUE;
-        }
+        if (strcmp (found->sheet, sheet) != 0 || strcmp (found->column, column) != 0
+            || !*found->header)
+            continue;
+        for (guint j = 0; j < list->sheets->len; j++)
+            choose_in_layouts (choices, g_ptr_array_index (list->sheets, j), column, found->header,
+                               field);
+        return TRUE;
     }
     return FALSE;
+}
+
+/**
+ * tv_import_columns_get_charset:
+ * @layout: of a list
+ * @charset: (out): its encoding
+ *
+ * Returns: whether a person has said it
+ */
+gboolean
+tv_import_columns_get_charset (GHashTable *choices, const char *layout, TvCharset *charset)
+{
+    g_autofree char *key = g_strconcat (layout, TEXT_KEY, NULL);
+    gpointer value = NULL;
+    gboolean is_said = g_hash_table_lookup_extended (choices, key, NULL, &value);
+
+    *charset = (TvCharset) GPOINTER_TO_INT (value);
+    return is_said;
+}
+
+/**
+ * tv_import_columns_set_charset:
+ * @charset: (nullable): the encoding, %NULL to leave it to the file again
+ */
+void
+tv_import_columns_set_charset (GHashTable *choices, const char *layout, const TvCharset *charset)
+{
+    g_autofree char *key = g_strconcat (layout, TEXT_KEY, NULL);
+
+    if (charset)
+        g_hash_table_insert (choices, g_steal_pointer (&key), GINT_TO_POINTER (*charset));
+    else
+        g_hash_table_remove (choices, key);
+}
+
+TvDateOrder
+tv_import_columns_get_date_order (GHashTable *choices, const char *layout)
+{
+    g_autofree char *key = g_strconcat (layout, DATES_KEY, NULL);
+
+    return (TvDateOrder) GPOINTER_TO_INT (g_hash_table_lookup (choices, key));
+}
+
+/**
+ * tv_import_columns_set_date_order:
+ * @order: the order of dates in lists of that layout, UNKNOWN to leave it to the columns again
+ */
+void
+tv_import_columns_set_date_order (GHashTable *choices, const char *layout, TvDateOrder order)
+{
+    g_autofree char *key = g_strconcat (layout, DATES_KEY, NULL);
+
+    if (order != TV_DATE_ORDER_UNKNOWN)
+        g_hash_table_insert (choices, g_steal_pointer (&key), GINT_TO_POINTER (order));
+    else
+        g_hash_table_remove (choices, key);
 }

@@ -34,6 +34,7 @@ tv_import_judge_new (TvImportBook *book, const TvListFile *list, const TvImportO
     self->named = g_hash_table_new (g_int64_hash, g_int64_equal);
     self->classes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     self->unclear_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    self->namesakes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     self->rounds = g_ptr_array_new_with_free_func ((GDestroyNotify) tv_round_unref);
     for (guint i = 0; i < book->rounds->len; i++) {
         TvRound *round = g_ptr_array_index (book->rounds, i);
@@ -54,6 +55,9 @@ tv_import_judge_free (TvImportJudge *self)
     g_hash_table_unref (self->named);
     g_hash_table_unref (self->classes);
     g_hash_table_unref (self->unclear_names);
+    g_hash_table_unref (self->namesakes);
+    g_clear_pointer (&self->by_name, g_hash_table_unref);
+    g_clear_pointer (&self->birth_years, g_hash_table_unref);
     g_ptr_array_unref (self->rounds);
     g_free (self);
 }
@@ -97,10 +101,11 @@ judge_row (TvImportJudge *self, TvListRow *row, gboolean is_skipped)
     step->is_skipped = is_skipped;
     tv_import_step_add_faults (step);
     tv_import_identify (self, step);
-    if (!step->is_refused) {
+    if (!step->is_refused)
         tv_import_place (self, step);
+    tv_import_check_birth (self, step);
+    if (!step->is_refused)
         tv_import_measure (self, step);
-    }
     details = tv_import_describe (self, step);
     tv_import_step_show (step, sheet_title (self, row), details);
     return step;

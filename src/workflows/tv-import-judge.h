@@ -21,7 +21,10 @@ typedef struct {
     GHashTable *named;    /* all whom a row is about, also one that is left out, as a set */
     GHashTable *classes;  /* key of a class new to the book to its spelling */
     GHashTable *unclear_names; /* keys of names in refused rows that may be known children */
-    GPtrArray *rounds;         /* of TvRound: this year's, and those that the plan opens */
+    GHashTable *namesakes;     /* keys of name and class to the TvListRow that had them first */
+    GHashTable *birth_years;   /* keys of classes to a GArray of int; NULL until somebody asks */
+    GHashTable *by_name; /* keys of names to a GSList of TvStudent; NULL until somebody asks */
+    GPtrArray *rounds;   /* of TvRound: this year's, and those that the plan opens */
 } TvImportJudge;
 
 TvImportJudge *tv_import_judge_new (TvImportBook *book, const TvListFile *list,
@@ -32,6 +35,7 @@ GPtrArray *tv_import_judge_all (TvImportJudge *self, GPtrArray *rows, GHashTable
 
 void tv_import_identify (TvImportJudge *self, TvImportStep *step);
 void tv_import_place (TvImportJudge *self, TvImportStep *step);
+void tv_import_check_birth (TvImportJudge *self, TvImportStep *step);
 void tv_import_measure (TvImportJudge *self, TvImportStep *step);
 char *tv_import_describe (TvImportJudge *self, const TvImportStep *step);
 

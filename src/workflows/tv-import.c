@@ -4,12 +4,13 @@
 /* Bringing a class list or a weighing sheet into the book: a plan that can be looked at and
  * corrected, then all of it at once. */
 
-#include "workflows/tv-import.h"
+#include "workflows/tv-import-private.h"
 
 #include "exchange/tv-list-reader.h"
 #include "exchange/tv-workbook-file.h"
 #include "workflows/tv-import-columns.h"
 #include "workflows/tv-import-judge.h"
+#include "workflows/tv-import-reading.h"
 #include "workflows/tv-import-write.h"
 
 #include <glib/gi18n.h>
@@ -22,23 +23,6 @@ typedef struct {
     TvListField field;
     char *text;
 } Correction;
-
-struct _TvImportPlan {
-    GObject parent_instance;
-
-    TvStore *store;
-    TvImportOptions options;
-    TvDate today;
-    TvWorkbook *workbook;
-    TvImportBook *book;
-    TvListFile *list;
-    GHashTable *choices; /* what people have said of columns */
-    gboolean has_new_choices;
-    GArray *corrections; /* of Correction, in the order in which they were made */
-    GHashTable *skipped; /* indices of rows to leave out */
-    GPtrArray *rows;     /* of TvListRow, with the corrections */
-    GPtrArray *steps;    /* of TvImportStep */
-};
 
 G_DEFINE_FINAL_TYPE (TvImportPlan, tv_import_plan, G_TYPE_OBJECT)
 
@@ -98,19 +82,6 @@ make_steps (TvImportPlan *self)
     self->steps = tv_import_judge_all (judge, self->rows, self->skipped);
 }
 
-static gboolean
-read_list (TvImportPlan *self, GError **error)
-{
-    TvListOptions options = { self->today, self->options.measuring_date, self->choices };
-    TvListFile *list = tv_list_read (self->workbook, &options, error);
-
-    if (!list)
-        return FALSE;
-    g_clear_pointer (&self->list, tv_list_file_unref);
-    self->list = list;
-    return TRUE;
-}
-
 /* As a person says; else as a title says; else by the day of measuring; else by today. */
 static int
 find_year (TvImportPlan *self)
@@ -150,8 +121,9 @@ make_plan (TvStore *store, const ReadInput *input, GCancellable *cancellable, GE
     if (!self->workbook)
         return NULL;
     self->choices = tv_store_read (store, read_columns, NULL, error);
-    if (!self->choices || !read_list (self, error))
+    if (!self->choices || !tv_import_plan_read_list (self, error))
         return NULL;
+    tv_import_plan_recall (self);
     first_year = find_year (self);
     self->book = tv_store_read (store, read_book, &first_year, error);
     if (!self->book || g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -200,6 +172,8 @@ tv_import_plan_finalize (GObject *object)
     g_clear_pointer (&self->book, tv_import_book_free);
     g_clear_pointer (&self->workbook, tv_workbook_unref);
     g_clear_pointer (&self->choices, g_hash_table_unref);
+    g_free (self->layout);
+    g_free (self->text_layout);
     g_array_unref (self->corrections);
     g_hash_table_unref (self->skipped);
     g_clear_object (&self->store);
@@ -266,6 +240,18 @@ tv_import_plan_read_finish (TvStore *store, GAsyncResult *result, GError **error
 {
     g_return_val_if_fail (g_task_is_valid (result, store), NULL);
     return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * tv_import_plan_first_year:
+ *
+ * Returns: the calendar year in which the list's school year begins
+ */
+int
+tv_import_plan_first_year (TvImportPlan *self)
+{
+    g_return_val_if_fail (TV_IS_IMPORT_PLAN (self), 0);
+    return self->book->first_year;
 }
 
 guint
@@ -357,38 +343,16 @@ tv_import_plan_correct (TvImportPlan *self, guint index, const char *field, cons
 }
 
 /**
- * tv_import_plan_map_column:
- * @sheet: title of the sheet
- * @column: letter of the column
- * @field: (nullable): code of the field, %NULL to pass it over
+ * tv_import_plan_weigh_anew:
  *
- * Holds for every column of that header, and is remembered once the plan is written.
- *
- * Returns: whether children are still found; where not, the plan stays as it was
+ * Makes the rows and their verdicts again, after the list was read in another way.
  */
-gboolean
-tv_import_plan_map_column (TvImportPlan *self, const char *sheet, const char *column,
-                           const char *field)
+void
+tv_import_plan_weigh_anew (TvImportPlan *self)
 {
-    g_autoptr (GHashTable) choices = tv_import_columns_copy (self->choices);
-    g_autoptr (GHashTable) old = NULL;
-    TvListField chosen = TV_LIST_NO_FIELD;
-
-    if ((field && !tv_list_field_parse (field, &chosen))
-        || !tv_import_columns_choose (choices, self->list, sheet, column, chosen))
-        return FALSE;
-    old = g_steal_pointer (&self->choices);
-    self->choices = g_hash_table_ref (choices);
-    if (!read_list (self, NULL)) {
-        g_hash_table_unref (self->choices);
-        self->choices = g_steal_pointer (&old);
-        return FALSE;
-    }
-    self->has_new_choices = TRUE;
     g_hash_table_remove_all (self->skipped);
     take_rows (self);
     make_steps (self);
-    return TRUE;
 }
 
 /**

@@ -88,6 +88,7 @@ void tv_import_plan_read_async (TvStore *store, const char *path, const TvImport
                                 gpointer user_data);
 TvImportPlan *tv_import_plan_read_finish (TvStore *store, GAsyncResult *result, GError **error);
 
+int tv_import_plan_first_year (TvImportPlan *self);
 guint tv_import_plan_n_rows (TvImportPlan *self);
 const TvImportRow *tv_import_plan_row (TvImportPlan *self, guint index);
 GPtrArray *tv_import_plan_columns (TvImportPlan *self);
@@ -99,8 +100,6 @@ char *tv_import_written_sentence (const TvImportCounts *written);
 
 /* Corrections: each re-checks what it touches; the plan is read anew from what the file held. */
 void tv_import_plan_correct (TvImportPlan *self, guint index, const char *field, const char *text);
-gboolean tv_import_plan_map_column (TvImportPlan *self, const char *sheet, const char *column,
-                                    const char *field);
 void tv_import_plan_set_skipped (TvImportPlan *self, guint index, gboolean is_skipped);
 
 gboolean tv_import_plan_apply (TvImportPlan *self, TvImportCounts *written, GError **error);

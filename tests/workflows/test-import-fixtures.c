@@ -26,9 +26,10 @@ typedef struct {
 static const Fixture fixtures[] = {
     { "primary-ministry-export.xlsx", 1077, 3, 1, 34, 1074, 0, 0, 0, 25 },
     { "primary-list.csv", 300, 0, 0, 0, 300, 0, 0, 0, 7 },
-    { "kindergarten-class-lists.xlsx", 217, 0, 0, 0, 217, 0, 0, 0, 7 },
-    { "kindergarten-weighing-1.xlsx", 217, 0, 15, 0, 217, 212, 11, 20, 7 },
-    { "kindergarten-weighing-1-libreoffice.xlsx", 217, 0, 15, 0, 217, 212, 11, 20, 7 },
+    { "kindergarten-class-lists.xlsx", 217, 0, 1, 0, 217, 0, 0, 0, 7 },
+    { "kindergarten-weighing-1.xlsx", 217, 0, 16, 0, 217, 212, 11, 20, 7 },
+    { "kindergarten-weighing-1-libreoffice.xlsx", 217, 0, 16, 0, 217, 212, 11, 20, 7 },
+    { "primary-list-tcvn3.xlsx", 60, 0, 0, 0, 60, 0, 0, 0, 2 },
 };
 
 static TvImportPlan *

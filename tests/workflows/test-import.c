@@ -145,7 +145,8 @@ test_twice (TvImportFixture *self, gconstpointer data)
     g_assert_cmpint (tv_import_fixture_verdict (plan, 0), ==, TV_IMPORT_REFUSED);
     g_assert_cmpint (tv_import_fixture_verdict (plan, 1), ==, TV_IMPORT_NEW);
     tv_import_plan_correct (plan, 3, "birth_date", "11/02/2023");
-    g_assert_cmpint (tv_import_fixture_verdict (plan, 3), ==, TV_IMPORT_NEW);
+    g_assert_cmpint (tv_import_fixture_verdict (plan, 3), ==, TV_IMPORT_SUSPICIOUS);
+    tv_import_fixture_assert_remark (plan, 3, "birth_date");
 }
 
 /* A weighing sheet measures; it moves nobody and renames nobody. */

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "tv-test-book.h"
-#include "workflows/tv-import.h"
+#include "workflows/tv-import-reading.h"
 
 G_BEGIN_DECLS
 

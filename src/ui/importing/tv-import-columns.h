@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "workflows/tv-import.h"
+#include "workflows/tv-import-reading.h"
 
 G_BEGIN_DECLS
 
