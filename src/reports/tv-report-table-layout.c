@@ -184,6 +184,8 @@ measure_row (Grid *self, guint index, guint n_rows)
 static void
 measure_rows (Grid *self)
 {
+    for (guint i = self->table->n_head_rows; i < self->table->rows->len; i++)
+        self->heights_pt[i] = self->table->row_height_pt;
     for (guint i = 0; i < self->table->rows->len; i++)
         measure_row (self, i, 1);
     for (guint n_rows = 2; n_rows <= self->table->n_head_rows; n_rows++) {

@@ -105,6 +105,16 @@ tv_report_table_free (TvReportTable *self)
 }
 
 /**
+ * tv_report_table_set_row_height:
+ * @row_height_pt: that every row below the head has at least, for writing into it
+ */
+void
+tv_report_table_set_row_height (TvReportTable *self, double row_height_pt)
+{
+    self->row_height_pt = row_height_pt;
+}
+
+/**
  * tv_report_table_add_row:
  * @kind: what row; heads first
  *

@@ -51,13 +51,15 @@ typedef struct {
 typedef struct {
     TvReportColumn *columns;
     guint n_columns;
-    double size_pt;  /* of the letters */
-    GPtrArray *rows; /* of TvReportRow */
+    double size_pt;       /* of the letters */
+    double row_height_pt; /* that a row has at least, heads left out; 0: what its text needs */
+    GPtrArray *rows;      /* of TvReportRow */
     guint n_head_rows;
 } TvReportTable;
 
 TvReportTable *tv_report_table_new (const TvReportColumn *columns, guint n_columns, double size_pt);
 void tv_report_table_free (TvReportTable *self);
+void tv_report_table_set_row_height (TvReportTable *self, double row_height_pt);
 void tv_report_table_add_row (TvReportTable *self, TvReportRowKind kind);
 void tv_report_table_add_text (TvReportTable *self, const char *text);
 void

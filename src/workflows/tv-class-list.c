@@ -20,25 +20,6 @@ typedef struct {
     gint64 round_id; /* 0: whatever round */
 } Question;
 
-static gpointer
-load_classes (TvConnection *connection, gpointer input, GCancellable *cancellable, GError **error)
-{
-    const Question *question = input;
-    g_autoptr (GPtrArray) classes = tv_class_list_read (connection, question->year_id, error);
-    g_autoptr (TvRoundClasses) taken_in
-        = classes ? tv_store_get_round_classes (connection, question->round_id, error) : NULL;
-
-    if (!taken_in)
-        return NULL;
-    for (guint i = classes->len; i > 0; i--) {
-        const TvRosterClass *roster_class = g_ptr_array_index (classes, i - 1);
-
-        if (!tv_round_classes_cover (taken_in, roster_class->class_->id))
-            g_ptr_array_remove_index (classes, i - 1);
-    }
-    return g_steal_pointer (&classes);
-}
-
 /**
  * tv_class_list_read:
  * @connection: where reading goes on
@@ -65,6 +46,42 @@ tv_class_list_read (TvConnection *connection, gint64 year_id, GError **error)
         g_ptr_array_add (classes, roster_class);
     }
     return classes;
+}
+
+/**
+ * tv_class_list_read_of_round:
+ * @connection: where reading goes on
+ * @year_id: the school year
+ * @round_id: a round of it, 0 for all classes of the year
+ *
+ * Returns: (transfer full) (element-type TvRosterClass) (nullable): the classes that the round
+ *   takes in, as tv_class_list_read()
+ */
+GPtrArray *
+tv_class_list_read_of_round (TvConnection *connection, gint64 year_id, gint64 round_id,
+                             GError **error)
+{
+    g_autoptr (GPtrArray) classes = tv_class_list_read (connection, year_id, error);
+    g_autoptr (TvRoundClasses) taken_in
+        = classes ? tv_store_get_round_classes (connection, round_id, error) : NULL;
+
+    if (!taken_in)
+        return NULL;
+    for (guint i = classes->len; i > 0; i--) {
+        const TvRosterClass *roster_class = g_ptr_array_index (classes, i - 1);
+
+        if (!tv_round_classes_cover (taken_in, roster_class->class_->id))
+            g_ptr_array_remove_index (classes, i - 1);
+    }
+    return g_steal_pointer (&classes);
+}
+
+static gpointer
+load_classes (TvConnection *connection, gpointer input, GCancellable *cancellable, GError **error)
+{
+    const Question *question = input;
+
+    return tv_class_list_read_of_round (connection, question->year_id, question->round_id, error);
 }
 
 /**

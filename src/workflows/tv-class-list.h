@@ -14,5 +14,7 @@ void tv_class_list_load_of_round_async (TvStore *store, gint64 year_id, gint64 r
 GPtrArray *tv_class_list_load_finish (TvStore *store, GAsyncResult *result, GError **error);
 
 GPtrArray *tv_class_list_read (TvConnection *connection, gint64 year_id, GError **error);
+GPtrArray *tv_class_list_read_of_round (TvConnection *connection, gint64 year_id, gint64 round_id,
+                                        GError **error);
 
 G_END_DECLS

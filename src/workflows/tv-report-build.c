@@ -8,6 +8,7 @@
 
 #include "workflows/tv-report-figures.h"
 #include "workflows/tv-report-handover.h"
+#include "workflows/tv-report-measuring.h"
 
 #include <glib/gi18n.h>
 
@@ -28,6 +29,10 @@ static const TvReportKind kinds[] = {
     { "class-list", N_ ("Class list with results"),
       N_ ("Every child of a class with weight, height and what they say, for the teacher and the "
           "parents' meeting."),
+      TRUE },
+    { "measuring-form", N_ ("Measuring form"),
+      N_ ("A paper form of a class in roll order, with room for weight, height, a second reading "
+          "and notes, to be filled in by hand."),
       TRUE },
     { "handover", N_ ("Hand-over"),
       N_ ("Open rounds, questions, children to follow up, deadlines and who acts in the book, for "
@@ -53,6 +58,15 @@ make_class_list (TvStore *store, const char *class_name, const char *round_code,
 }
 
 static TvReport *
+make_measuring_form (TvStore *store, const char *class_name, const char *round_code, GError **error)
+{
+    g_autoptr (TvMeasuringForm) form
+        = tv_report_measuring_gather (store, class_name, round_code, error);
+
+    return form ? tv_measuring_form_make_report (form) : NULL;
+}
+
+static TvReport *
 make_handover (TvStore *store, const char *class_name, const char *round_code, GError **error)
 {
     g_autoptr (TvHandover) handover = tv_report_handover_gather (store, error);
@@ -60,7 +74,8 @@ make_handover (TvStore *store, const char *class_name, const char *round_code, G
     return handover ? tv_handover_make_report (handover) : NULL;
 }
 
-static const Make makers[] = { make_annual_summary, make_class_list, make_handover };
+static const Make makers[]
+    = { make_annual_summary, make_class_list, make_measuring_form, make_handover };
 
 static void
 free_request (gpointer data)

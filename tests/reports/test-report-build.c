@@ -8,9 +8,11 @@
 #include "base/tv-number.h"
 #include "exchange/tv-workbook-file.h"
 #include "workflows/tv-demo.h"
+#include "workflows/tv-measuring-sheet.h"
 #include "workflows/tv-rates.h"
 #include "workflows/tv-report-build.h"
 #include "workflows/tv-report-figures.h"
+#include "workflows/tv-report-measuring.h"
 #include "workflows/tv-roster.h"
 
 #include <glib/gstdio.h>
@@ -321,6 +323,50 @@ test_class_list_as_xlsx (Fixture *fixture, gconstpointer level)
     g_assert_cmpuint (n_dates, ==, rates->n_enrolled);
 }
 
+/* The paper has the children of the window's sheets, in their order. */
+static void
+test_form_is_the_sheets (Fixture *fixture, gconstpointer level)
+{
+    g_autoptr (GError) error = NULL;
+    g_autoptr (TvMeasuringForm) form
+        = tv_report_measuring_gather (fixture->store, NULL, NULL, &error);
+    g_autoptr (TvRoster) roster = NULL;
+
+    g_assert_no_error (error);
+    roster = tv_roster_load (fixture->store, form->round->year_id, &error);
+    g_assert_no_error (error);
+    g_assert_cmpuint (form->classes->len, ==, roster->classes->len);
+    for (guint i = 0; i < form->classes->len; i++) {
+        const TvMeasuringFormClass *class_ = g_ptr_array_index (form->classes, i);
+        const TvRosterClass *expected = g_ptr_array_index (roster->classes, i);
+        g_autoptr (TvMeasuringSheet) sheet = tv_measuring_sheet_load (
+            fixture->store, form->round->id, expected->class_->id, &error);
+
+        g_assert_no_error (error);
+        g_assert_cmpuint (class_->children->len, ==, sheet->rows->len);
+        for (guint k = 0; k < class_->children->len; k++) {
+            const TvMeasuringFormChild *child = g_ptr_array_index (class_->children, k);
+            const TvMeasuringRow *row = g_ptr_array_index (sheet->rows, k);
+
+            g_assert_cmpstr (child->name, ==, row->student->name);
+            g_assert_cmpint (child->last_weight_g, ==, row->previous ? row->previous->weight_g : 0);
+        }
+    }
+}
+
+static void
+test_form_of_one_class (Fixture *fixture, gconstpointer level)
+{
+    g_autoptr (TvRates) rates = work_out (fixture, TV_POPULATION_BY_SCHOOL);
+    const char *name = tv_rates_child (rates, 0)->class_name;
+    g_autoptr (TvReport) report = build (fixture, "measuring-form", name);
+    g_autofree char *words = tv_sample_words (report);
+
+    g_assert_true (tv_report_holds_personal_data (report));
+    g_assert_nonnull (strstr (words, name));
+    g_assert_nonnull (strstr (words, rates->round->name));
+}
+
 static void
 test_what_there_is_not (Fixture *fixture, gconstpointer level)
 {
@@ -333,6 +379,8 @@ test_what_there_is_not (Fixture *fixture, gconstpointer level)
         { "class-list", "No such class", NULL },
         { "class-list", NULL, "1999-9" },
         { "annual-summary", NULL, "1999-9" },
+        { "measuring-form", "No such class", NULL },
+        { "measuring-form", NULL, "1999-9" },
     };
 
     for (guint i = 0; i < G_N_ELEMENTS (questions); i++) {
@@ -429,6 +477,8 @@ main (int argc, char **argv)
     ADD ("/report-build/implausible", test_implausible_values_have_no_class);
     ADD ("/report-build/one-class", test_one_class);
     ADD ("/report-build/class-list-xlsx", test_class_list_as_xlsx);
+    ADD ("/report-build/form-is-the-sheets", test_form_is_the_sheets);
+    ADD ("/report-build/form-of-one-class", test_form_of_one_class);
     ADD ("/report-build/not-there", test_what_there_is_not);
     ADD ("/report-build/earlier-round", test_earlier_round);
     ADD ("/report-build/async", test_off_the_main_thread);
