@@ -113,6 +113,46 @@ fill_columns (TvImportAssistant *self)
 }
 
 static void
+new_year_answered_cb (TvImportAssistant *self, const char *response)
+{
+    GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+    if (g_strcmp0 (response, "turn") != 0)
+        return;
+    gtk_window_close (GTK_WINDOW (self));
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.new-year", NULL);
+}
+
+/* Of a year that the book does not have every child would be a newcomer without a class before. */
+static void
+offer_new_year (TvImportAssistant *self)
+{
+    TvBookCover *cover = tv_workspace_get_cover (self->workspace);
+    int first_year = tv_import_plan_first_year (self->plan);
+    const TvSchoolYear *newest
+        = cover && cover->years->len > 0 ? g_ptr_array_index (cover->years, 0) : NULL;
+    g_autofree char *name = tv_school_year_name (first_year), *body = NULL;
+    GtkWidget *dialog;
+
+    if (!newest || newest->first_year >= first_year)
+        return;
+    /* Translators: %s is a school year, such as 2027-2028. */
+    body = g_strdup_printf (_ ("This file is of the school year %s, which the record book does not "
+                               "have yet. Turn the school year first: children go up with their "
+                               "class, and the file then only brings the newcomers and what has "
+                               "changed."),
+                            name);
+    dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("A new school year?"), body);
+    adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "import", _ ("_Import as it is"),
+                                      "turn", _ ("_Turn the school year…"), NULL);
+    adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "turn");
+    adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "import");
+    g_signal_connect_object (dialog, "response", G_CALLBACK (new_year_answered_cb), self,
+                             G_CONNECT_SWAPPED);
+    gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 plan_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
     g_autoptr (TvImportAssistant) self = user_data;
@@ -130,6 +170,8 @@ plan_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     fill_columns (self);
     tv_import_plan_view_set_plan (self->plan_view, plan);
     show_step (self, self->options_differ ? "plan" : "columns");
+    if (!self->options_differ)
+        offer_new_year (self);
     self->options_differ = FALSE;
 }
 
@@ -367,5 +409,22 @@ tv_import_assistant_present (TvWorkspace *workspace, GtkWindow *parent, const ch
     self->workspace = g_object_ref (workspace);
     if (path)
         take_file (self, path);
+    gtk_window_present (GTK_WINDOW (self));
+}
+
+/**
+ * tv_import_assistant_present_for_year:
+ * @workspace: the open book
+ * @parent: the window it stands over
+ * @first_year: of the school year that the list is of, 0 as the file says
+ */
+void
+tv_import_assistant_present_for_year (TvWorkspace *workspace, GtkWindow *parent, int first_year)
+{
+    TvImportAssistant *self
+        = g_object_new (TV_TYPE_IMPORT_ASSISTANT, "transient-for", parent, NULL);
+
+    self->workspace = g_object_ref (workspace);
+    self->options.first_year = first_year;
     gtk_window_present (GTK_WINDOW (self));
 }

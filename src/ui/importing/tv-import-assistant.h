@@ -13,5 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TvImportAssistant, tv_import_assistant, TV, IMPORT_ASSISTANT, AdwWindow)
 
 void tv_import_assistant_present (TvWorkspace *workspace, GtkWindow *parent, const char *path);
+void
+tv_import_assistant_present_for_year (TvWorkspace *workspace, GtkWindow *parent, int first_year);
 
 G_END_DECLS

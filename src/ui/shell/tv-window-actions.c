@@ -6,6 +6,7 @@
 #include "ui/shell/tv-window-private.h"
 
 #include "ui/importing/tv-import-assistant.h"
+#include "ui/students/tv-year-window.h"
 #include "ui/settings/tv-preferences-window.h"
 #include "ui/shell/tv-page-help.h"
 #include "ui/shell/tv-page-registry.h"
@@ -66,15 +67,17 @@ redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-practice_import_answered_cb (TvWindow *self, const char *response)
+practice_import_answered_cb (GtkWidget *dialog, const char *response, TvWindow *self)
 {
+    int first_year = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (dialog), "tv-first-year"));
+
     if (g_strcmp0 (response, "import") == 0)
-        tv_import_assistant_present (self->workspace, GTK_WINDOW (self), NULL);
+        tv_import_assistant_present_for_year (self->workspace, GTK_WINDOW (self), first_year);
 }
 
 /* Real children among made-up ones are easily taken for made-up. */
 static void
-ask_before_practice_import (TvWindow *self)
+ask_before_practice_import (TvWindow *self, int first_year)
 {
     GtkWidget *dialog = adw_message_dialog_new (
         GTK_WINDOW (self), _ ("Import into the practice school?"),
@@ -84,23 +87,43 @@ ask_before_practice_import (TvWindow *self)
     adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"),
                                       "import", _ ("_Import for practice"), NULL);
     adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-    g_signal_connect_object (dialog, "response", G_CALLBACK (practice_import_answered_cb), self,
-                             G_CONNECT_SWAPPED);
+    g_object_set_data (G_OBJECT (dialog), "tv-first-year", GINT_TO_POINTER (first_year));
+    g_signal_connect_object (dialog, "response", G_CALLBACK (practice_import_answered_cb), self, 0);
     gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
-import_action (GtkWidget *widget, const char *name, GVariant *parameter)
+import (TvWindow *self, int first_year)
 {
-    TvWindow *self = TV_WINDOW (widget);
     TvSchool *school = tv_workspace_get_school (self->workspace);
 
     if (!school)
         return;
     if (school->is_practice)
-        ask_before_practice_import (self);
+        ask_before_practice_import (self, first_year);
     else
-        tv_import_assistant_present (self->workspace, GTK_WINDOW (self), NULL);
+        tv_import_assistant_present_for_year (self->workspace, GTK_WINDOW (self), first_year);
+}
+
+static void
+import_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    import (TV_WINDOW (widget), 0);
+}
+
+static void
+import_for_year_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    import (TV_WINDOW (widget), g_variant_get_int32 (parameter));
+}
+
+static void
+new_year_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    TvWindow *self = TV_WINDOW (widget);
+
+    if (tv_workspace_get_cover (self->workspace))
+        tv_year_window_present (self->workspace, GTK_WINDOW (self));
 }
 
 static void
@@ -343,6 +366,9 @@ _tv_window_install_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, "win.redo",
                                          NULL);
     gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
+    gtk_widget_class_install_action (widget_class, "win.import-for-year", "i",
+                                     import_for_year_action);
+    gtk_widget_class_install_action (widget_class, "win.new-year", NULL, new_year_action);
     gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
     gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
     gtk_widget_class_install_action (widget_class, "win.help", NULL, help_action);

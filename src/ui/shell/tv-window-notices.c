@@ -9,6 +9,7 @@
 #include "store/tv-store-error.h"
 #include "workflows/tv-folder-warning.h"
 #include "workflows/tv-record-book.h"
+#include "workflows/tv-year-proposal.h"
 
 #include <glib/gi18n.h>
 
@@ -98,6 +99,29 @@ judge_folder (TvWindow *self, TvStore *store)
                              g_object_ref (self));
 }
 
+/* From August on the book needs the year that has begun: whoever may write in it is told. */
+static void
+tell_new_year (TvWindow *self)
+{
+    TvBookCover *cover = tv_workspace_get_cover (self->workspace);
+    TvDate today = cover ? tv_workspace_today (self->workspace) : TV_DATE_NONE;
+    g_autofree char *year = NULL, *sentence = NULL;
+
+    if (cover && tv_workspace_can_edit (self->workspace) && tv_year_is_due (cover->years, today)) {
+        year = tv_school_year_name (tv_school_year_of_date (today));
+        /* Translators: %s is a school year, such as 2027-2028. */
+        sentence = g_strdup_printf (_ ("The school year %s has begun, and the record book does not "
+                                       "have it yet."),
+                                    year);
+    }
+    /* Whoever has closed it has read it. */
+    if (g_strcmp0 (tv_notice_bar_get_sentence (self->year_banner), sentence ? sentence : "") == 0)
+        return;
+    tv_notice_bar_set_can_close (self->year_banner, TRUE);
+    tv_notice_bar_set_action (self->year_banner, _ ("_New school year…"), "win.new-year");
+    tv_notice_bar_tell (self->year_banner, sentence);
+}
+
 /**
  * _tv_window_show_notices:
  * @self: a window with an open book
@@ -109,6 +133,7 @@ _tv_window_show_notices (TvWindow *self)
 
     tell_refusal (self, tv_store_get_refusal (store));
     judge_folder (self, store);
+    tell_new_year (self);
 }
 
 void

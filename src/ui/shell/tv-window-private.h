@@ -40,6 +40,7 @@ struct _TvWindow {
     TvNoticeBar *names_banner;
     TvNoticeBar *read_only_banner;
     TvNoticeBar *folder_banner;
+    TvNoticeBar *year_banner;
     char *judged_folder; /* (nullable): the folder that the notice was asked for */
     gboolean is_trying;  /* whether the book is still open elsewhere is being asked */
     TvWindowBackups *backups;

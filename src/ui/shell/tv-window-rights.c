@@ -24,6 +24,8 @@ static const Action actions[] = {
     { "win.undo", TV_RIGHTS_TO_WRITE, TRUE },
     { "win.redo", TV_RIGHTS_TO_WRITE, TRUE },
     { "win.import", TV_RIGHT_BIT (TV_RIGHT_EDIT_BOOK), TRUE },
+    { "win.import-for-year", TV_RIGHT_BIT (TV_RIGHT_EDIT_BOOK), TRUE },
+    { "win.new-year", TV_RIGHT_BIT (TV_RIGHT_EDIT_BOOK), TRUE },
     { "win.preferences", 0, FALSE },
     { "win.shortcuts", 0, FALSE },
     { "win.help", 0, FALSE },

@@ -209,6 +209,7 @@ bind_template (GtkWidgetClass *widget_class)
     gtk_widget_class_bind_template_child (widget_class, TvWindow, spinner);
     gtk_widget_class_bind_template_child (widget_class, TvWindow, toast_overlay);
     gtk_widget_class_bind_template_child (widget_class, TvWindow, undo_button);
+    gtk_widget_class_bind_template_child (widget_class, TvWindow, year_banner);
     gtk_widget_class_bind_template_callback (widget_class, entered_cb);
     gtk_widget_class_bind_template_callback (widget_class, locked_cb);
     gtk_widget_class_bind_template_callback (widget_class, page_activated_cb);
