@@ -24,6 +24,7 @@ struct _TvReportsPage {
     const TvReportKind *kind; /* of the open report, NULL in the gallery */
     TvReport *report;
     GtkStringList *class_names;
+    char *wanted_class; /* asked for from another page, until somebody chooses here; or NULL */
     GCancellable *cancellable;
     GtkFileChooserNative *chooser;
     gboolean is_stale;           /* something changed while the page was not to be seen */
@@ -101,7 +102,11 @@ chosen_class (TvReportsPage *self)
 {
     guint selected = gtk_drop_down_get_selected (self->class_drop_down);
 
-    if (!self->kind->needs_class || selected == 0 || selected == GTK_INVALID_LIST_POSITION)
+    if (!self->kind->needs_class)
+        return NULL;
+    if (self->wanted_class)
+        return self->wanted_class;
+    if (selected == 0 || selected == GTK_INVALID_LIST_POSITION)
         return NULL;
     return gtk_string_list_get_string (self->class_names, selected);
 }
@@ -157,6 +162,22 @@ classes_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         tv_workspace_tell_error (self->workspace, error);
 }
 
+/* The list of classes may not have been read yet. */
+static void
+choose_class (TvReportsPage *self, const char *class_name)
+{
+    guint n = self->class_names ? g_list_model_get_n_items (G_LIST_MODEL (self->class_names)) : 0;
+
+    g_free (self->wanted_class);
+    self->wanted_class = g_strdup (class_name);
+    self->is_filling = TRUE;
+    for (guint i = 0; i < n; i++) {
+        if (g_strcmp0 (gtk_string_list_get_string (self->class_names, i), class_name) == 0)
+            gtk_drop_down_set_selected (self->class_drop_down, i);
+    }
+    self->is_filling = FALSE;
+}
+
 static void
 load_classes (TvReportsPage *self)
 {
@@ -181,15 +202,22 @@ open_report (TvReportsPage *self, const TvReportKind *kind)
 }
 
 static void
-tv_reports_page_show_report (TvPage *page, const char *code)
+tv_reports_page_show_report (TvPage *page, const char *code, const char *class_name)
 {
+    TvReportsPage *self = TV_REPORTS_PAGE (page);
     guint n_kinds;
-    const TvReportKind *kinds = tv_report_kinds (&n_kinds);
+    const TvReportKind *kinds = tv_report_kinds (&n_kinds), *found = NULL;
 
     for (guint i = 0; i < n_kinds; i++) {
         if (g_strcmp0 (kinds[i].code, code) == 0)
-            open_report (TV_REPORTS_PAGE (page), &kinds[i]);
+            found = &kinds[i];
     }
+    if (!found)
+        return;
+    self->kind = found;
+    if (class_name)
+        choose_class (self, class_name);
+    open_report (self, found);
 }
 
 static void
@@ -207,7 +235,10 @@ card_clicked_cb (TvReportsPage *self, TvReportCard *card)
 static void
 class_changed_cb (TvReportsPage *self)
 {
-    if (!self->is_filling && self->kind && self->kind->needs_class)
+    if (self->is_filling)
+        return;
+    g_clear_pointer (&self->wanted_class, g_free);
+    if (self->kind && self->kind->needs_class)
         build_report (self);
 }
 
@@ -464,6 +495,7 @@ tv_reports_page_dispose (GObject *object)
     g_clear_object (&self->cancellable);
     g_clear_object (&self->chooser);
     g_clear_object (&self->class_names);
+    g_clear_pointer (&self->wanted_class, g_free);
     g_clear_object (&self->workspace);
     g_clear_pointer (&self->report, tv_report_unref);
     gtk_widget_dispose_template (GTK_WIDGET (self), TV_TYPE_REPORTS_PAGE);

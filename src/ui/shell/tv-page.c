@@ -85,13 +85,14 @@ tv_page_set_way_back (TvPage *self, const char *page)
 /**
  * tv_page_show_report:
  * @code: of a report, such as "annual-summary"
+ * @class_name: (nullable): only this class, where the report has classes
  */
 void
-tv_page_show_report (TvPage *self, const char *code)
+tv_page_show_report (TvPage *self, const char *code, const char *class_name)
 {
     g_return_if_fail (TV_IS_PAGE (self));
     if (TV_PAGE_GET_IFACE (self)->show_report)
-        TV_PAGE_GET_IFACE (self)->show_report (self, code);
+        TV_PAGE_GET_IFACE (self)->show_report (self, code, class_name);
 }
 
 /**

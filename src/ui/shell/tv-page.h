@@ -20,7 +20,7 @@ struct _TvPageInterface {
     void (*show_children) (TvPage *self, const char *title, TvRound *round,
                            const gint64 *student_ids, guint n_students);
     void (*set_way_back) (TvPage *self, const char *page);
-    void (*show_report) (TvPage *self, const char *code);
+    void (*show_report) (TvPage *self, const char *code, const char *class_name);
     void (*focus_search) (TvPage *self);
     gboolean (*has_half_typed) (TvPage *self);
 };
@@ -32,7 +32,7 @@ void tv_page_show_children (TvPage *self, const char *title, const gint64 *stude
 void tv_page_show_children_of_round (TvPage *self, const char *title, TvRound *round,
                                      const gint64 *student_ids, guint n_students);
 void tv_page_set_way_back (TvPage *self, const char *page);
-void tv_page_show_report (TvPage *self, const char *code);
+void tv_page_show_report (TvPage *self, const char *code, const char *class_name);
 void tv_page_focus_search (TvPage *self);
 gboolean tv_page_has_half_typed (TvPage *self);
 

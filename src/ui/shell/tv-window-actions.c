@@ -263,12 +263,12 @@ children_wanted_cb (TvWindow *self, const char *title, const gint64 *student_ids
 }
 
 static void
-report_wanted_cb (TvWindow *self, const char *code)
+report_wanted_cb (TvWindow *self, const char *code, const char *class_name)
 {
     TvPage *page = tv_window_show_page (self, "reports");
 
     if (page)
-        tv_page_show_report (page, code);
+        tv_page_show_report (page, code, class_name);
 }
 
 static void

@@ -215,7 +215,8 @@ tv_workspace_class_init (TvWorkspaceClass *class_)
         "children-wanted", G_TYPE_FROM_CLASS (class_), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
         G_TYPE_NONE, 4, G_TYPE_STRING, G_TYPE_POINTER, G_TYPE_UINT, G_TYPE_POINTER);
     signals[HISTORY_WANTED] = add_signal (class_, "history-wanted", 1, G_TYPE_INT64, 0, 0);
-    signals[REPORT_WANTED] = add_signal (class_, "report-wanted", 1, G_TYPE_STRING, 0, 0);
+    signals[REPORT_WANTED]
+        = add_signal (class_, "report-wanted", 2, G_TYPE_STRING, G_TYPE_STRING, 0);
     signals[TOLD] = add_signal (class_, "told", 2, G_TYPE_STRING, G_TYPE_BOOLEAN, 0);
     signals[FAILED] = add_signal (class_, "failed", 1, G_TYPE_ERROR, 0, 0);
 }
@@ -466,7 +467,18 @@ tv_workspace_show_children_of_round (TvWorkspace *self, const char *title, TvRou
 void
 tv_workspace_open_report (TvWorkspace *self, const char *code)
 {
-    g_signal_emit (self, signals[REPORT_WANTED], 0, code);
+    tv_workspace_open_class_report (self, code, NULL);
+}
+
+/**
+ * tv_workspace_open_class_report:
+ * @code: of a report that has classes, such as "class-list"
+ * @class_name: (nullable): only this class; %NULL leaves the choice as it is
+ */
+void
+tv_workspace_open_class_report (TvWorkspace *self, const char *code, const char *class_name)
+{
+    g_signal_emit (self, signals[REPORT_WANTED], 0, code, class_name);
 }
 
 /**

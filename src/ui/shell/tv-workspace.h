@@ -53,6 +53,7 @@ void tv_workspace_show_children (TvWorkspace *self, const char *title, const gin
 void tv_workspace_show_children_of_round (TvWorkspace *self, const char *title, TvRound *round,
                                           const gint64 *student_ids, guint n_students);
 void tv_workspace_open_report (TvWorkspace *self, const char *code);
+void tv_workspace_open_class_report (TvWorkspace *self, const char *code, const char *class_name);
 void tv_workspace_open_history (TvWorkspace *self, gint64 student_id);
 
 /* Words for the person: a toast (with a button that takes the last change back), or an error. */
