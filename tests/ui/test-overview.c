@@ -6,9 +6,11 @@
 #include "tests/ui/tv-ui-test.h"
 
 #include "indicators/tv-rate-words.h"
+#include "ui/overview/tv-due-view.h"
 #include "ui/overview/tv-overview-facts.h"
 #include "ui/overview/tv-rate-card.h"
 #include "ui/widgets/tv-fact-row.h"
+#include "workflows/tv-due-list.h"
 #include "workflows/tv-overview.h"
 #include "workflows/tv-rates-explain.h"
 #include "workflows/tv-round-opening.h"
@@ -87,6 +89,34 @@ test_worklist (void)
     g_assert_cmpuint (overview->malnourished->len, >, 0);
     g_signal_emit_by_name (list, "row-activated", row);
     g_assert_cmpuint (shown.n, ==, overview->malnourished->len);
+    g_free (shown.title);
+}
+
+/* Each number of those who are due opens them. */
+static void
+test_due (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 160);
+    TvPage *page = tv_ui_test_show_page (test, "overview");
+    g_autoptr (GError) error = NULL;
+    g_autoptr (TvDueList) due
+        = tv_due_list_read (test->store, tv_workspace_get_year (test->workspace)->id, &error);
+    Shown shown = { NULL, 0 };
+    GtkWidget *view, *row, *list;
+    int time = 0;
+
+    g_assert_no_error (error);
+    while (time < TV_DUE_N_LISTED - 1 && due->children[time]->len == 0)
+        time++;
+    g_assert_cmpuint (due->children[time]->len, >, 0);
+    tv_test_wait_until ((view = tv_ui_test_find (GTK_WIDGET (page), TV_TYPE_DUE_VIEW, NULL)));
+    tv_test_wait_until ((row = tv_ui_test_find (view, TV_TYPE_FACT_ROW, NULL)));
+    g_signal_connect_swapped (test->workspace, "children-wanted", G_CALLBACK (children_wanted_cb),
+                              &shown);
+    list = gtk_widget_get_ancestor (row, GTK_TYPE_LIST_BOX);
+    row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), time));
+    g_signal_emit_by_name (list, "row-activated", row);
+    g_assert_cmpuint (shown.n, ==, due->children[time]->len);
     g_free (shown.title);
 }
 
@@ -268,6 +298,7 @@ main (int argc, char **argv)
     tv_ui_test_init (&argc, &argv);
     g_test_add_func ("/ui/overview/cards", test_cards);
     g_test_add_func ("/ui/overview/worklist", test_worklist);
+    g_test_add_func ("/ui/overview/due", test_due);
     g_test_add_func ("/ui/overview/why", test_why);
     g_test_add_func ("/ui/overview/words-beside-rates", test_words_beside_rates);
     g_test_add_func ("/ui/overview/no-round", test_no_round);
