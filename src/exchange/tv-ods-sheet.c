@@ -22,6 +22,7 @@ typedef struct {
     TvXmlPart *part;
     TvOdsStyles *styles;
     TvSheetBuilder *builder;
+    const TvSheetBudget *budget;
     GCancellable *cancellable;
     GArray *spans; /* of Span, from left to right */
     GArray *cells; /* of TvOdsCell, the filled ones of the row being read */
@@ -147,6 +148,22 @@ build_row (Reader *self, guint64 row, GError **error)
     return TRUE;
 }
 
+/* What a few bytes make of one cell is refused before it is made. */
+static gboolean
+is_within_budget (Reader *self, guint64 n_rows, GError **error)
+{
+    guint64 n_cells = 0;
+
+    for (guint i = 0; i < self->cells->len && n_cells <= TV_WORKBOOK_MAX_CELLS; i++)
+        n_cells += g_array_index (self->cells, TvOdsCell, i).n_columns;
+    if (MIN (n_cells, TV_WORKBOOK_MAX_CELLS + 1) * n_rows <= self->budget->n_cells)
+        return TRUE;
+    g_set_error (error, TV_EXCHANGE_ERROR, TV_EXCHANGE_ERROR_TOO_LARGE,
+                 "row %" G_GUINT64_FORMAT " repeats filled cells more often than may be",
+                 self->next_row);
+    return FALSE;
+}
+
 static gboolean
 read_row (Reader *self, GError **error)
 {
@@ -157,8 +174,8 @@ read_row (Reader *self, GError **error)
     g_array_set_size (self->cells, 0);
     g_free (self->row_style);
     self->row_style = tv_xml_part_dup_attribute (self->part, "default-cell-style-name");
-    if (g_cancellable_set_error_if_cancelled (self->cancellable, error)
-        || !read_cells (self, error))
+    if (g_cancellable_set_error_if_cancelled (self->cancellable, error) || !read_cells (self, error)
+        || !is_within_budget (self, n_rows, error))
         return FALSE;
     for (guint64 i = 0; i < n_rows && self->cells->len > 0; i++) {
         if (!build_row (self, self->next_row + i, error))
@@ -224,7 +241,8 @@ TvSheet *
 tv_ods_sheet_read (TvXmlPart *part, TvOdsStyles *styles, TvSheetBudget *budget,
                    GCancellable *cancellable, GError **error)
 {
-    g_auto (Reader) self = { part, styles, .cancellable = cancellable, .next_row = 1 };
+    g_auto (Reader) self
+        = { part, styles, .budget = budget, .cancellable = cancellable, .next_row = 1 };
     g_autofree char *title = tv_xml_part_dup_attribute (part, "name");
     g_autofree char *style = tv_xml_part_dup_attribute (part, "style-name");
 

@@ -228,6 +228,9 @@ test_bombs (void)
                          TV_EXCHANGE_ERROR_TOO_LARGE);
     assert_rows_refused ("<t:table-row><t:table-cell t:number-columns-repeated='4000000000'>"
                          "<x:p>a</x:p></t:table-cell></t:table-row>",
+                         TV_EXCHANGE_ERROR_TOO_LARGE);
+    assert_rows_refused ("<t:table-row><t:table-cell t:number-columns-repeated='16384'/>"
+                         "<t:table-cell><x:p>a</x:p></t:table-cell></t:table-row>",
                          TV_EXCHANGE_ERROR_BROKEN);
     assert_rows_refused ("<t:table-row t:number-rows-repeated='4000000000'><t:table-cell/>"
                          "</t:table-row><t:table-row><t:table-cell><x:p>a</x:p></t:table-cell>"

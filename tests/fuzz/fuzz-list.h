@@ -4,8 +4,11 @@
 
 #include <glib.h>
 
+#include "exchange/tv-sheet.h"
+
 G_BEGIN_DECLS
 
+void tv_fuzz_workbook (TvWorkbook *book, GError **error);
 void tv_fuzz_list (const char *name, GBytes *bytes);
 
 G_END_DECLS

@@ -19,6 +19,8 @@ import sys
 import tempfile
 import zipfile
 
+import office_corpus
+
 LIST = """STT;Lớp;Họ và tên;Ngày sinh;Giới tính;Số định danh
 1;1A;Dương Thử Giang;04/04/2020;Nữ;000320000001
 2;1A;"Trịnh ""Bi"" Kiên";30/11/2020;Nam;000220000002
@@ -51,7 +53,6 @@ def csv_files():
     yield "sep.csv", b"sep=|\r\nSTT|H\xe1\xbb\x8d t\xc3\xaan|Ng\xc3\xa0y sinh\r\n1|An|1/2/2021\r\n"
     yield "open-quote.csv", LIST.replace('"Trịnh', '"""Trịnh').encode()
     yield "page.xls", b"<html><table><tr><td>STT</td></tr></table></html>"
-    yield "old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + utf16_entry("Workbook")
     yield "locked.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + utf16_entry(
         "EncryptedPackage"
     )
@@ -372,7 +373,11 @@ KINDS = {
     "csv": csv_files,
     "growth-rows": growth_files,
     "key-ring": key_ring_files,
+    "ods": office_corpus.ods_files,
     "transfer": transfer_files,
+    "xls": office_corpus.xls_files,
+    "xls-process": office_corpus.xls_whole_files,
+    "xls-stream": office_corpus.xls_stream_files,
     "xlsx": xlsx_files,
     "xlsx-parts": parts_files,
 }
