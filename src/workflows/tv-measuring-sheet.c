@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The sheet of one class in one round: its children in roll order, what stands already, what was
- * measured last time. A monthly round also has a sheet over its classes, of those alone who are
- * weighed every month. */
+ * measured last time. A round also has a sheet over its classes: a monthly one of those alone who
+ * are weighed every month. */
 
 #include "workflows/tv-measuring-sheet.h"
 
@@ -14,6 +14,8 @@
 #include "store/tv-store-rounds.h"
 #include "store/tv-store-sessions.h"
 #include "workflows/tv-monthly-weighing.h"
+
+#include <glib/gi18n.h>
 
 typedef struct {
     gint64 round_id;
@@ -76,11 +78,11 @@ is_on_sheet (const TvRound *round, const TvGridRow *row, TvDate today)
                                     row->enrolment->until, day);
 }
 
-/* Who was weighed in the round stays on its sheet, whatever was found. */
+/* Who was weighed in a monthly round stays on its sheet, whatever was found. */
 static gboolean
-is_monthly (const TvRound *round, const TvGridRow *row, TvDate today)
+is_taken_in (const TvRound *round, const TvGridRow *row, TvDate today)
 {
-    return row->current
+    return round->kind != TV_ROUND_MONTHLY || row->current
            || tv_weighed_monthly (row->student, row->previous, day_without (round, today))
                   != TV_WEIGHED_MONTHLY_NOT;
 }
@@ -96,8 +98,8 @@ add_class (TvMeasuringSheet *self, TvConnection *connection, TvClass *class_, Tv
         const TvGridRow *row = g_ptr_array_index (grid, i);
 
         if (is_on_sheet (self->round, row, today)
-            && (self->class_->id != TV_MEASURING_ALL_MONTHLY
-                || is_monthly (self->round, row, today)))
+            && (self->class_->id != TV_MEASURING_ALL_CLASSES
+                || is_taken_in (self->round, row, today)))
             g_ptr_array_add (self->rows, row_new (row, class_));
     }
     return grid != NULL;
@@ -125,10 +127,12 @@ add_all_classes (TvMeasuringSheet *self, TvConnection *connection, TvDate today,
 static TvClass *
 find_class (TvConnection *connection, const TvRound *round, gint64 class_id, GError **error)
 {
-    if (class_id != TV_MEASURING_ALL_MONTHLY)
+    if (class_id != TV_MEASURING_ALL_CLASSES)
         return tv_store_get_class (connection, class_id, error);
     return tv_class_new (&(TvClass){ .year_id = round->year_id,
-                                     .name = (char *) tv_round_kind_label (TV_ROUND_MONTHLY) });
+                                     .name = (char *) (round->kind == TV_ROUND_MONTHLY
+                                                           ? tv_round_kind_label (round->kind)
+                                                           : _ ("All classes")) });
 }
 
 static gpointer
@@ -149,7 +153,7 @@ load_sheet (TvConnection *connection, gpointer input, GCancellable *cancellable,
         = tv_store_list_sessions (connection, question->round_id, question->class_id, error);
     if (!self->sessions)
         return NULL;
-    if (question->class_id == TV_MEASURING_ALL_MONTHLY)
+    if (question->class_id == TV_MEASURING_ALL_CLASSES)
         is_loaded = add_all_classes (self, connection, question->today, cancellable, error);
     else
         is_loaded = add_class (self, connection, self->class_, question->today, error);
@@ -160,7 +164,7 @@ load_sheet (TvConnection *connection, gpointer input, GCancellable *cancellable,
  * tv_measuring_sheet_load:
  * @store: an open book
  * @round_id: the round
- * @class_id: the class, or %TV_MEASURING_ALL_MONTHLY in a monthly round
+ * @class_id: the class, or %TV_MEASURING_ALL_CLASSES
  *
  * Waits for the answer; a window uses tv_measuring_sheet_load_async().
  *
@@ -179,7 +183,7 @@ tv_measuring_sheet_load (TvStore *store, gint64 round_id, gint64 class_id, GErro
  * tv_measuring_sheet_load_async:
  * @store: an open book
  * @round_id: the round
- * @class_id: the class, or %TV_MEASURING_ALL_MONTHLY in a monthly round
+ * @class_id: the class, or %TV_MEASURING_ALL_CLASSES
  * @cancellable: (nullable): to give up waiting
  * @callback: called in the caller's main context
  */
@@ -229,6 +233,33 @@ tv_measuring_sheet_unref (TvMeasuringSheet *self)
 }
 
 /**
+ * tv_measuring_row_count:
+ * @row: a child on a sheet
+ * @progress: (inout): gets the child counted
+ *
+ * Returns: whether the child is wholly measured
+ */
+gboolean
+tv_measuring_row_count (const TvMeasuringRow *row, TvMeasuringProgress *progress)
+{
+    const TvMeasurement *current = row->current;
+
+    if (!current)
+        return FALSE;
+    if (current->state != TV_MEASUREMENT_MEASURED) {
+        progress->n_marked++;
+        return FALSE;
+    }
+    if (current->weight_g && current->height_mm) {
+        progress->n_measured++;
+        return TRUE;
+    }
+    if (current->weight_g || current->height_mm)
+        progress->n_half++;
+    return FALSE;
+}
+
+/**
  * tv_measuring_sheet_count:
  * @self: a sheet
  * @progress: (out caller-allocates): how far it is filled
@@ -237,18 +268,8 @@ void
 tv_measuring_sheet_count (const TvMeasuringSheet *self, TvMeasuringProgress *progress)
 {
     *progress = (TvMeasuringProgress){ 0 };
-    for (guint i = 0; i < self->rows->len; i++) {
-        const TvMeasuringRow *row = g_ptr_array_index (self->rows, i);
-
-        if (!row->current)
-            continue;
-        if (row->current->state != TV_MEASUREMENT_MEASURED)
-            progress->n_marked++;
-        else if (row->current->weight_g && row->current->height_mm)
-            progress->n_measured++;
-        else if (row->current->weight_g || row->current->height_mm)
-            progress->n_half++;
-    }
+    for (guint i = 0; i < self->rows->len; i++)
+        tv_measuring_row_count (g_ptr_array_index (self->rows, i), progress);
 }
 
 /* What is noted of the day holds for all classes that are weighed on it, and who helps mostly also
@@ -260,7 +281,7 @@ session_of_all (const TvSession *found, TvDate today)
 
     values.id = 0;
     values.uid = NULL;
-    values.class_id = TV_MEASURING_ALL_MONTHLY;
+    values.class_id = TV_MEASURING_ALL_CLASSES;
     if (values.date != today) {
         values.date = today;
         values.is_scale_checked = FALSE;
@@ -296,7 +317,7 @@ tv_measuring_sheet_session (const TvMeasuringSheet *self, TvDate today)
 {
     TvSession *found = find_session (self, today);
 
-    if (found && self->class_->id == TV_MEASURING_ALL_MONTHLY)
+    if (found && self->class_->id == TV_MEASURING_ALL_CLASSES)
         return session_of_all (found, today);
     if (found)
         return tv_session_ref (found);

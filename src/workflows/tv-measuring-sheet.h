@@ -21,8 +21,9 @@ typedef struct {
     TvMeasurement *previous; /* (nullable) the one before in which it was really measured */
 } TvMeasuringRow;
 
-/* One class in one round, as it is measured; or all who are weighed every month, whose class_ is
- * none of the school's: it has the key 0. Never changes. */
+/* One class in one round, as it is measured; or all classes of the round, of a monthly one those
+ * alone who are weighed every month: then class_ is none of the school's and has the key 0. Never
+ * changes. */
 typedef struct {
     TvRound *round;
     TvClass *class_;
@@ -30,8 +31,8 @@ typedef struct {
     GPtrArray *rows;     /* of TvMeasuringRow, in roll order, class by class */
 } TvMeasuringSheet;
 
-/* Instead of a class: the children of a monthly round who are weighed every month. */
-#define TV_MEASURING_ALL_MONTHLY 0
+/* Instead of a class: all that the round takes in. */
+#define TV_MEASURING_ALL_CLASSES 0
 
 /* How far a class has come. */
 typedef struct {
@@ -49,6 +50,7 @@ TvMeasuringSheet *
 tv_measuring_sheet_load_finish (TvStore *store, GAsyncResult *result, GError **error);
 TvMeasuringSheet *tv_measuring_sheet_ref (TvMeasuringSheet *self);
 void tv_measuring_sheet_unref (TvMeasuringSheet *self);
+gboolean tv_measuring_row_count (const TvMeasuringRow *row, TvMeasuringProgress *progress);
 void tv_measuring_sheet_count (const TvMeasuringSheet *self, TvMeasuringProgress *progress);
 TvSession *tv_measuring_sheet_session (const TvMeasuringSheet *self, TvDate today);
 

@@ -35,7 +35,7 @@ is_followed (const TvStudent *student, const TvMeasurement *last)
  * @day: the day of the weighing
  *
  * The youngest by the circular's interval; the others because growth that has gone wrong is watched
- * more closely. What a measurement cannot say (a birth date or sex is missing) makes nobody
+ * more closely. What a measurement cannot say, since birth date or sex is missing, makes nobody
  * followed.
  *
  * Returns: whether and why the child is weighed every month

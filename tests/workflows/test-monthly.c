@@ -42,7 +42,9 @@ test_rule (void)
         { day (2023, 7, 20), 13000, 880, TV_WEIGHED_MONTHLY_FOLLOWED },
         { day (2023, 7, 20), 19500, 1000, TV_WEIGHED_MONTHLY_FOLLOWED },
         { day (2023, 7, 20), 15200, 9880, TV_WEIGHED_MONTHLY_NOT },
-        { TV_DATE_NONE, 10500, 960, TV_WEIGHED_MONTHLY_NOT },
+        /* Weight for height needs no birth date. */
+        { TV_DATE_NONE, 10500, 960, TV_WEIGHED_MONTHLY_FOLLOWED },
+        { TV_DATE_NONE, 13000, 880, TV_WEIGHED_MONTHLY_NOT },
     };
 
     for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -114,7 +116,7 @@ load (const Monthly *self)
 {
     g_autoptr (GError) error = NULL;
     TvMeasuringSheet *sheet = tv_measuring_sheet_load (self->class_->store, self->round_id,
-                                                       TV_MEASURING_ALL_MONTHLY, &error);
+                                                       TV_MEASURING_ALL_CLASSES, &error);
 
     g_assert_no_error (error);
     return sheet;
@@ -135,7 +137,7 @@ test_sheet (TvClassFixture *fixture, gconstpointer data)
 
     fill (&monthly, fixture);
     sheet = load (&monthly);
-    g_assert_cmpint (sheet->class_->id, ==, TV_MEASURING_ALL_MONTHLY);
+    g_assert_cmpint (sheet->class_->id, ==, TV_MEASURING_ALL_CLASSES);
     g_assert_cmpuint (sheet->rows->len, ==, 2);
     g_assert_cmpint (get_row (sheet, 0)->student->id, ==, fixture->student_ids[0]);
     g_assert_cmpstr (get_row (sheet, 0)->class_->name, ==, "Mầm 1");
@@ -143,7 +145,7 @@ test_sheet (TvClassFixture *fixture, gconstpointer data)
     g_assert_cmpstr (get_row (sheet, 1)->class_->name, ==, "Chồi 1");
     session = tv_measuring_sheet_session (sheet, day (2026, 11, 20));
     g_assert_cmpint (session->id, ==, 0);
-    g_assert_cmpint (session->class_id, ==, TV_MEASURING_ALL_MONTHLY);
+    g_assert_cmpint (session->class_id, ==, TV_MEASURING_ALL_CLASSES);
 }
 
 static gboolean
