@@ -15,7 +15,15 @@ typedef struct {
     int odd_value;     /* g or mm that was refused for being out of range, else 0 */
     double odd_number; /* the same in kg or cm, with every digit that was typed */
     gboolean is_further;
+    gboolean is_brought; /* the text was typed earlier and came back from the drafts */
 } TvMeasuringCell;
+
+/* What is known of the child one row above or below; no student where there is none. */
+typedef struct {
+    TvStudent *student;
+    TvMeasurement *current;
+    TvMeasurement *previous;
+} TvMeasuringLineBeside;
 
 struct _TvMeasuringLine {
     GtkWidget parent_instance;
@@ -30,14 +38,18 @@ struct _TvMeasuringLine {
     GtkLabel *remark_label;
 
     TvStudent *student;
+    TvClass *class_; /* where it sits */
     TvSession *session;
     TvMeasurement *current;
     TvMeasurement *previous;
+    TvMeasuringLineBeside beside[TV_DOUBT_N_SIDES];
+    gboolean is_beside_new; /* and not judged by yet */
     TvMeasuringFinding finding;
     int roll_number;
     gboolean is_read_only;
 };
 
+void _tv_measuring_line_clear_beside (TvMeasuringLine *self);
 int _tv_measuring_line_value (TvMeasuringLine *self, TvQuantity quantity);
 void _tv_measuring_line_judge (TvMeasuringLine *self);
 void

@@ -6,6 +6,7 @@
 #include "ui/measuring/tv-measuring-line-private.h"
 
 #include "base/tv-date.h"
+#include "records/tv-repeats.h"
 #include "workflows/tv-child.h"
 
 #include <glib/gi18n.h>
@@ -71,11 +72,20 @@ _tv_measuring_line_judge (TvMeasuringLine *self)
 {
     g_autoptr (TvMeasurement) measurement = as_typed (self);
     double typed[TV_MEASURING_N_CELLS];
+    TvMeasuringCase one = { .student = self->student,
+                            .measurement = measurement,
+                            .previous = self->previous,
+                            .typed = typed };
 
     for (int i = 0; i < TV_MEASURING_N_CELLS; i++)
         typed[i] = self->cells[i].odd_value ? self->cells[i].odd_number : NAN;
+    for (int side = 0; side < TV_DOUBT_N_SIDES; side++)
+        one.beside[side]
+            = (TvMeasuringBeside){ self->beside[side].student, self->beside[side].current,
+                                   self->beside[side].previous };
+    self->is_beside_new = FALSE;
     tv_measuring_finding_clear (&self->finding);
-    tv_measuring_assess_typed (self->student, measurement, self->previous, typed, &self->finding);
+    tv_measuring_assess_case (&one, &self->finding);
     tv_class_badge_set (self->badge, self->finding.concern, self->finding.words);
     show_position (self);
     show_remark (self);
@@ -89,6 +99,8 @@ _tv_measuring_line_set_refusal (TvMeasuringLine *self, TvQuantity quantity, cons
 
     g_free (cell->refusal);
     cell->refusal = g_strdup (refusal);
+    cell->is_brought = FALSE;
+    gtk_widget_remove_css_class (GTK_WIDGET (cell->entry), "draft");
     if (refusal)
         gtk_widget_add_css_class (GTK_WIDGET (cell->entry), "error");
     else
@@ -102,18 +114,21 @@ _tv_measuring_line_set_refusal (TvMeasuringLine *self, TvQuantity quantity, cons
 static char *
 write_readings (const TvMeasurement *measurement, TvQuantity quantity)
 {
+    g_autoptr (GArray) repeats = tv_repeats_list (measurement, quantity);
     g_autoptr (GString) text = g_string_new (NULL);
-    guint n_readings = 0;
+    gboolean has_more = repeats->len > 1;
 
-    for (guint i = 0; measurement && i < measurement->n_readings; i++) {
-        g_autofree char *reading = NULL;
+    for (guint i = 0; i < repeats->len; i++) {
+        const TvRepeat *repeat = &g_array_index (repeats, TvRepeat, i);
+        g_autofree char *with = tv_quantity_text (quantity, repeat->with_g);
+        g_autofree char *alone
+            = tv_quantity_with_unit (quantity, repeat->with_g ? repeat->without_g : repeat->value);
 
-        if (measurement->readings[i].quantity != quantity)
-            continue;
-        reading = tv_quantity_with_unit (quantity, measurement->readings[i].value);
-        g_string_append_printf (text, "%s%s", n_readings++ > 0 ? "; " : "", reading);
+        has_more |= repeat->with_g > 0;
+        g_string_append_printf (text, "%s%s%s%s", i > 0 ? "; " : "", with,
+                                repeat->with_g ? " − " : "", alone);
     }
-    if (n_readings < 2)
+    if (!has_more)
         return NULL;
     /* Translators: %s is a list of weights or heights as they were read one after the other. */
     return g_strdup_printf (_ ("Readings: %s"), text->str);
@@ -131,6 +146,7 @@ _tv_measuring_line_show_value (TvMeasuringLine *self, TvQuantity quantity)
     cell->odd_value = 0;
     cell->is_further = FALSE;
     _tv_measuring_line_set_refusal (self, quantity, NULL);
+    gtk_entry_set_placeholder_text (cell->entry, NULL);
     gtk_widget_set_tooltip_text (GTK_WIDGET (cell->entry), readings);
     if (strcmp (gtk_editable_get_text (GTK_EDITABLE (cell->entry)), cell->kept) != 0)
         gtk_editable_set_text (GTK_EDITABLE (cell->entry), cell->kept);
@@ -171,14 +187,40 @@ show_last (TvMeasuringLine *self)
     gtk_label_set_label (self->last_label, text);
 }
 
+/* The day on which the line was measured, or would be. */
+static TvDate
+own_day (TvMeasuringLine *self)
+{
+    return self->current ? self->current->date : self->session->date;
+}
+
+/* What sets the child apart from the sheet: its class where there are several, its measuring day
+ * where it is not that of the session. */
+static char *
+write_name (TvMeasuringLine *self)
+{
+    GString *text = g_string_new (self->student->name);
+
+    if (self->session->class_id == TV_MEASURING_ALL_CLASSES)
+        g_string_append_printf (text, " · %s", self->class_->name);
+    if (own_day (self) != self->session->date) {
+        int month, day;
+
+        tv_date_get_ymd (own_day (self), NULL, &month, &day);
+        g_string_append_printf (text, " · %d/%d", day, month);
+    }
+    return g_string_free (text, FALSE);
+}
+
 static void
 show_student (TvMeasuringLine *self)
 {
     g_autofree char *roll = g_strdup_printf ("%d", self->roll_number);
-    g_autofree char *age = tv_age_text (self->student->birth_date, self->session->date);
+    g_autofree char *age = tv_age_text (self->student->birth_date, own_day (self));
+    g_autofree char *name = write_name (self);
 
     gtk_label_set_label (self->roll_label, self->roll_number > 0 ? roll : "");
-    gtk_label_set_label (self->name_label, self->student->name);
+    gtk_label_set_label (self->name_label, name);
     gtk_label_set_label (self->age_label, age);
     name_cells (self);
 }
@@ -202,6 +244,7 @@ shows_already (TvMeasuringLine *self, const TvMeasuringRow *row, const TvSession
     return self->student && self->student->id == row->student->id
            && tv_student_equal (self->student, row->student)
            && self->roll_number == row->roll_number && self->session->round_id == session->round_id
+           && self->session->class_id == session->class_id && self->class_->id == row->class_->id
            && self->session->date == session->date && self->is_read_only == is_read_only
            && is_same_measurement (self->current, row->current)
            && is_same_measurement (self->previous, row->previous);
@@ -211,13 +254,82 @@ static void
 take_records (TvMeasuringLine *self, const TvMeasuringRow *row, TvSession *session)
 {
     g_clear_pointer (&self->student, tv_student_unref);
+    g_clear_pointer (&self->class_, tv_class_unref);
     g_clear_pointer (&self->session, tv_session_unref);
     g_clear_pointer (&self->current, tv_measurement_unref);
     g_clear_pointer (&self->previous, tv_measurement_unref);
     self->student = tv_student_ref (row->student);
+    self->class_ = tv_class_ref (row->class_);
     self->session = tv_session_ref (session);
     self->current = row->current ? tv_measurement_ref (row->current) : NULL;
     self->previous = row->previous ? tv_measurement_ref (row->previous) : NULL;
+}
+
+void
+_tv_measuring_line_clear_beside (TvMeasuringLine *self)
+{
+    for (int side = 0; side < TV_DOUBT_N_SIDES; side++) {
+        TvMeasuringLineBeside *beside = &self->beside[side];
+
+        g_clear_pointer (&beside->student, tv_student_unref);
+        g_clear_pointer (&beside->current, tv_measurement_unref);
+        g_clear_pointer (&beside->previous, tv_measurement_unref);
+    }
+}
+
+/* (nullable) The row beside, if it is of the same class. */
+static const TvMeasuringRow *
+find_beside (const TvMeasuringSheet *sheet, guint index, TvDoubtSide side)
+{
+    guint beside = side == TV_DOUBT_ABOVE ? index - 1 : index + 1;
+    const TvMeasuringRow *own = g_ptr_array_index (sheet->rows, index), *row;
+
+    if (beside >= sheet->rows->len)
+        return NULL;
+    row = g_ptr_array_index (sheet->rows, beside);
+    return row->class_->id == own->class_->id ? row : NULL;
+}
+
+static gboolean
+is_same_beside (const TvMeasuringLineBeside *beside, const TvMeasuringRow *row)
+{
+    if (!beside->student || !row)
+        return !beside->student && !row;
+    return tv_student_equal (beside->student, row->student)
+           && is_same_measurement (beside->current, row->current)
+           && is_same_measurement (beside->previous, row->previous);
+}
+
+/**
+ * tv_measuring_line_set_beside:
+ * @sheet: what stands in the book
+ * @index: of the line's own row
+ *
+ * Says who stands above and below, so that a value in the wrong row is seen. The line judges by it
+ * when it is shown next.
+ */
+void
+tv_measuring_line_set_beside (TvMeasuringLine *self, const TvMeasuringSheet *sheet, guint index)
+{
+    const TvMeasuringRow *rows[TV_DOUBT_N_SIDES];
+
+    g_return_if_fail (TV_IS_MEASURING_LINE (self));
+    for (int side = 0; side < TV_DOUBT_N_SIDES; side++)
+        rows[side] = find_beside (sheet, index, side);
+    if (is_same_beside (&self->beside[TV_DOUBT_ABOVE], rows[TV_DOUBT_ABOVE])
+        && is_same_beside (&self->beside[TV_DOUBT_BELOW], rows[TV_DOUBT_BELOW]))
+        return;
+    _tv_measuring_line_clear_beside (self);
+    self->is_beside_new = TRUE;
+    for (int side = 0; side < TV_DOUBT_N_SIDES; side++) {
+        TvMeasuringLineBeside *beside = &self->beside[side];
+
+        if (!rows[side])
+            continue;
+        beside->student = tv_student_ref (rows[side]->student);
+        beside->current = rows[side]->current ? tv_measurement_ref (rows[side]->current) : NULL;
+        beside->previous = rows[side]->previous ? tv_measurement_ref (rows[side]->previous) : NULL;
+    }
 }
 
 /**
@@ -239,6 +351,8 @@ tv_measuring_line_show (TvMeasuringLine *self, const TvMeasuringRow *row, TvSess
     g_return_if_fail (TV_IS_MEASURING_LINE (self));
     if (shows_already (self, row, session, is_read_only)) {
         take_records (self, row, session);
+        if (self->is_beside_new)
+            _tv_measuring_line_judge (self);
         return;
     }
     for (int i = 0; i < TV_MEASURING_N_CELLS; i++)

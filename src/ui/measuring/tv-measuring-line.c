@@ -38,9 +38,11 @@ tv_measuring_line_dispose (GObject *object)
     while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
         gtk_widget_unparent (child);
     g_clear_pointer (&self->student, tv_student_unref);
+    g_clear_pointer (&self->class_, tv_class_unref);
     g_clear_pointer (&self->session, tv_session_unref);
     g_clear_pointer (&self->current, tv_measurement_unref);
     g_clear_pointer (&self->previous, tv_measurement_unref);
+    _tv_measuring_line_clear_beside (self);
     G_OBJECT_CLASS (tv_measuring_line_parent_class)->dispose (object);
 }
 
@@ -242,7 +244,7 @@ tv_measuring_line_get_sentence (TvMeasuringLine *self)
     const TvMeasuringQuestion *question
         = self->finding.n_questions > 0 ? &self->finding.questions[0] : NULL;
 
-    if (question && (!refusal || question->doubt.weight_g || question->doubt.height_mm))
+    if (question && (!refusal || tv_doubt_has_proposal (&question->doubt)))
         return question->sentence;
     return refusal;
 }
@@ -256,6 +258,20 @@ gboolean
 tv_measuring_line_is_open (TvMeasuringLine *self)
 {
     return self->finding.n_questions > 0 || self->cells[0].refusal || self->cells[1].refusal;
+}
+
+/**
+ * tv_measuring_line_is_beside_empty:
+ * @side: above or below
+ *
+ * Returns: whether nothing stands in the row beside
+ */
+gboolean
+tv_measuring_line_is_beside_empty (TvMeasuringLine *self, TvDoubtSide side)
+{
+    const TvMeasurement *current = self->beside[side].current;
+
+    return !current || (current->weight_g == 0 && current->height_mm == 0);
 }
 
 GtkWidget *

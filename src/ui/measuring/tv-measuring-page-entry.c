@@ -8,6 +8,7 @@
 
 #include "workflows/tv-error-sentence.h"
 #include "workflows/tv-measuring-save.h"
+#include "workflows/tv-monthly-session.h"
 
 #include <glib/gi18n.h>
 
@@ -128,6 +129,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
             give_back (saving, error);
         if (self->n_saving == 0 && self->needs_sheet)
             _tv_measuring_page_read_sheet (self);
+        _tv_measuring_page_go_on_pasting (self);
     }
     saving_free (saving);
 }
@@ -142,12 +144,19 @@ saving_new (TvMeasuringPage *self)
     return saving;
 }
 
-static void
-entered_cb (TvMeasuringPage *self, TvMeasuringLine *line, TvMeasuringEntry *entry)
+/**
+ * _tv_measuring_page_save:
+ * @student_id: a child
+ * @entry: what was entered for it
+ *
+ * Has it written into the book, in the session that is shown.
+ */
+void
+_tv_measuring_page_save (TvMeasuringPage *self, gint64 student_id, const TvMeasuringEntry *entry)
 {
     Saving *saving = saving_new (self);
 
-    saving->student_id = tv_measuring_line_get_student (line)->id;
+    saving->student_id = student_id;
     saving->quantity = entry->quantity;
     if (entry->kind == TV_ENTRY_VALUE)
         saving->text = tv_quantity_text (entry->quantity, entry->value);
@@ -157,10 +166,23 @@ entered_cb (TvMeasuringPage *self, TvMeasuringLine *line, TvMeasuringEntry *entr
 }
 
 static void
+entered_cb (TvMeasuringPage *self, TvMeasuringLine *line, TvMeasuringEntry *entry)
+{
+    gint64 student_id = tv_measuring_line_get_student (line)->id;
+
+    if (!_tv_measuring_page_asks_for_day (self, student_id, entry))
+        _tv_measuring_page_save (self, student_id, entry);
+}
+
+static void
 session_edited_cb (TvMeasuringPage *self, TvSession *session)
 {
-    tv_measuring_save_session_async (tv_workspace_get_store (self->workspace), session, NULL,
-                                     saved_cb, saving_new (self));
+    TvStore *store = tv_workspace_get_store (self->workspace);
+
+    if (session->class_id == TV_MEASURING_ALL_CLASSES)
+        tv_monthly_session_save_async (store, session, NULL, saved_cb, saving_new (self));
+    else
+        tv_measuring_save_session_async (store, session, NULL, saved_cb, saving_new (self));
 }
 
 /* The newest question is shown, unless the line with the focus has one of its own. */

@@ -6,7 +6,6 @@
 
 #include "ui/measuring/tv-measuring-page-private.h"
 
-#include "ui/measuring/tv-round-dialog.h"
 #include "ui/shell/tv-page.h"
 #include "ui/shell/tv-settings.h"
 #include "ui/students/tv-student-dialog.h"
@@ -75,7 +74,9 @@ static void
 show_sheet (TvMeasuringPage *self)
 {
     TvDate today = tv_workspace_today (self->workspace);
-    g_autoptr (TvSession) session = tv_measuring_sheet_session (self->sheet, today);
+    TvDate day = tv_session_bar_find_day (self->session_bar, self->sheet->round->id,
+                                          self->sheet->class_->id, today);
+    g_autoptr (TvSession) session = tv_measuring_sheet_session (self->sheet, day);
     gboolean is_read_only = self->sheet->round->is_closed || !_tv_measuring_page_can_measure (self);
     TvMeasuringProgress progress;
 
@@ -83,9 +84,12 @@ show_sheet (TvMeasuringPage *self)
     tv_session_bar_show (self->session_bar, session, today,
                          progress.n_measured + progress.n_marked < self->sheet->rows->len);
     gtk_widget_set_sensitive (GTK_WIDGET (self->session_bar), !is_read_only);
+    _tv_measuring_page_show_paste (self);
+    _tv_measuring_page_show_paper (self);
     _tv_measuring_page_show_closed (self);
     self->is_showing = TRUE;
     tv_measuring_grid_show (self->grid, self->sheet, session, is_read_only);
+    _tv_measuring_page_bring_drafts (self);
     self->is_showing = FALSE;
     tv_question_bar_set_read_only (self->question_bar, is_read_only);
     tv_question_bar_show (self->question_bar, tv_question_bar_get_line (self->question_bar));
@@ -96,6 +100,8 @@ show_sheet (TvMeasuringPage *self)
         tv_measuring_grid_focus_first_empty (self->grid);
     }
     _tv_measuring_page_focus_added (self);
+    if (!is_read_only)
+        _tv_measuring_page_catch_up (self);
 }
 
 static void
@@ -138,26 +144,33 @@ _tv_measuring_page_read_sheet (TvMeasuringPage *self)
 
     self->needs_sheet = FALSE;
     renew_cancellable (&self->sheet_reading);
-    if (round && self->class_id != 0)
+    if (round && (self->class_id != TV_MEASURING_ALL_CLASSES || round->kind == TV_ROUND_MONTHLY))
         tv_measuring_sheet_load_async (tv_workspace_get_store (self->workspace), round->id,
                                        self->class_id, self->sheet_reading, sheet_read_cb,
                                        g_object_ref (self));
     _tv_measuring_page_choose_page (self);
 }
 
+/* Brings the drop-down to the class of the sheet. */
+void
+_tv_measuring_page_show_class (TvMeasuringPage *self)
+{
+    guint position = find_class (self, self->class_id);
+
+    if (position == GTK_INVALID_LIST_POSITION)
+        return;
+    self->is_showing = TRUE;
+    gtk_drop_down_set_selected (self->class_drop_down, position);
+    self->is_showing = FALSE;
+}
+
 void
 _tv_measuring_page_choose_class (TvMeasuringPage *self, gint64 class_id)
 {
-    guint position = find_class (self, class_id);
-
     tv_measuring_grid_commit (self->grid);
     self->class_id = class_id;
     self->wants_focus = TRUE;
-    if (position != GTK_INVALID_LIST_POSITION) {
-        self->is_showing = TRUE;
-        gtk_drop_down_set_selected (self->class_drop_down, position);
-        self->is_showing = FALSE;
-    }
+    _tv_measuring_page_show_class (self);
     _tv_measuring_page_read_sheet (self);
 }
 
@@ -168,10 +181,7 @@ show_classes (TvMeasuringPage *self)
     guint position = find_class (self, self->class_id);
 
     for (guint i = 0; i < self->classes->len; i++) {
-        const TvRosterClass *roster_class = g_ptr_array_index (self->classes, i);
-        /* Translators: a class and how many children sit in it. */
-        g_autofree char *text = g_strdup_printf (
-            C_ ("class", "%s (%u)"), roster_class->class_->name, roster_class->n_students);
+        g_autofree char *text = _tv_measuring_page_say_class (g_ptr_array_index (self->classes, i));
 
         gtk_string_list_append (list, text);
     }
@@ -204,6 +214,7 @@ classes_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
     g_clear_pointer (&self->classes, g_ptr_array_unref);
     self->classes = g_steal_pointer (&classes);
+    _tv_measuring_page_add_monthly (self);
     _tv_measuring_page_keep_own_class (self);
     show_classes (self);
 }
@@ -215,8 +226,9 @@ _tv_measuring_page_read_classes (TvMeasuringPage *self)
 
     renew_cancellable (&self->classes_reading);
     if (year) {
-        tv_class_list_load_async (tv_workspace_get_store (self->workspace), year->id,
-                                  self->classes_reading, classes_read_cb, g_object_ref (self));
+        tv_class_list_load_of_round_async (tv_workspace_get_store (self->workspace), year->id,
+                                           self->round_id, self->classes_reading, classes_read_cb,
+                                           g_object_ref (self));
         return;
     }
     g_clear_pointer (&self->classes, g_ptr_array_unref);
@@ -225,23 +237,17 @@ _tv_measuring_page_read_classes (TvMeasuringPage *self)
 }
 
 static void
-show_round (TvMeasuringPage *self)
-{
-    TvRound *round = tv_workspace_get_round (self->workspace);
-
-    gtk_label_set_label (self->round_label, round ? round->name : "");
-    gtk_widget_set_tooltip_text (GTK_WIDGET (self->round_label), round ? round->name : NULL);
-}
-
-static void
 class_selected_cb (TvMeasuringPage *self)
 {
     guint position = gtk_drop_down_get_selected (self->class_drop_down);
 
+    const TvRosterClass *chosen;
+
     if (self->is_showing || !self->classes || position >= self->classes->len)
         return;
-    _tv_measuring_page_choose_class (
-        self, ((TvRosterClass *) g_ptr_array_index (self->classes, position))->class_->id);
+    chosen = g_ptr_array_index (self->classes, position);
+    if (!_tv_measuring_page_leads_to_monthly (self, chosen))
+        _tv_measuring_page_choose_class (self, chosen->class_->id);
 }
 
 static void
@@ -261,34 +267,6 @@ order_set_cb (TvMeasuringPage *self)
     gtk_drop_down_set_selected (self->order_drop_down,
                                 g_settings_get_enum (tv_settings_get (), "entry-order"));
     self->is_showing = FALSE;
-}
-
-static void
-progress_clicked_cb (TvMeasuringPage *self)
-{
-    g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-    g_autofree char *title = NULL;
-
-    if (!self->sheet)
-        return;
-    for (guint i = 0; i < self->sheet->rows->len; i++) {
-        const TvMeasuringRow *row = g_ptr_array_index (self->sheet->rows, i);
-
-        if (!row->current
-            || (row->current->state == TV_MEASUREMENT_MEASURED
-                && (row->current->weight_g == 0 || row->current->height_mm == 0)))
-            g_array_append_val (ids, row->student->id);
-    }
-    /* Translators: heads a list of children; %s is a class. */
-    title = g_strdup_printf (_ ("Class %s, not measured yet"), self->sheet->class_->name);
-    tv_workspace_show_children (self->workspace, title, (const gint64 *) (gpointer) ids->data,
-                                ids->len);
-}
-
-static void
-new_round_clicked_cb (TvMeasuringPage *self)
-{
-    tv_round_dialog_open_new (self->workspace, TV_ROUND_REGULAR, GTK_WIDGET (self));
 }
 
 static void
@@ -326,7 +304,7 @@ round_chosen_cb (TvMeasuringPage *self)
 {
     TvRound *round = tv_workspace_get_round (self->workspace);
 
-    show_round (self);
+    _tv_measuring_page_take_round (self);
     if (!round || !self->sheet || self->sheet->round->id != round->id) {
         g_clear_pointer (&self->sheet, tv_measuring_sheet_unref);
         self->wants_focus = TRUE;
@@ -337,7 +315,7 @@ round_chosen_cb (TvMeasuringPage *self)
 static void
 book_changed_cb (TvMeasuringPage *self, guint topics)
 {
-    if (topics & (TV_TOPIC_CLASSES | TV_TOPIC_STUDENTS))
+    if (topics & (TV_TOPIC_CLASSES | TV_TOPIC_STUDENTS | TV_TOPIC_ROUNDS))
         _tv_measuring_page_read_classes (self);
     if (topics & (TV_TOPIC_MEASUREMENTS | TV_TOPIC_STUDENTS | TV_TOPIC_ROUNDS))
         _tv_measuring_page_read_sheet (self);
@@ -361,10 +339,11 @@ tv_measuring_page_show_class (TvPage *page, gint64 class_id)
     _tv_measuring_page_choose_class (self, class_id);
 }
 
+/* What the book keeps is half typed, but not lost. */
 static gboolean
 tv_measuring_page_has_half_typed (TvPage *page)
 {
-    return tv_measuring_grid_has_half_typed (TV_MEASURING_PAGE (page)->grid);
+    return !tv_measuring_drafts_is_kept (TV_MEASURING_PAGE (page)->drafts);
 }
 
 static void
@@ -417,10 +396,13 @@ tv_measuring_page_constructed (GObject *object)
     set_words (self);
     _tv_measuring_page_show_rights (self);
     _tv_measuring_page_connect_grid (self);
+    _tv_measuring_page_connect_paste (self);
+    _tv_measuring_page_connect_drafts (self);
     _tv_measuring_page_connect_signing (self);
     order_set_cb (self);
     order_selected_cb (self);
-    show_round (self);
+    _tv_measuring_page_connect_rounds (self);
+    _tv_measuring_page_take_round (self);
     _tv_measuring_page_read_classes (self);
 }
 
@@ -436,6 +418,7 @@ tv_measuring_page_dispose (GObject *object)
     gtk_widget_dispose_template (GTK_WIDGET (self), TV_TYPE_MEASURING_PAGE);
     g_clear_pointer (&self->classes, g_ptr_array_unref);
     g_clear_pointer (&self->sheet, tv_measuring_sheet_unref);
+    g_clear_object (&self->drafts);
     g_clear_object (&self->workspace);
     G_OBJECT_CLASS (tv_measuring_page_parent_class)->dispose (object);
 }
@@ -448,6 +431,7 @@ bind_template (GtkWidgetClass *widget_class)
     gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, add_button);
     gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, class_drop_down);
     gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, closed_label);
+    gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, edit_round_button);
     gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, grid);
     gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, new_round_button);
     gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, open_round_button);
@@ -465,9 +449,8 @@ bind_template (GtkWidgetClass *widget_class)
     gtk_widget_class_bind_template_callback (widget_class, add_child_clicked_cb);
     gtk_widget_class_bind_template_callback (widget_class, class_selected_cb);
     gtk_widget_class_bind_template_callback (widget_class, mapped_cb);
-    gtk_widget_class_bind_template_callback (widget_class, new_round_clicked_cb);
     gtk_widget_class_bind_template_callback (widget_class, order_selected_cb);
-    gtk_widget_class_bind_template_callback (widget_class, progress_clicked_cb);
+    gtk_widget_class_bind_template_callback (widget_class, _tv_measuring_page_show_missed);
     gtk_widget_class_bind_template_callback (widget_class, _tv_measuring_page_open_signing);
 }
 
@@ -495,6 +478,8 @@ tv_measuring_page_class_init (TvMeasuringPageClass *class_)
                                G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
     g_object_class_install_properties (object_class, N_PROPS, properties);
     bind_template (widget_class);
+    _tv_measuring_page_install_paste (widget_class);
+    _tv_measuring_page_install_paper (widget_class);
     gtk_widget_class_install_action (widget_class, "measuring.add-child", NULL, add_child_action);
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK,
                                          "measuring.add-child", NULL);

@@ -25,6 +25,10 @@ struct _TvSessionBar {
 
     TvSession *session;
     TvDate today;
+    /* The day that somebody said of a class in a round; it holds as long as the program runs. */
+    gint64 said_round_id;
+    gint64 said_class_id;
+    TvDate said_day;
     gboolean is_unfinished;
     gboolean is_showing;
 };
@@ -90,6 +94,14 @@ show_other_day (TvSessionBar *self)
 }
 
 static void
+keep_day (TvSessionBar *self, const TvSession *session)
+{
+    self->said_round_id = session->round_id;
+    self->said_class_id = session->class_id;
+    self->said_day = session->date;
+}
+
+static void
 edit (TvSessionBar *self, const TvSession *values)
 {
     g_autoptr (TvSession) session = tv_session_new (values);
@@ -122,21 +134,15 @@ field_changed_cb (TvSessionBar *self)
         && values.is_scale_checked == self->session->is_scale_checked
         && values.is_board_checked == self->session->is_board_checked)
         return;
+    if (values.date != self->session->date)
+        keep_day (self, &values);
     edit (self, &values);
 }
 
-/* Who comes back another day begins a new session; who was measured keeps the day. */
 static void
 today_clicked_cb (TvSessionBar *self)
 {
-    TvSession values = *self->session;
-
-    values.id = 0;
-    values.uid = NULL;
-    values.date = self->today;
-    values.is_scale_checked = FALSE;
-    values.is_board_checked = FALSE;
-    edit (self, &values);
+    tv_session_bar_go_on (self, self->today);
 }
 
 static void
@@ -232,4 +238,60 @@ TvSession *
 tv_session_bar_get_session (TvSessionBar *self)
 {
     return self->session;
+}
+
+/**
+ * tv_session_bar_find_day:
+ * @round_id: a round
+ * @class_id: a class
+ * @today: the day the program goes by
+ *
+ * Returns: the day that somebody has said to be that class's measuring day in that round, else
+ * today
+ */
+TvDate
+tv_session_bar_find_day (TvSessionBar *self, gint64 round_id, gint64 class_id, TvDate today)
+{
+    return self->said_round_id == round_id && self->said_class_id == class_id ? self->said_day
+                                                                              : today;
+}
+
+/**
+ * tv_session_bar_needs_day:
+ *
+ * Returns: whether the session that is shown is of an earlier day, and nobody has said yet that
+ *   this is the day of whoever is measured now
+ */
+gboolean
+tv_session_bar_needs_day (TvSessionBar *self)
+{
+    const TvSession *session = self->session;
+
+    return session && session->id != 0 && session->date < self->today
+           && (self->said_round_id != session->round_id || self->said_class_id != session->class_id
+               || self->said_day != session->date);
+}
+
+/**
+ * tv_session_bar_go_on:
+ * @day: on which the class is measured from now on
+ *
+ * Begins a new session where that is another day; who was measured keeps the old one.
+ */
+void
+tv_session_bar_go_on (TvSessionBar *self, TvDate day)
+{
+    TvSession values;
+
+    g_return_if_fail (TV_IS_SESSION_BAR (self) && self->session);
+    values = *self->session;
+    values.date = day;
+    keep_day (self, &values);
+    if (day == self->session->date)
+        return;
+    values.id = 0;
+    values.uid = NULL;
+    values.is_scale_checked = FALSE;
+    values.is_board_checked = FALSE;
+    edit (self, &values);
 }

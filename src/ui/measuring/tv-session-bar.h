@@ -16,5 +16,8 @@ G_DECLARE_FINAL_TYPE (TvSessionBar, tv_session_bar, TV, SESSION_BAR, GtkWidget)
 void
 tv_session_bar_show (TvSessionBar *self, TvSession *session, TvDate today, gboolean is_unfinished);
 TvSession *tv_session_bar_get_session (TvSessionBar *self);
+TvDate tv_session_bar_find_day (TvSessionBar *self, gint64 round_id, gint64 class_id, TvDate today);
+gboolean tv_session_bar_needs_day (TvSessionBar *self);
+void tv_session_bar_go_on (TvSessionBar *self, TvDate day);
 
 G_END_DECLS
