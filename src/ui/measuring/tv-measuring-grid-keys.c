@@ -151,7 +151,8 @@ is_half_typed (TvMeasuringGrid *self)
     return tv_measuring_line_is_half_typed (self->focus_line, self->focus_quantity);
 }
 
-/* Left and right leave a cell in which nothing is typed; otherwise they move in the text. */
+/* Left and right, and the ends of the row, leave a cell in which nothing is typed; otherwise these
+ * keys move in the text. */
 static gboolean
 step_aside (TvMeasuringGrid *self, TvQuantity quantity)
 {
@@ -178,10 +179,16 @@ static void
 commit_and_step (TvMeasuringGrid *self, int n_down)
 {
     tv_measuring_grid_commit (self);
-    if (n_down == 0)
-        go_on (self);
-    else
-        step (self, n_down);
+    step (self, n_down);
+}
+
+/* Enter means what stands there, also what was typed on an earlier day. */
+static void
+commit_and_go_on (TvMeasuringGrid *self)
+{
+    tv_measuring_line_touch (self->focus_line, self->focus_quantity);
+    tv_measuring_grid_commit (self);
+    go_on (self);
 }
 
 /* Inside half a value it is the text field that takes typing back. */
@@ -207,11 +214,23 @@ press_with_control (TvMeasuringGrid *self, guint key)
         g_signal_emit_by_name (self, "student-wanted", self->focus_line);
         return TRUE;
     case GDK_KEY_Home:
-        _tv_measuring_grid_focus_cell (self, 0, self->focus_quantity);
+    case GDK_KEY_KP_Home:
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+        commit_and_step (self, -(int) self->n_lines);
         return TRUE;
     case GDK_KEY_End:
-        _tv_measuring_grid_focus_cell (self, self->n_lines - 1, self->focus_quantity);
+    case GDK_KEY_KP_End:
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+        commit_and_step (self, (int) self->n_lines);
         return TRUE;
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+        return step_aside (self, TV_QUANTITY_WEIGHT);
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+        return step_aside (self, TV_QUANTITY_HEIGHT);
     default:
         return FALSE;
     }
@@ -224,7 +243,7 @@ press_plain (TvMeasuringGrid *self, guint key)
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
     case GDK_KEY_ISO_Enter:
-        commit_and_step (self, 0);
+        commit_and_go_on (self);
         return TRUE;
     case GDK_KEY_Down:
     case GDK_KEY_KP_Down:
@@ -235,16 +254,22 @@ press_plain (TvMeasuringGrid *self, guint key)
         commit_and_step (self, -1);
         return TRUE;
     case GDK_KEY_Page_Down:
+    case GDK_KEY_KP_Page_Down:
         commit_and_step (self, 10);
         return TRUE;
     case GDK_KEY_Page_Up:
+    case GDK_KEY_KP_Page_Up:
         commit_and_step (self, -10);
         return TRUE;
     case GDK_KEY_Left:
     case GDK_KEY_KP_Left:
+    case GDK_KEY_Home:
+    case GDK_KEY_KP_Home:
         return step_aside (self, TV_QUANTITY_WEIGHT);
     case GDK_KEY_Right:
     case GDK_KEY_KP_Right:
+    case GDK_KEY_End:
+    case GDK_KEY_KP_End:
         return step_aside (self, TV_QUANTITY_HEIGHT);
     case GDK_KEY_Escape:
         return restore (self);

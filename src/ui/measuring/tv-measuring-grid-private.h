@@ -31,16 +31,20 @@ struct _TvMeasuringGrid {
     TvEntryOrder order;
     gint64 round_id;
     gboolean is_read_only;
-    gboolean is_held; /* the focus may leave and comes back to its cell */
+    gboolean is_showing; /* texts change, but nobody types */
+    gboolean is_held;    /* the focus may leave and comes back to its cell */
     TvMeasuringLine *focus_line;
     TvQuantity focus_quantity;
-    GHashTable *left_texts; /* what was refused in other classes, by round, child and cell */
     gulong focus_handler;
     GtkRoot *root;
 };
 
 guint _tv_measuring_grid_index_of (TvMeasuringGrid *self, TvMeasuringLine *line);
 void _tv_measuring_grid_focus_cell (TvMeasuringGrid *self, guint index, TvQuantity quantity);
+void _tv_measuring_grid_select_when_entered (TvMeasuringGrid *self, TvMeasuringLine *line,
+                                             GtkWidget *picked);
+void _tv_measuring_grid_follow_focus (TvMeasuringGrid *self);
+void _tv_measuring_grid_leave_focus (TvMeasuringGrid *self);
 void _tv_measuring_grid_add_titles (TvMeasuringGrid *self);
 void _tv_measuring_grid_apply_fit (TvMeasuringGrid *self);
 const TvMeasuringWidths *_tv_measuring_grid_get_widths (TvMeasuringGrid *self);

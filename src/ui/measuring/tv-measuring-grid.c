@@ -12,6 +12,7 @@ enum {
     ENTERED,
     JUDGED,
     LINE_ENTERED,
+    TYPED,
     QUESTIONS_WANTED,
     STUDENT_WANTED,
     PASTE_WANTED,
@@ -29,84 +30,6 @@ _tv_measuring_grid_index_of (TvMeasuringGrid *self, TvMeasuringLine *line)
     return index;
 }
 
-void
-_tv_measuring_grid_focus_cell (TvMeasuringGrid *self, guint index, TvQuantity quantity)
-{
-    TvMeasuringLine *line;
-
-    if (index >= self->n_lines)
-        return;
-    line = g_ptr_array_index (self->lines, index);
-    gtk_widget_grab_focus (tv_measuring_line_get_cell (line, quantity));
-}
-
-static gboolean
-find_focus (TvMeasuringGrid *self, TvMeasuringLine **line, TvQuantity *quantity)
-{
-    GtkWidget *focus = self->root ? gtk_root_get_focus (self->root) : NULL;
-    GtkWidget *found = focus ? gtk_widget_get_ancestor (focus, TV_TYPE_MEASURING_LINE) : NULL;
-
-    if (!found || !gtk_widget_is_ancestor (found, GTK_WIDGET (self)))
-        return FALSE;
-    *line = TV_MEASURING_LINE (found);
-    return tv_measuring_line_find_cell (*line, focus, quantity);
-}
-
-static void
-focus_changed_cb (TvMeasuringGrid *self)
-{
-    TvMeasuringLine *old_line = self->focus_line;
-    TvMeasuringLine *line = NULL;
-    TvQuantity quantity = TV_QUANTITY_WEIGHT;
-    gboolean has_focus = find_focus (self, &line, &quantity);
-
-    if (self->is_held)
-        return;
-    if (has_focus && line == old_line && quantity == self->focus_quantity)
-        return;
-    /* The choice of a mark belongs to the cell it was asked for. */
-    if (!has_focus && gtk_widget_get_visible (self->mark_popover))
-        return;
-    if (old_line)
-        tv_measuring_line_commit (old_line, self->focus_quantity);
-    if (old_line && old_line != line)
-        gtk_widget_remove_css_class (GTK_WIDGET (old_line), "current");
-    self->focus_line = has_focus ? line : NULL;
-    self->focus_quantity = quantity;
-    if (has_focus && old_line != line) {
-        gtk_widget_add_css_class (GTK_WIDGET (line), "current");
-        g_signal_emit (self, signals[LINE_ENTERED], 0, line);
-    }
-}
-
-static gboolean
-select_cell (gpointer user_data)
-{
-    TvMeasuringGrid *self = user_data;
-
-    self->select_idle = 0;
-    if (self->focus_line
-        && !tv_measuring_line_is_half_typed (self->focus_line, self->focus_quantity))
-        gtk_editable_select_region (
-            GTK_EDITABLE (tv_measuring_line_get_cell (self->focus_line, self->focus_quantity)), 0,
-            -1);
-    return G_SOURCE_REMOVE;
-}
-
-/* A click into another cell selects what stands there, as Tab does; only after the cell has put its
- * cursor where the click was. */
-static void
-select_when_entered (TvMeasuringGrid *self, TvMeasuringLine *line, GtkWidget *picked)
-{
-    TvQuantity quantity;
-
-    if (!tv_measuring_line_find_cell (line, picked, &quantity)
-        || (line == self->focus_line && quantity == self->focus_quantity))
-        return;
-    if (self->select_idle == 0)
-        self->select_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, select_cell, self, NULL);
-}
-
 /* Two clicks on a child's name or class lead to the child. */
 static void
 pressed_cb (TvMeasuringGrid *self, int n_presses, double x, double y)
@@ -115,7 +38,7 @@ pressed_cb (TvMeasuringGrid *self, int n_presses, double x, double y)
     GtkWidget *line = picked ? gtk_widget_get_ancestor (picked, TV_TYPE_MEASURING_LINE) : NULL;
 
     if (line)
-        select_when_entered (self, TV_MEASURING_LINE (line), picked);
+        _tv_measuring_grid_select_when_entered (self, TV_MEASURING_LINE (line), picked);
     if (n_presses == 2 && line && GTK_IS_LABEL (picked))
         g_signal_emit (self, signals[STUDENT_WANTED], 0, line);
 }
@@ -124,6 +47,20 @@ static void
 line_entered_cb (TvMeasuringLine *line, gpointer entry, TvMeasuringGrid *self)
 {
     g_signal_emit (self, signals[ENTERED], 0, line, entry);
+}
+
+/* A key changed the text of the cell that has the focus; whatever else changes a text does so while
+ * the sheet is shown anew, or is told by "judged" as well. */
+static void
+cell_changed_cb (TvMeasuringGrid *self, GtkEditable *cell)
+{
+    TvMeasuringLine *line = self->focus_line;
+
+    if (self->is_showing || !line
+        || GTK_WIDGET (cell) != tv_measuring_line_get_cell (line, self->focus_quantity))
+        return;
+    tv_measuring_line_touch (line, self->focus_quantity);
+    g_signal_emit (self, signals[TYPED], 0, line);
 }
 
 static void
@@ -138,9 +75,7 @@ tv_measuring_grid_root (GtkWidget *widget)
     TvMeasuringGrid *self = TV_MEASURING_GRID (widget);
 
     GTK_WIDGET_CLASS (tv_measuring_grid_parent_class)->root (widget);
-    self->root = gtk_widget_get_root (widget);
-    self->focus_handler = g_signal_connect_swapped (self->root, "notify::focus-widget",
-                                                    G_CALLBACK (focus_changed_cb), self);
+    _tv_measuring_grid_follow_focus (self);
 }
 
 static void
@@ -148,8 +83,7 @@ tv_measuring_grid_unroot (GtkWidget *widget)
 {
     TvMeasuringGrid *self = TV_MEASURING_GRID (widget);
 
-    g_clear_signal_handler (&self->focus_handler, self->root);
-    self->root = NULL;
+    _tv_measuring_grid_leave_focus (self);
     GTK_WIDGET_CLASS (tv_measuring_grid_parent_class)->unroot (widget);
 }
 
@@ -223,7 +157,6 @@ tv_measuring_grid_finalize (GObject *object)
     TvMeasuringGrid *self = TV_MEASURING_GRID (object);
 
     g_ptr_array_unref (self->lines);
-    g_hash_table_unref (self->left_texts);
     G_OBJECT_CLASS (tv_measuring_grid_parent_class)->finalize (object);
 }
 
@@ -247,6 +180,8 @@ tv_measuring_grid_class_init (TvMeasuringGridClass *class_)
                                     G_TYPE_NONE, 1, TV_TYPE_MEASURING_LINE);
     signals[LINE_ENTERED] = g_signal_new ("line-entered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                           NULL, G_TYPE_NONE, 1, TV_TYPE_MEASURING_LINE);
+    signals[TYPED] = g_signal_new ("typed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, TV_TYPE_MEASURING_LINE);
     signals[STUDENT_WANTED] = g_signal_new ("student-wanted", type, G_SIGNAL_RUN_LAST, 0, NULL,
                                             NULL, NULL, G_TYPE_NONE, 1, TV_TYPE_MEASURING_LINE);
     signals[PASTE_WANTED]
@@ -262,7 +197,6 @@ tv_measuring_grid_init (TvMeasuringGrid *self)
     GtkGesture *clicks = gtk_gesture_click_new ();
 
     self->lines = g_ptr_array_new ();
-    self->left_texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
     for (int i = 0; i < TV_MEASURING_N_CELLS; i++)
         self->cell_widths[i] = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
     self->header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, TV_MEASURING_SPACING);
@@ -287,6 +221,17 @@ tv_measuring_grid_new (void)
     return g_object_new (TV_TYPE_MEASURING_GRID, NULL);
 }
 
+static void
+connect_line (TvMeasuringGrid *self, TvMeasuringLine *line)
+{
+    g_signal_connect (line, "entered", G_CALLBACK (line_entered_cb), self);
+    g_signal_connect (line, "judged", G_CALLBACK (line_judged_cb), self);
+    for (int i = 0; i < TV_MEASURING_N_CELLS; i++)
+        g_signal_connect_swapped (tv_measuring_line_get_cell (line, i), "changed",
+                                  G_CALLBACK (cell_changed_cb), self);
+    _tv_measuring_grid_add_paste (self, line);
+}
+
 static TvMeasuringLine *
 add_line (TvMeasuringGrid *self)
 {
@@ -298,57 +243,10 @@ add_line (TvMeasuringGrid *self)
                                        tv_measuring_line_get_cell (TV_MEASURING_LINE (line), i));
     }
     tv_measuring_line_set_widths (TV_MEASURING_LINE (line), _tv_measuring_grid_get_widths (self));
-    g_signal_connect (line, "entered", G_CALLBACK (line_entered_cb), self);
-    g_signal_connect (line, "judged", G_CALLBACK (line_judged_cb), self);
-    _tv_measuring_grid_add_paste (self, TV_MEASURING_LINE (line));
+    connect_line (self, TV_MEASURING_LINE (line));
     gtk_box_append (GTK_BOX (self->list), line);
     g_ptr_array_add (self->lines, line);
     return TV_MEASURING_LINE (line);
-}
-
-static char *
-left_text_key (gint64 round_id, gint64 student_id, int quantity)
-{
-    return g_strdup_printf ("%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT ":%d", round_id, student_id,
-                            quantity);
-}
-
-/* Text that was refused waits here while another class is shown. */
-static void
-put_texts_aside (TvMeasuringGrid *self)
-{
-    for (guint i = 0; i < self->n_lines; i++) {
-        TvMeasuringLine *line = g_ptr_array_index (self->lines, i);
-
-        for (int quantity = 0; quantity < TV_MEASURING_N_CELLS; quantity++) {
-            GtkWidget *cell = tv_measuring_line_get_cell (line, quantity);
-
-            if (tv_measuring_line_get_refusal (line, quantity))
-                g_hash_table_replace (self->left_texts,
-                                      left_text_key (self->round_id,
-                                                     tv_measuring_line_get_student (line)->id,
-                                                     quantity),
-                                      g_strdup (gtk_editable_get_text (GTK_EDITABLE (cell))));
-        }
-    }
-}
-
-static void
-bring_texts_back (TvMeasuringGrid *self)
-{
-    for (guint i = 0; i < self->n_lines; i++) {
-        TvMeasuringLine *line = g_ptr_array_index (self->lines, i);
-
-        for (int quantity = 0; quantity < TV_MEASURING_N_CELLS; quantity++) {
-            g_autofree char *key = left_text_key (
-                self->round_id, tv_measuring_line_get_student (line)->id, quantity);
-            g_autofree char *text = g_strdup (g_hash_table_lookup (self->left_texts, key));
-
-            g_hash_table_remove (self->left_texts, key);
-            if (text && !tv_measuring_line_is_half_typed (line, quantity))
-                tv_measuring_line_put_text (line, quantity, text);
-        }
-    }
 }
 
 /* Under two children lie, and about that age it has to be told which it was. */
@@ -379,7 +277,7 @@ tv_measuring_grid_show (TvMeasuringGrid *self, const TvMeasuringSheet *sheet, Tv
 
     g_return_if_fail (TV_IS_MEASURING_GRID (self));
     has_position = has_small_children (sheet, session->date);
-    put_texts_aside (self);
+    self->is_showing = TRUE;
     gtk_widget_set_visible (self->position_title, has_position);
     self->round_id = sheet->round->id;
     self->is_read_only = is_read_only;
@@ -394,7 +292,7 @@ tv_measuring_grid_show (TvMeasuringGrid *self, const TvMeasuringSheet *sheet, Tv
     }
     for (guint i = self->n_lines; i < self->lines->len; i++)
         gtk_widget_set_visible (g_ptr_array_index (self->lines, i), FALSE);
-    bring_texts_back (self);
+    self->is_showing = FALSE;
 }
 
 void
@@ -405,51 +303,14 @@ tv_measuring_grid_set_order (TvMeasuringGrid *self, TvEntryOrder order)
 }
 
 /**
- * tv_measuring_grid_commit:
+ * tv_measuring_grid_get_round:
  *
- * Takes what is typed in the cell that has the focus.
+ * Returns: key of the round whose sheet is shown; 0 before there was one
  */
-void
-tv_measuring_grid_commit (TvMeasuringGrid *self)
+gint64
+tv_measuring_grid_get_round (TvMeasuringGrid *self)
 {
-    g_return_if_fail (TV_IS_MEASURING_GRID (self));
-    if (self->focus_line)
-        tv_measuring_line_commit (self->focus_line, self->focus_quantity);
-}
-
-/**
- * tv_measuring_grid_hold:
- * @is_held: whether the cell that has the focus stays as it is, though the focus leaves it
- *
- * For a while in which the grid is not seen: what is half typed is taken only when its own cell is
- * left.
- */
-void
-tv_measuring_grid_hold (TvMeasuringGrid *self, gboolean is_held)
-{
-    g_return_if_fail (TV_IS_MEASURING_GRID (self));
-    if (self->is_held == is_held)
-        return;
-    self->is_held = is_held;
-    if (!is_held)
-        focus_changed_cb (self);
-}
-
-/**
- * tv_measuring_grid_has_half_typed:
- *
- * Returns: whether a cell says something else than what is saved
- */
-gboolean
-tv_measuring_grid_has_half_typed (TvMeasuringGrid *self)
-{
-    for (guint i = 0; i < self->n_lines; i++) {
-        for (int quantity = 0; quantity < TV_MEASURING_N_CELLS; quantity++) {
-            if (tv_measuring_line_is_half_typed (g_ptr_array_index (self->lines, i), quantity))
-                return TRUE;
-        }
-    }
-    return FALSE;
+    return self->round_id;
 }
 
 guint
@@ -483,30 +344,4 @@ tv_measuring_grid_find_open (TvMeasuringGrid *self, TvMeasuringLine *after)
             return line;
     }
     return NULL;
-}
-
-void
-tv_measuring_grid_focus (TvMeasuringGrid *self, TvMeasuringLine *line, TvQuantity quantity)
-{
-    _tv_measuring_grid_focus_cell (self, _tv_measuring_grid_index_of (self, line), quantity);
-}
-
-/**
- * tv_measuring_grid_focus_first_empty:
- *
- * Puts the cursor where measuring goes on: the first child without any value, else the first.
- */
-void
-tv_measuring_grid_focus_first_empty (TvMeasuringGrid *self)
-{
-    for (guint i = 0; i < self->n_lines; i++) {
-        TvMeasuringLine *line = g_ptr_array_index (self->lines, i);
-
-        if (tv_measuring_line_is_unmeasured (line)
-            && !*tv_measuring_line_get_finding (line)->words) {
-            _tv_measuring_grid_focus_cell (self, i, TV_QUANTITY_WEIGHT);
-            return;
-        }
-    }
-    _tv_measuring_grid_focus_cell (self, 0, TV_QUANTITY_WEIGHT);
 }

@@ -17,9 +17,10 @@ typedef enum {
 /* The lines of a class with their keys.
  * Signals: "entered" (TvMeasuringLine *, TvMeasuringEntry *): to be saved; "judged" (
  * TvMeasuringLine *): its class or questions changed; "line-entered" (TvMeasuringLine *): the
- * focus came to it; "questions-wanted": F6 was pressed; "student-wanted" (TvMeasuringLine *): its
- * child is to be shown; "paste-wanted" (TvMeasuringLine *, int: TvQuantity, const char *): text of
- * more than one value was pasted into that cell, which still holds what it held. */
+ * focus came to it; "typed" (TvMeasuringLine *): a key changed the text of a cell in it;
+ * "questions-wanted": F6 was pressed; "student-wanted" (TvMeasuringLine *): its child is to be
+ * shown; "paste-wanted" (TvMeasuringLine *, int: TvQuantity, const char *): text of more than one
+ * value was pasted into that cell, which still holds what it held. */
 #define TV_TYPE_MEASURING_GRID (tv_measuring_grid_get_type ())
 G_DECLARE_FINAL_TYPE (TvMeasuringGrid, tv_measuring_grid, TV, MEASURING_GRID, GtkWidget)
 
@@ -28,9 +29,9 @@ void tv_measuring_grid_show (TvMeasuringGrid *self, const TvMeasuringSheet *shee
                              TvSession *session, gboolean is_read_only);
 void tv_measuring_grid_set_order (TvMeasuringGrid *self, TvEntryOrder order);
 void tv_measuring_grid_commit (TvMeasuringGrid *self);
-gboolean tv_measuring_grid_has_half_typed (TvMeasuringGrid *self);
 void tv_measuring_grid_hold (TvMeasuringGrid *self, gboolean is_held);
 
+gint64 tv_measuring_grid_get_round (TvMeasuringGrid *self);
 guint tv_measuring_grid_n_lines (TvMeasuringGrid *self);
 TvMeasuringLine *tv_measuring_grid_get_line (TvMeasuringGrid *self, guint index);
 TvMeasuringLine *tv_measuring_grid_find_open (TvMeasuringGrid *self, TvMeasuringLine *after);
