@@ -107,6 +107,30 @@ add_hidden_rows (TvImportPlan *self, GPtrArray *notices)
                 n));
 }
 
+static void
+add_lost_formulas (TvImportPlan *self, GPtrArray *notices)
+{
+    guint n = 0;
+
+    for (guint i = 0; i < self->list->sheets->len; i++) {
+        const TvListSheet *sheet = g_ptr_array_index (self->list->sheets, i);
+
+        n += sheet->state == TV_LIST_SHEET_READ ? sheet->n_lost_formulas : 0;
+    }
+    if (n > 0)
+        g_ptr_array_add (
+            notices,
+            /* Translators: %u is a number of cells. */
+            g_strdup_printf (
+                ngettext ("%u cell holds a formula without its result and is read as empty. Open "
+                          "the file in Excel or LibreOffice, save it there, and choose it again.",
+                          "%u cells hold formulas without their results and are read as empty. "
+                          "Open the file in Excel or LibreOffice, save it there, and choose it "
+                          "again.",
+                          n),
+                n));
+}
+
 /* Of the rows of one sheet, or of all where @sheet is -1, how many have a name, and how many of
  * these are of children whom the book knows. */
 static void
@@ -165,6 +189,7 @@ tv_import_plan_notices (TvImportPlan *self)
     GPtrArray *notices = g_ptr_array_new_with_free_func (g_free);
 
     add_strangers (self, notices);
+    add_lost_formulas (self, notices);
     add_charsets (self, notices);
     add_dates (self, notices);
     add_hidden_rows (self, notices);

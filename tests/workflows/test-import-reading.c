@@ -341,6 +341,21 @@ test_cancel (TvImportFixture *self, gconstpointer data)
     g_assert_cmpstr (after, ==, before);
 }
 
+/* Some programs save formulas and never work them out. */
+static void
+test_lost_formulas (TvImportFixture *self, gconstpointer data)
+{
+    g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "exchange",
+                                                   "formulas-without-results.ods", NULL);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (TvImportPlan) plan
+        = tv_import_plan_read (self->book->store, path, &self->options, NULL, &error);
+
+    g_assert_no_error (error);
+    g_assert_cmpuint (tv_import_plan_n_rows (plan), ==, 2);
+    g_assert_true (has_notice (plan, "2 cells hold formulas without their results"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -355,6 +370,7 @@ main (int argc, char *argv[])
     tv_import_fixture_add ("/import-reading/namesake", test_namesake_with_other_date);
     tv_import_fixture_add ("/import-reading/two-rows", test_two_rows);
     tv_import_fixture_add ("/import-reading/ages", test_ages);
+    tv_import_fixture_add ("/import-reading/lost-formulas", test_lost_formulas);
     tv_import_fixture_add ("/import-reading/cancel", test_cancel);
     return g_test_run ();
 }
