@@ -18,24 +18,6 @@ wait_for_sheet (TvUiTest *test, TvPage *page, gpointer data)
 }
 
 static void
-type (TvMeasuringPage *page, guint index, TvQuantity quantity, const char *text)
-{
-    TvMeasuringLine *line = tv_measuring_grid_get_line (page->grid, index);
-
-    tv_measuring_grid_focus (page->grid, line, quantity);
-    gtk_editable_set_text (GTK_EDITABLE (tv_measuring_line_get_cell (line, quantity)), text);
-    tv_measuring_grid_commit (page->grid);
-}
-
-static const char *
-text_at (TvMeasuringPage *page, guint index, TvQuantity quantity)
-{
-    TvMeasuringLine *line = tv_measuring_grid_get_line (page->grid, index);
-
-    return gtk_editable_get_text (GTK_EDITABLE (tv_measuring_line_get_cell (line, quantity)));
-}
-
-static void
 test_values_are_saved (void)
 {
     g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
@@ -43,13 +25,13 @@ test_values_are_saved (void)
     TvMeasuringLine *line = tv_measuring_grid_get_line (page->grid, 0);
     g_autoptr (TvMeasurement) saved = NULL;
 
-    type (page, 0, TV_QUANTITY_WEIGHT, "68,4-53,1");
-    type (page, 0, TV_QUANTITY_HEIGHT, "101.2");
+    tv_measuring_test_type (page, 0, TV_QUANTITY_WEIGHT, "68,4-53,1");
+    tv_measuring_test_type (page, 0, TV_QUANTITY_HEIGHT, "101.2");
     /* The class is there before anything has come back from the book. */
     g_assert_cmpint (page->n_saving, >, 0);
     g_assert_cmpstr (tv_measuring_line_get_finding (line)->words, !=, "");
-    g_assert_cmpstr (text_at (page, 0, TV_QUANTITY_WEIGHT), ==, "15,3");
-    g_assert_cmpstr (text_at (page, 0, TV_QUANTITY_HEIGHT), ==, "101,2");
+    g_assert_cmpstr (tv_measuring_test_text (page, 0, TV_QUANTITY_WEIGHT), ==, "15,3");
+    g_assert_cmpstr (tv_measuring_test_text (page, 0, TV_QUANTITY_HEIGHT), ==, "101,2");
     tv_test_wait_until (tv_measuring_test_is_settled (page));
     saved = tv_measuring_test_read (test, page, 0);
     g_assert_cmpint (saved->weight_g, ==, 15300);
@@ -67,10 +49,10 @@ test_progress (void)
 
     g_assert_cmpuint (gtk_level_bar_get_value (page->progress_bar), ==, 0);
     g_assert_cmpuint (gtk_level_bar_get_max_value (page->progress_bar), ==, n_rows);
-    type (page, 1, TV_QUANTITY_WEIGHT, "15");
+    tv_measuring_test_type (page, 1, TV_QUANTITY_WEIGHT, "15");
     tv_test_wait_until (strstr (gtk_label_get_label (page->progress_label), "1 trẻ"));
     g_assert_cmpuint (gtk_level_bar_get_value (page->progress_bar), ==, 0);
-    type (page, 1, TV_QUANTITY_HEIGHT, "100");
+    tv_measuring_test_type (page, 1, TV_QUANTITY_HEIGHT, "100");
     tv_measuring_line_mark (tv_measuring_grid_get_line (page->grid, 2), TV_MEASUREMENT_ABSENT);
     tv_test_wait_until (gtk_level_bar_get_value (page->progress_bar) == 2);
 }
@@ -83,7 +65,7 @@ test_refused_text_stays (void)
     TvMeasuringLine *line = tv_measuring_grid_get_line (page->grid, 0);
     guint other_class;
 
-    type (page, 0, TV_QUANTITY_WEIGHT, "mười lăm");
+    tv_measuring_test_type (page, 0, TV_QUANTITY_WEIGHT, "mười lăm");
     g_assert_nonnull (tv_measuring_line_get_refusal (line, TV_QUANTITY_WEIGHT));
     g_assert_true (
         gtk_widget_has_css_class (tv_measuring_line_get_cell (line, TV_QUANTITY_WEIGHT), "error"));
@@ -94,13 +76,15 @@ test_refused_text_stays (void)
     other_class = gtk_drop_down_get_selected (page->class_drop_down) + 1;
     gtk_drop_down_set_selected (page->class_drop_down, other_class);
     tv_test_wait_until (tv_measuring_test_is_settled (page)
-                        && g_strcmp0 (text_at (page, 0, TV_QUANTITY_WEIGHT), "") == 0);
+                        && g_strcmp0 (tv_measuring_test_text (page, 0, TV_QUANTITY_WEIGHT), "")
+                               == 0);
     gtk_drop_down_set_selected (page->class_drop_down, other_class - 1);
-    tv_test_wait_until (tv_measuring_test_is_settled (page)
-                        && g_strcmp0 (text_at (page, 0, TV_QUANTITY_WEIGHT), "mười lăm") == 0);
+    tv_test_wait_until (
+        tv_measuring_test_is_settled (page)
+        && g_strcmp0 (tv_measuring_test_text (page, 0, TV_QUANTITY_WEIGHT), "mười lăm") == 0);
     g_assert_nonnull (tv_measuring_line_get_refusal (line, TV_QUANTITY_WEIGHT));
     tv_measuring_line_restore (line, TV_QUANTITY_WEIGHT);
-    g_assert_cmpstr (text_at (page, 0, TV_QUANTITY_WEIGHT), ==, "");
+    g_assert_cmpstr (tv_measuring_test_text (page, 0, TV_QUANTITY_WEIGHT), ==, "");
     g_assert_false (tv_measuring_line_is_open (line));
 }
 
@@ -112,8 +96,8 @@ test_swapped_values_are_put_right (void)
     TvMeasuringLine *line = tv_measuring_grid_get_line (page->grid, 0);
     g_autoptr (TvMeasurement) saved = NULL;
 
-    type (page, 0, TV_QUANTITY_WEIGHT, "101,2");
-    type (page, 0, TV_QUANTITY_HEIGHT, "15,4");
+    tv_measuring_test_type (page, 0, TV_QUANTITY_WEIGHT, "101,2");
+    tv_measuring_test_type (page, 0, TV_QUANTITY_HEIGHT, "15,4");
     g_assert_true (tv_question_bar_get_line (page->question_bar) == line);
     /* Asking took nothing from the hand that types. */
     g_assert_true (gtk_widget_is_ancestor (
@@ -123,7 +107,7 @@ test_swapped_values_are_put_right (void)
     saved = tv_measuring_test_read (test, page, 0);
     g_assert_cmpint (saved->weight_g, ==, 15400);
     g_assert_cmpint (saved->height_mm, ==, 1012);
-    g_assert_cmpstr (text_at (page, 0, TV_QUANTITY_WEIGHT), ==, "15,4");
+    g_assert_cmpstr (tv_measuring_test_text (page, 0, TV_QUANTITY_WEIGHT), ==, "15,4");
     g_assert_null (tv_measuring_line_get_refusal (line, TV_QUANTITY_HEIGHT));
 }
 
@@ -136,20 +120,20 @@ test_metres_are_measured_again (void)
     TvMeasuringLine *line = tv_measuring_grid_get_line (page->grid, 0);
     const TvMeasuringFinding *finding = tv_measuring_line_get_finding (line);
 
-    type (page, 0, TV_QUANTITY_HEIGHT, "0,95");
+    tv_measuring_test_type (page, 0, TV_QUANTITY_HEIGHT, "0,95");
     g_assert_cmpuint (finding->n_questions, ==, 1);
     g_assert_cmpint (finding->questions[0].doubt.kind, ==, TV_DOUBT_METRES);
     g_assert_cmpint (finding->questions[0].doubt.height_mm, ==, 950);
     g_assert_true (tv_question_bar_press (page->question_bar, 1));
-    g_assert_cmpstr (text_at (page, 0, TV_QUANTITY_HEIGHT), ==, "");
+    g_assert_cmpstr (tv_measuring_test_text (page, 0, TV_QUANTITY_HEIGHT), ==, "");
     g_assert_cmpint (page->n_saving, ==, 0);
-    type (page, 0, TV_QUANTITY_HEIGHT, "0,97");
+    tv_measuring_test_type (page, 0, TV_QUANTITY_HEIGHT, "0,97");
     g_assert_true (tv_question_bar_press (page->question_bar, 3));
-    g_assert_cmpstr (text_at (page, 0, TV_QUANTITY_HEIGHT), ==, "97,0");
+    g_assert_cmpstr (tv_measuring_test_text (page, 0, TV_QUANTITY_HEIGHT), ==, "97,0");
     /* With every digit there, the proposal comes first again. */
-    type (page, 1, TV_QUANTITY_HEIGHT, "0,955");
+    tv_measuring_test_type (page, 1, TV_QUANTITY_HEIGHT, "0,955");
     g_assert_true (tv_question_bar_press (page->question_bar, 1));
-    g_assert_cmpstr (text_at (page, 1, TV_QUANTITY_HEIGHT), ==, "95,5");
+    g_assert_cmpstr (tv_measuring_test_text (page, 1, TV_QUANTITY_HEIGHT), ==, "95,5");
     tv_test_wait_until (tv_measuring_test_is_settled (page));
 }
 
@@ -161,7 +145,7 @@ test_kept_with_a_reason (void)
     TvMeasuringLine *line = tv_measuring_grid_get_line (page->grid, 0);
     g_autoptr (TvMeasurement) saved = NULL;
 
-    type (page, 0, TV_QUANTITY_WEIGHT, "60");
+    tv_measuring_test_type (page, 0, TV_QUANTITY_WEIGHT, "60");
     g_assert_true (tv_measuring_line_is_open (line));
     tv_measuring_line_keep (line, "bệnh nội tiết, đang điều trị");
     g_assert_false (tv_measuring_line_is_open (line));
@@ -179,13 +163,13 @@ test_measured_again (void)
     TvMeasuringLine *line = tv_measuring_grid_get_line (page->grid, 0);
     g_autoptr (TvMeasurement) saved = NULL;
 
-    type (page, 0, TV_QUANTITY_HEIGHT, "101");
+    tv_measuring_test_type (page, 0, TV_QUANTITY_HEIGHT, "101");
     tv_measuring_line_measure_again (line, TV_QUANTITY_HEIGHT);
-    g_assert_cmpstr (text_at (page, 0, TV_QUANTITY_HEIGHT), ==, "");
-    type (page, 0, TV_QUANTITY_HEIGHT, "100,6");
+    g_assert_cmpstr (tv_measuring_test_text (page, 0, TV_QUANTITY_HEIGHT), ==, "");
+    tv_measuring_test_type (page, 0, TV_QUANTITY_HEIGHT, "100,6");
     tv_test_wait_until (tv_measuring_test_is_settled (page));
     saved = tv_measuring_test_read (test, page, 0);
-    g_assert_cmpint (saved->height_mm, ==, 1006);
+    g_assert_cmpint (saved->height_mm, ==, 1008);
     g_assert_cmpuint (saved->n_readings, ==, 2);
     g_assert_cmpint (saved->readings[0].value, ==, 1010);
 }
@@ -201,7 +185,7 @@ test_position_is_turned (void)
 
     tv_measuring_line_turn_position (line);
     g_assert_cmpint (page->n_saving, ==, 0);
-    type (page, 0, TV_QUANTITY_HEIGHT, "88,4");
+    tv_measuring_test_type (page, 0, TV_QUANTITY_HEIGHT, "88,4");
     tv_test_wait_until (tv_measuring_test_is_settled (page));
     before = tv_measuring_test_read (test, page, 0);
     tv_measuring_line_turn_position (line);
@@ -218,14 +202,14 @@ test_undo (void)
     g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
     TvMeasuringPage *page = tv_measuring_test_open_round (test);
 
-    type (page, 0, TV_QUANTITY_WEIGHT, "15,3");
-    type (page, 0, TV_QUANTITY_HEIGHT, "101,2");
+    tv_measuring_test_type (page, 0, TV_QUANTITY_WEIGHT, "15,3");
+    tv_measuring_test_type (page, 0, TV_QUANTITY_HEIGHT, "101,2");
     tv_test_wait_until (tv_measuring_test_is_settled (page));
     gtk_widget_activate_action (GTK_WIDGET (page), "win.undo", NULL);
-    tv_test_wait_until (g_strcmp0 (text_at (page, 0, TV_QUANTITY_HEIGHT), "") == 0);
-    g_assert_cmpstr (text_at (page, 0, TV_QUANTITY_WEIGHT), ==, "15,3");
+    tv_test_wait_until (g_strcmp0 (tv_measuring_test_text (page, 0, TV_QUANTITY_HEIGHT), "") == 0);
+    g_assert_cmpstr (tv_measuring_test_text (page, 0, TV_QUANTITY_WEIGHT), ==, "15,3");
     gtk_widget_activate_action (GTK_WIDGET (page), "win.undo", NULL);
-    tv_test_wait_until (g_strcmp0 (text_at (page, 0, TV_QUANTITY_WEIGHT), "") == 0);
+    tv_test_wait_until (g_strcmp0 (tv_measuring_test_text (page, 0, TV_QUANTITY_WEIGHT), "") == 0);
 }
 
 /* A session that the book does not know makes saving fail, as a full disk would. */
@@ -242,11 +226,11 @@ test_unsaved_text_is_given_back (void)
     values.id = 99999;
     unknown = tv_session_new (&values);
     tv_session_bar_show (page->session_bar, unknown, values.date, TRUE);
-    type (page, 0, TV_QUANTITY_WEIGHT, "15,3");
+    tv_measuring_test_type (page, 0, TV_QUANTITY_WEIGHT, "15,3");
     tv_test_wait_until (tv_measuring_line_get_refusal (line, TV_QUANTITY_WEIGHT));
     tv_test_wait_until (tv_measuring_test_is_settled (page)
                         && tv_session_bar_get_session (page->session_bar)->id == 0);
-    g_assert_cmpstr (text_at (page, 0, TV_QUANTITY_WEIGHT), ==, "15,3");
+    g_assert_cmpstr (tv_measuring_test_text (page, 0, TV_QUANTITY_WEIGHT), ==, "15,3");
     g_assert_true (tv_measuring_line_is_open (line));
 
     /* The same text, taken once more, is saved. */
@@ -265,7 +249,7 @@ test_session (void)
     GtkWidget *drop_down
         = tv_ui_test_find (GTK_WIDGET (page->session_bar), GTK_TYPE_DROP_DOWN, NULL);
 
-    type (page, 0, TV_QUANTITY_WEIGHT, "15,3");
+    tv_measuring_test_type (page, 0, TV_QUANTITY_WEIGHT, "15,3");
     tv_test_wait_until (tv_measuring_test_is_settled (page) && page->sheet->sessions->len == 1);
     gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), TV_CLOTHING_COAT_ON);
     tv_test_wait_until (((TvSession *) g_ptr_array_index (page->sheet->sessions, 0))->clothing
@@ -305,15 +289,15 @@ fill_some (TvUiTest *test, TvPage *page_widget, gpointer data)
     tv_workspace_set_round (test->workspace, data);
     tv_test_wait_until (page->sheet && page->sheet->round->id == ((TvRound *) data)->id
                         && tv_measuring_test_is_settled (page));
-    type (page, 0, TV_QUANTITY_WEIGHT, "15,3");
-    type (page, 0, TV_QUANTITY_HEIGHT, "95,5");
-    type (page, 1, TV_QUANTITY_WEIGHT, "12,8");
-    type (page, 1, TV_QUANTITY_HEIGHT, "1125");
-    type (page, 2, TV_QUANTITY_WEIGHT, "12x");
+    tv_measuring_test_type (page, 0, TV_QUANTITY_WEIGHT, "15,3");
+    tv_measuring_test_type (page, 0, TV_QUANTITY_HEIGHT, "95,5");
+    tv_measuring_test_type (page, 1, TV_QUANTITY_WEIGHT, "12,8");
+    tv_measuring_test_type (page, 1, TV_QUANTITY_HEIGHT, "1125");
+    tv_measuring_test_type (page, 2, TV_QUANTITY_WEIGHT, "12x");
     tv_measuring_line_mark (tv_measuring_grid_get_line (page->grid, 3), TV_MEASUREMENT_ABSENT);
-    type (page, 4, TV_QUANTITY_WEIGHT, "11,5");
-    type (page, 4, TV_QUANTITY_HEIGHT, "80,2");
-    type (page, 1, TV_QUANTITY_WEIGHT, "12,9");
+    tv_measuring_test_type (page, 4, TV_QUANTITY_WEIGHT, "11,5");
+    tv_measuring_test_type (page, 4, TV_QUANTITY_HEIGHT, "80,2");
+    tv_measuring_test_type (page, 1, TV_QUANTITY_WEIGHT, "12,9");
     tv_test_wait_until (tv_measuring_test_is_settled (page));
 }
 
@@ -326,7 +310,7 @@ test_click_selects (void)
     TvMeasuringLine *line = tv_measuring_grid_get_line (page->grid, 1);
     GtkWidget *cell = tv_measuring_line_get_cell (line, TV_QUANTITY_WEIGHT);
 
-    type (page, 1, TV_QUANTITY_WEIGHT, "11");
+    tv_measuring_test_type (page, 1, TV_QUANTITY_WEIGHT, "11");
     tv_test_wait_until (tv_measuring_test_is_settled (page));
     tv_measuring_grid_focus (page->grid, tv_measuring_grid_get_line (page->grid, 3),
                              TV_QUANTITY_WEIGHT);
@@ -335,7 +319,8 @@ test_click_selects (void)
     tv_keys_test_click (test, cell);
     tv_test_wait_until (gtk_editable_get_selection_bounds (GTK_EDITABLE (cell), NULL, NULL));
     tv_keys_test_type ("12,3");
-    tv_test_wait_until (g_strcmp0 (text_at (page, 1, TV_QUANTITY_WEIGHT), "12,3") == 0);
+    tv_test_wait_until (g_strcmp0 (tv_measuring_test_text (page, 1, TV_QUANTITY_WEIGHT), "12,3")
+                        == 0);
 }
 
 /* Whoever is added while measuring is measured next. */
@@ -382,14 +367,16 @@ test_redo (void)
     TvMeasuringPage *page = tv_measuring_test_open_round (test);
     static const char *const keys[] = { "ctrl+shift+z", "ctrl+y" };
 
-    type (page, 0, TV_QUANTITY_WEIGHT, "12,5");
+    tv_measuring_test_type (page, 0, TV_QUANTITY_WEIGHT, "12,5");
     tv_test_wait_until (tv_measuring_test_is_settled (page));
     tv_keys_test_take_keyboard (test);
     for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
         tv_keys_test_press ("ctrl+z");
-        tv_test_wait_until (g_strcmp0 (text_at (page, 0, TV_QUANTITY_WEIGHT), "") == 0);
+        tv_test_wait_until (g_strcmp0 (tv_measuring_test_text (page, 0, TV_QUANTITY_WEIGHT), "")
+                            == 0);
         tv_keys_test_press (keys[i]);
-        tv_test_wait_until (g_strcmp0 (text_at (page, 0, TV_QUANTITY_WEIGHT), "12,5") == 0);
+        tv_test_wait_until (g_strcmp0 (tv_measuring_test_text (page, 0, TV_QUANTITY_WEIGHT), "12,5")
+                            == 0);
     }
 }
 
@@ -408,7 +395,7 @@ test_stale_toast (void)
 
     tv_workspace_tell (test->workspace, "Something was changed.", TRUE);
     tv_test_wait_until (offers_undo (test));
-    type (page, 0, TV_QUANTITY_WEIGHT, "12,5");
+    tv_measuring_test_type (page, 0, TV_QUANTITY_WEIGHT, "12,5");
     tv_test_wait_until (tv_measuring_test_is_settled (page) && !offers_undo (test));
     tv_workspace_tell (test->workspace, "Something was changed.", TRUE);
     tv_test_wait_until (offers_undo (test));

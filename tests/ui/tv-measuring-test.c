@@ -69,6 +69,37 @@ tv_measuring_test_open_round (TvUiTest *test)
 }
 
 /**
+ * tv_measuring_test_type:
+ * @index: which line
+ * @text: what is typed into its cell
+ *
+ * Types and leaves the cell, without waiting for the book.
+ */
+void
+tv_measuring_test_type (TvMeasuringPage *page, guint index, TvQuantity quantity, const char *text)
+{
+    TvMeasuringLine *line = tv_measuring_grid_get_line (page->grid, index);
+
+    tv_measuring_grid_focus (page->grid, line, quantity);
+    gtk_editable_set_text (GTK_EDITABLE (tv_measuring_line_get_cell (line, quantity)), text);
+    tv_measuring_grid_commit (page->grid);
+}
+
+/**
+ * tv_measuring_test_text:
+ * @index: which line
+ *
+ * Returns: (transfer none): what stands in its cell
+ */
+const char *
+tv_measuring_test_text (TvMeasuringPage *page, guint index, TvQuantity quantity)
+{
+    TvMeasuringLine *line = tv_measuring_grid_get_line (page->grid, index);
+
+    return gtk_editable_get_text (GTK_EDITABLE (tv_measuring_line_get_cell (line, quantity)));
+}
+
+/**
  * tv_measuring_test_read:
  * @index: which line
  *

@@ -287,6 +287,7 @@ tv_measuring_grid_show (TvMeasuringGrid *self, const TvMeasuringSheet *sheet, Tv
             = i < self->lines->len ? g_ptr_array_index (self->lines, i) : add_line (self);
 
         tv_measuring_line_set_has_position (line, has_position);
+        tv_measuring_line_set_beside (line, sheet, i);
         tv_measuring_line_show (line, g_ptr_array_index (sheet->rows, i), session, is_read_only);
         gtk_widget_set_visible (GTK_WIDGET (line), TRUE);
     }

@@ -6,6 +6,10 @@
 
 #include "ui/measuring/tv-measuring-line-private.h"
 
+#include "records/tv-repeats.h"
+#include "workflows/tv-measuring-save.h"
+
+#include <glib/gi18n.h>
 #include <string.h>
 
 static void
@@ -19,6 +23,24 @@ enter (TvMeasuringLine *self, const TvMeasuringEntry *entry)
     g_clear_pointer (&self->current, tv_measurement_unref);
     self->current = entered;
     g_signal_emit_by_name (self, "entered", entry);
+}
+
+/* The row beside shows what it got when the book has told of it. */
+static void
+exchange (TvMeasuringLine *self, TvDoubtSide side)
+{
+    const TvMeasuringLineBeside *beside = &self->beside[side];
+    TvMeasuringEntry entry = { .kind = TV_ENTRY_EXCHANGE, .other_id = beside->student->id };
+    g_autoptr (TvMeasurement) other_entered = NULL;
+    TvMeasurement *entered;
+
+    if (self->is_read_only)
+        return;
+    tv_measuring_exchange (self->session, self->student, self->current, beside->student,
+                           beside->current, &entered, &other_entered);
+    g_clear_pointer (&self->current, tv_measurement_unref);
+    self->current = entered;
+    g_signal_emit_by_name (self, "entered", &entry);
 }
 
 /**
@@ -144,6 +166,21 @@ tv_measuring_line_turn_position (TvMeasuringLine *self)
     _tv_measuring_line_judge (self);
 }
 
+static void
+take_values (TvMeasuringLine *self, const TvDoubt *doubt)
+{
+    TvMeasuringEntry entry = { .kind = TV_ENTRY_PROPOSAL,
+                               .weight_g = doubt->weight_g,
+                               .height_mm = doubt->height_mm,
+                               .is_swap = doubt->kind == TV_DOUBT_SWAPPED };
+
+    enter (self, &entry);
+    for (int i = 0; i < TV_MEASURING_N_CELLS; i++) {
+        if (tv_measuring_entry_takes (&entry, i))
+            _tv_measuring_line_show_value (self, i);
+    }
+}
+
 /**
  * tv_measuring_line_take_proposal:
  * @question: which question's proposal
@@ -151,16 +188,21 @@ tv_measuring_line_turn_position (TvMeasuringLine *self)
 void
 tv_measuring_line_take_proposal (TvMeasuringLine *self, guint question)
 {
-    const TvDoubt *doubt = &self->finding.questions[question].doubt;
-    TvMeasuringEntry entry
-        = { .kind = TV_ENTRY_PROPOSAL, .weight_g = doubt->weight_g, .height_mm = doubt->height_mm };
+    TvDoubt doubt;
 
     g_return_if_fail (question < self->finding.n_questions);
-    enter (self, &entry);
-    if (entry.weight_g)
-        _tv_measuring_line_show_value (self, TV_QUANTITY_WEIGHT);
-    if (entry.height_mm)
-        _tv_measuring_line_show_value (self, TV_QUANTITY_HEIGHT);
+    doubt = self->finding.questions[question].doubt;
+    if (doubt.kind == TV_DOUBT_NEIGHBOUR) {
+        exchange (self, doubt.side);
+        for (int i = 0; i < TV_MEASURING_N_CELLS; i++)
+            _tv_measuring_line_show_value (self, i);
+    } else if (doubt.kind == TV_DOUBT_POSITION) {
+        TvMeasuringEntry entry = { .kind = TV_ENTRY_POSITION, .position = doubt.position };
+
+        enter (self, &entry);
+    } else {
+        take_values (self, &doubt);
+    }
     _tv_measuring_line_judge (self);
 }
 
@@ -177,6 +219,18 @@ tv_measuring_line_keep (TvMeasuringLine *self, const char *reason)
     _tv_measuring_line_judge (self);
 }
 
+/* Which reading the empty cell waits for. */
+static void
+ask_for_repeat (TvMeasuringLine *self, TvQuantity quantity)
+{
+    g_autoptr (GArray) repeats = tv_repeats_list (self->current, quantity);
+    /* Translators: in an empty narrow cell, where a weight or height is taken for the second or
+     * third time. */
+    g_autofree char *text = g_strdup_printf (_ ("reading %u"), MAX (repeats->len, 1) + 1);
+
+    gtk_entry_set_placeholder_text (self->cells[quantity].entry, text);
+}
+
 /**
  * tv_measuring_line_measure_again:
  *
@@ -190,6 +244,8 @@ tv_measuring_line_measure_again (TvMeasuringLine *self, TvQuantity quantity)
     cell->odd_value = 0;
     _tv_measuring_line_set_refusal (self, quantity, NULL);
     cell->is_further = _tv_measuring_line_value (self, quantity) != 0;
+    if (cell->is_further)
+        ask_for_repeat (self, quantity);
     gtk_editable_set_text (GTK_EDITABLE (cell->entry), "");
     gtk_widget_grab_focus (GTK_WIDGET (cell->entry));
     _tv_measuring_line_judge (self);

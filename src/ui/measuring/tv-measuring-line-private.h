@@ -46,11 +46,16 @@ struct _TvMeasuringLine {
     gboolean is_beside_new; /* and not judged by yet */
     TvMeasuringFinding finding;
     int roll_number;
+    gboolean has_namesake;
+    gboolean is_stale; /* what it shows is to be shown anew, whatever the records say */
     gboolean is_read_only;
 };
 
 void _tv_measuring_line_clear_beside (TvMeasuringLine *self);
 int _tv_measuring_line_value (TvMeasuringLine *self, TvQuantity quantity);
+void _tv_measuring_line_name_cells (TvMeasuringLine *self);
+void _tv_measuring_line_add_birth (TvMeasuringLine *self, GString *text);
+char *_tv_measuring_line_say_arms (TvMeasuringLine *self);
 void _tv_measuring_line_judge (TvMeasuringLine *self);
 void
 _tv_measuring_line_set_refusal (TvMeasuringLine *self, TvQuantity quantity, const char *refusal);

@@ -49,6 +49,10 @@ show_remark (TvMeasuringLine *self)
     const char *sentence = tv_measuring_line_get_sentence (self);
     const char *text = sentence ? sentence : self->finding.numbers;
 
+    /* Where a sheet goes over several classes, one looks for a child in its own. */
+    if (!*text && self->session->class_id == TV_MEASURING_ALL_CLASSES)
+        text = self->class_->name;
+
     gtk_label_set_label (self->remark_label, text);
     if (sentence)
         gtk_widget_add_css_class (GTK_WIDGET (self->remark_label), "question");
@@ -144,26 +148,14 @@ _tv_measuring_line_show_value (TvMeasuringLine *self, TvQuantity quantity)
     g_free (cell->kept);
     cell->kept = tv_quantity_text (quantity, _tv_measuring_line_value (self, quantity));
     cell->odd_value = 0;
+    /* Asked for only then: every cell would get a label for it. */
+    if (cell->is_further)
+        gtk_entry_set_placeholder_text (cell->entry, NULL);
     cell->is_further = FALSE;
     _tv_measuring_line_set_refusal (self, quantity, NULL);
-    gtk_entry_set_placeholder_text (cell->entry, NULL);
     gtk_widget_set_tooltip_text (GTK_WIDGET (cell->entry), readings);
     if (strcmp (gtk_editable_get_text (GTK_EDITABLE (cell->entry)), cell->kept) != 0)
         gtk_editable_set_text (GTK_EDITABLE (cell->entry), cell->kept);
-}
-
-static void
-name_cells (TvMeasuringLine *self)
-{
-    /* Translators: name of a cell for a screen reader; %s is a child's name. */
-    g_autofree char *weight = g_strdup_printf (_ ("Weight, %s"), self->student->name);
-    /* Translators: name of a cell for a screen reader; %s is a child's name. */
-    g_autofree char *height = g_strdup_printf (_ ("Height, %s"), self->student->name);
-
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self->cells[TV_QUANTITY_WEIGHT].entry),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL, weight, -1);
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self->cells[TV_QUANTITY_HEIGHT].entry),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL, height, -1);
 }
 
 static void
@@ -194,22 +186,16 @@ own_day (TvMeasuringLine *self)
     return self->current ? self->current->date : self->session->date;
 }
 
-/* What sets the child apart from the sheet: its class where there are several, its measuring day
- * where it is not that of the session. */
+/* With its measuring day where that is not the session's. */
 static char *
 write_name (TvMeasuringLine *self)
 {
-    GString *text = g_string_new (self->student->name);
+    int month, day;
 
-    if (self->session->class_id == TV_MEASURING_ALL_CLASSES)
-        g_string_append_printf (text, " · %s", self->class_->name);
-    if (own_day (self) != self->session->date) {
-        int month, day;
-
-        tv_date_get_ymd (own_day (self), NULL, &month, &day);
-        g_string_append_printf (text, " · %d/%d", day, month);
-    }
-    return g_string_free (text, FALSE);
+    if (own_day (self) == self->session->date)
+        return g_strdup (self->student->name);
+    tv_date_get_ymd (own_day (self), NULL, &month, &day);
+    return g_strdup_printf ("%s · %d/%d", self->student->name, day, month);
 }
 
 static void
@@ -222,7 +208,7 @@ show_student (TvMeasuringLine *self)
     gtk_label_set_label (self->roll_label, self->roll_number > 0 ? roll : "");
     gtk_label_set_label (self->name_label, name);
     gtk_label_set_label (self->age_label, age);
-    name_cells (self);
+    _tv_measuring_line_name_cells (self);
 }
 
 static gboolean

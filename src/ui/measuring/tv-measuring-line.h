@@ -34,7 +34,10 @@ G_DECLARE_FINAL_TYPE (TvMeasuringLine, tv_measuring_line, TV, MEASURING_LINE, Gt
 GtkWidget *tv_measuring_line_new (void);
 void tv_measuring_line_show (TvMeasuringLine *self, const TvMeasuringRow *row, TvSession *session,
                              gboolean is_read_only);
+void
+tv_measuring_line_set_beside (TvMeasuringLine *self, const TvMeasuringSheet *sheet, guint index);
 void tv_measuring_line_set_widths (TvMeasuringLine *self, const TvMeasuringWidths *widths);
+void tv_measuring_line_set_has_namesake (TvMeasuringLine *self, gboolean has_namesake);
 void tv_measuring_line_set_has_position (TvMeasuringLine *self, gboolean has_position);
 const TvStudent *tv_measuring_line_get_student (TvMeasuringLine *self);
 const TvMeasurement *tv_measuring_line_get_measurement (TvMeasuringLine *self);
@@ -42,6 +45,7 @@ const TvMeasuringFinding *tv_measuring_line_get_finding (TvMeasuringLine *self);
 const char *tv_measuring_line_get_refusal (TvMeasuringLine *self, TvQuantity quantity);
 const char *tv_measuring_line_get_sentence (TvMeasuringLine *self);
 gboolean tv_measuring_line_is_open (TvMeasuringLine *self);
+gboolean tv_measuring_line_is_beside_empty (TvMeasuringLine *self, TvDoubtSide side);
 
 GtkWidget *tv_measuring_line_get_cell (TvMeasuringLine *self, TvQuantity quantity);
 gboolean
@@ -49,6 +53,11 @@ tv_measuring_line_find_cell (TvMeasuringLine *self, GtkWidget *widget, TvQuantit
 gboolean tv_measuring_line_is_half_typed (TvMeasuringLine *self, TvQuantity quantity);
 gboolean tv_measuring_line_is_unmeasured (TvMeasuringLine *self);
 void tv_measuring_line_put_text (TvMeasuringLine *self, TvQuantity quantity, const char *text);
+
+void tv_measuring_line_bring_draft (TvMeasuringLine *self, TvQuantity quantity, const char *text);
+gboolean tv_measuring_line_has_brought (TvMeasuringLine *self, TvQuantity quantity);
+void tv_measuring_line_touch (TvMeasuringLine *self, TvQuantity quantity);
+const char *tv_measuring_line_get_draft (TvMeasuringLine *self, TvQuantity quantity);
 
 void tv_measuring_line_commit (TvMeasuringLine *self, TvQuantity quantity);
 void tv_measuring_line_restore (TvMeasuringLine *self, TvQuantity quantity);

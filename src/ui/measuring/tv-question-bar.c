@@ -52,17 +52,7 @@ doubtful_quantity (TvQuestionBar *self)
     if (!doubt)
         return tv_measuring_line_get_refusal (self->line, TV_QUANTITY_WEIGHT) ? TV_QUANTITY_WEIGHT
                                                                               : TV_QUANTITY_HEIGHT;
-    switch (doubt->kind) {
-    case TV_DOUBT_HEIGHT_POINT:
-    case TV_DOUBT_METRES:
-    case TV_DOUBT_SHORTER:
-        return TV_QUANTITY_HEIGHT;
-    case TV_DOUBT_LIMITS:
-    case TV_DOUBT_Z_JUMP:
-        return doubt->z_kind == TV_Z_HEIGHT_FOR_AGE ? TV_QUANTITY_HEIGHT : TV_QUANTITY_WEIGHT;
-    default:
-        return TV_QUANTITY_WEIGHT;
-    }
+    return tv_doubt_is_about (doubt, TV_QUANTITY_WEIGHT) ? TV_QUANTITY_WEIGHT : TV_QUANTITY_HEIGHT;
 }
 
 static gboolean
@@ -72,15 +62,35 @@ has_refusal (TvQuestionBar *self)
            || tv_measuring_line_get_refusal (self->line, TV_QUANTITY_HEIGHT);
 }
 
+static const char *
+exchange_label (TvQuestionBar *self, TvDoubtSide side)
+{
+    if (!tv_measuring_line_is_beside_empty (self->line, side))
+        /* Translators: button with the key that presses it. */
+        return _ ("1  Exchange the two rows");
+    if (side == TV_DOUBT_ABOVE)
+        /* Translators: button with the key that presses it. */
+        return _ ("1  Move to the row above");
+    /* Translators: button with the key that presses it. */
+    return _ ("1  Move to the row below");
+}
+
 static char *
-proposal_label (const TvDoubt *doubt)
+proposal_label (TvQuestionBar *self, const TvDoubt *doubt)
 {
     g_autofree char *weight = tv_quantity_with_unit (TV_QUANTITY_WEIGHT, doubt->weight_g);
     g_autofree char *height = tv_quantity_with_unit (TV_QUANTITY_HEIGHT, doubt->height_mm);
 
+    if (doubt->kind == TV_DOUBT_NEIGHBOUR)
+        return g_strdup (exchange_label (self, doubt->side));
+    if (doubt->kind == TV_DOUBT_POSITION)
+        /* Translators: button with the key that presses it. */
+        return g_strdup (doubt->position == TV_POSITION_RECUMBENT ? _ ("1  Change to lying")
+                                                                  : _ ("1  Change to standing"));
     if (doubt->lost_a_digit) {
-        /* Translators: button with the key that presses it; %s is a height with its unit. */
-        return g_strdup_printf (_ ("3  Change to %s"), height);
+        /* Translators: button with the key that presses it; %s is a weight or height with its
+         * unit. */
+        return g_strdup_printf (_ ("3  Change to %s"), doubt->weight_g ? weight : height);
     }
     if (doubt->weight_g && doubt->height_mm) {
         /* Translators: button with the key that presses it; a weight and a height with units. */
@@ -90,12 +100,18 @@ proposal_label (const TvDoubt *doubt)
     return g_strdup_printf (_ ("1  Change to %s"), doubt->weight_g ? weight : height);
 }
 
-/* Where a digit is lost nobody knows the value: to measure again is offered first. */
-static void
-order_answers (TvQuestionBar *self, gboolean lost_a_digit)
+/* Where a digit is lost, or two readings differ, nobody knows the value yet. */
+static gboolean
+has_to_measure (const TvDoubt *doubt)
 {
-    GtkWidget *first = GTK_WIDGET (lost_a_digit ? self->again_button : self->proposal_button);
-    GtkWidget *last = GTK_WIDGET (lost_a_digit ? self->proposal_button : self->again_button);
+    return doubt->lost_a_digit || doubt->kind == TV_DOUBT_READINGS;
+}
+
+static void
+order_answers (TvQuestionBar *self, gboolean measures_first)
+{
+    GtkWidget *first = GTK_WIDGET (measures_first ? self->again_button : self->proposal_button);
+    GtkWidget *last = GTK_WIDGET (measures_first ? self->proposal_button : self->again_button);
     GtkWidget *box = gtk_widget_get_parent (first);
 
     gtk_box_reorder_child_after (GTK_BOX (box), last, GTK_WIDGET (self->keep_button));
@@ -104,7 +120,7 @@ order_answers (TvQuestionBar *self, gboolean lost_a_digit)
     gtk_widget_add_css_class (first, "suggested-action");
     gtk_widget_remove_css_class (last, "suggested-action");
     gtk_button_set_label (self->again_button,
-                          lost_a_digit ? _ ("1  Measure again") : _ ("3  Measure again"));
+                          measures_first ? _ ("1  Measure again") : _ ("3  Measure again"));
     self->answers[0] = GTK_BUTTON (first);
     self->answers[1] = self->keep_button;
     self->answers[2] = GTK_BUTTON (last);
@@ -114,18 +130,18 @@ static void
 show_question (TvQuestionBar *self)
 {
     const TvDoubt *doubt = doubt_of (self);
-    gboolean has_proposal = doubt && (doubt->weight_g || doubt->height_mm);
+    gboolean has_proposal = doubt && tv_doubt_has_proposal (doubt);
 
     gtk_label_set_label (self->name_label, tv_measuring_line_get_student (self->line)->name);
     gtk_label_set_label (self->sentence_label, tv_measuring_line_get_sentence (self->line));
     gtk_widget_set_visible (GTK_WIDGET (self->proposal_button), has_proposal);
     if (has_proposal) {
-        g_autofree char *label = proposal_label (doubt);
+        g_autofree char *label = proposal_label (self, doubt);
 
         gtk_button_set_label (self->proposal_button, label);
     }
     gtk_widget_set_visible (GTK_WIDGET (self->keep_button), !has_refusal (self));
-    order_answers (self, doubt && doubt->lost_a_digit);
+    order_answers (self, doubt && has_to_measure (doubt));
     for (guint i = 0; i < G_N_ELEMENTS (self->answers); i++)
         gtk_widget_set_sensitive (GTK_WIDGET (self->answers[i]), !self->is_read_only);
     gtk_stack_set_visible_child_name (self->stack, "question");
@@ -302,7 +318,8 @@ tv_question_bar_get_line (TvQuestionBar *self)
 /**
  * tv_question_bar_take_focus:
  *
- * The first answer gets the focus: to measure again where a digit is lost, else the proposal.
+ * The first answer gets the focus: to measure again where nobody knows the value, else the
+ * proposal.
  */
 void
 tv_question_bar_take_focus (TvQuestionBar *self)
@@ -312,7 +329,7 @@ tv_question_bar_take_focus (TvQuestionBar *self)
 
     g_return_if_fail (TV_IS_QUESTION_BAR (self) && self->line);
     doubt = doubt_of (self);
-    if (doubt && !doubt->lost_a_digit)
+    if (doubt && !has_to_measure (doubt))
         first = gtk_widget_get_visible (GTK_WIDGET (self->proposal_button)) ? self->proposal_button
                                                                             : self->keep_button;
     gtk_widget_grab_focus (GTK_WIDGET (first));
