@@ -105,10 +105,8 @@ add_sheet (GPtrArray *sheets, TvSheet *sheet, GError **error)
 /* Sheets are the tables that stand in the table document itself; others, such as those that keep
  * track of changes, are passed over. */
 static gboolean
-read_document (TvXmlPart *part, TvOdsStyles *styles, GPtrArray *sheets, GCancellable *cancellable,
-               GError **error)
+read_document (TvXmlPart *part, TvOdsContext *context, GPtrArray *sheets, GError **error)
 {
-    TvSheetBudget budget = TV_SHEET_BUDGET_FULL;
     TvXmlEvent event;
 
     while ((event = tv_xml_part_next (part, error)) != TV_XML_END) {
@@ -119,8 +117,7 @@ read_document (TvXmlPart *part, TvOdsStyles *styles, GPtrArray *sheets, GCancell
         if (event == TV_XML_DONE)
             return set_error (error, TV_EXCHANGE_ERROR_BROKEN, "a document without an end");
         if (tv_xml_part_is (part, "table")) {
-            if (!add_sheet (sheets, tv_ods_sheet_read (part, styles, &budget, cancellable, error),
-                            error))
+            if (!add_sheet (sheets, tv_ods_sheet_read (part, context, error), error))
                 return FALSE;
         } else if (!tv_ods_text_skip (part, error)) {
             return FALSE;
@@ -131,8 +128,7 @@ read_document (TvXmlPart *part, TvOdsStyles *styles, GPtrArray *sheets, GCancell
 
 /* The end is read too: a part that was cut short must not look whole. */
 static gboolean
-read_content (GBytes *content, TvOdsStyles *styles, GPtrArray *sheets, GCancellable *cancellable,
-              GError **error)
+read_content (GBytes *content, TvOdsContext *context, GPtrArray *sheets, GError **error)
 {
     g_autoptr (TvXmlPart) part = tv_xml_part_new (content);
     gboolean is_table = FALSE;
@@ -144,7 +140,7 @@ read_content (GBytes *content, TvOdsStyles *styles, GPtrArray *sheets, GCancella
         if (event != TV_XML_START || !tv_xml_part_is (part, "spreadsheet") || is_table)
             continue;
         is_table = TRUE;
-        if (!read_document (part, styles, sheets, cancellable, error))
+        if (!read_document (part, context, sheets, error))
             return FALSE;
     }
     return is_table || set_error (error, TV_EXCHANGE_ERROR_WRONG_TYPE, "the document is no table");
@@ -165,8 +161,9 @@ tv_ods_read (const char *name, TvZipParts *parts, GCancellable *cancellable, GEr
     g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) tv_sheet_unref);
     GBytes *content = find_content (parts, error);
     g_autoptr (TvOdsStyles) styles = content ? read_styles (parts, content, error) : NULL;
+    TvOdsContext context = { styles, TV_SHEET_BUDGET_FULL, TV_ODS_MAX_REPEATED_CELLS, cancellable };
 
-    if (!styles || !read_content (content, styles, sheets, cancellable, error))
+    if (!styles || !read_content (content, &context, sheets, error))
         return NULL;
     return tv_workbook_new (name, g_steal_pointer (&sheets));
 }

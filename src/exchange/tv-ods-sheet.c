@@ -20,10 +20,8 @@ typedef struct {
 
 typedef struct {
     TvXmlPart *part;
-    TvOdsStyles *styles;
+    TvOdsContext *context;
     TvSheetBuilder *builder;
-    const TvSheetBudget *budget;
-    GCancellable *cancellable;
     GArray *spans; /* of Span, from left to right */
     GArray *cells; /* of TvOdsCell, the filled ones of the row being read */
     gboolean is_row_hidden;
@@ -83,8 +81,9 @@ static const char *
 find_font (Reader *self, const TvOdsCell *cell, guint *span)
 {
     const char *style = cell->style;
-    const char *font
-        = cell->text_style ? tv_ods_styles_get_font (self->styles, "text", cell->text_style) : NULL;
+    const char *font = cell->text_style ? tv_ods_styles_get_font (self->context->styles, "text",
+                                                                  cell->text_style)
+                                        : NULL;
 
     if (font)
         return font;
@@ -92,7 +91,7 @@ find_font (Reader *self, const TvOdsCell *cell, guint *span)
         style = self->row_style;
     if (!style)
         style = find_column_style (self, cell->column, span);
-    return tv_ods_styles_get_font (self->styles, "table-cell", style);
+    return tv_ods_styles_get_font (self->context->styles, "table-cell", style);
 }
 
 static gboolean
@@ -148,20 +147,25 @@ build_row (Reader *self, guint64 row, GError **error)
     return TRUE;
 }
 
-/* What a few bytes make of one cell is refused before it is made. */
+/* What a few bytes make of one cell is refused before it is made: every cell beyond the first is
+ * drawn from what the file may repeat. */
 static gboolean
-is_within_budget (Reader *self, guint64 n_rows, GError **error)
+draw_on_repeats (Reader *self, guint64 n_rows, GError **error)
 {
-    guint64 n_cells = 0;
+    guint64 n_cells = 0, n_repeated;
 
     for (guint i = 0; i < self->cells->len && n_cells <= TV_WORKBOOK_MAX_CELLS; i++)
         n_cells += g_array_index (self->cells, TvOdsCell, i).n_columns;
-    if (MIN (n_cells, TV_WORKBOOK_MAX_CELLS + 1) * n_rows <= self->budget->n_cells)
-        return TRUE;
-    g_set_error (error, TV_EXCHANGE_ERROR, TV_EXCHANGE_ERROR_TOO_LARGE,
-                 "row %" G_GUINT64_FORMAT " repeats filled cells more often than may be",
-                 self->next_row);
-    return FALSE;
+    n_repeated = MIN (n_cells, TV_WORKBOOK_MAX_CELLS + 1) * n_rows;
+    n_repeated -= MIN (n_repeated, self->cells->len);
+    if (n_repeated > self->context->n_repeated) {
+        g_set_error (error, TV_EXCHANGE_ERROR, TV_EXCHANGE_ERROR_TOO_LARGE,
+                     "more than %d cells that repeat others, up to row %" G_GUINT64_FORMAT,
+                     TV_ODS_MAX_REPEATED_CELLS, self->next_row);
+        return FALSE;
+    }
+    self->context->n_repeated -= (guint) n_repeated;
+    return TRUE;
 }
 
 static gboolean
@@ -174,8 +178,8 @@ read_row (Reader *self, GError **error)
     g_array_set_size (self->cells, 0);
     g_free (self->row_style);
     self->row_style = tv_xml_part_dup_attribute (self->part, "default-cell-style-name");
-    if (g_cancellable_set_error_if_cancelled (self->cancellable, error) || !read_cells (self, error)
-        || !is_within_budget (self, n_rows, error))
+    if (g_cancellable_set_error_if_cancelled (self->context->cancellable, error)
+        || !read_cells (self, error) || !draw_on_repeats (self, n_rows, error))
         return FALSE;
     for (guint64 i = 0; i < n_rows && self->cells->len > 0; i++) {
         if (!build_row (self, self->next_row + i, error))
@@ -230,19 +234,15 @@ read_table (Reader *self, GError **error)
 /**
  * tv_ods_sheet_read:
  * @part: the part content.xml, standing at the start of a table
- * @styles: the styles of the document
- * @budget: what all sheets of the file may still bring
- * @cancellable: (nullable): to stop between rows
+ * @context: what the sheets share
  * @error: BROKEN or TOO_LARGE of #TvExchangeError, or G_IO_ERROR_CANCELLED
  *
  * Returns: (transfer full) (nullable): the sheet; the part stands at the table's end
  */
 TvSheet *
-tv_ods_sheet_read (TvXmlPart *part, TvOdsStyles *styles, TvSheetBudget *budget,
-                   GCancellable *cancellable, GError **error)
+tv_ods_sheet_read (TvXmlPart *part, TvOdsContext *context, GError **error)
 {
-    g_auto (Reader) self
-        = { part, styles, .budget = budget, .cancellable = cancellable, .next_row = 1 };
+    g_auto (Reader) self = { part, context, .next_row = 1 };
     g_autofree char *title = tv_xml_part_dup_attribute (part, "name");
     g_autofree char *style = tv_xml_part_dup_attribute (part, "style-name");
 
@@ -250,6 +250,7 @@ tv_ods_sheet_read (TvXmlPart *part, TvOdsStyles *styles, TvSheetBudget *budget,
     g_array_set_clear_func (self.spans, clear_span);
     self.cells = g_array_new (FALSE, FALSE, sizeof (TvOdsCell));
     g_array_set_clear_func (self.cells, tv_ods_cell_clear);
-    self.builder = tv_sheet_builder_new (title, tv_ods_styles_is_hidden (styles, style), budget);
+    self.builder = tv_sheet_builder_new (title, tv_ods_styles_is_hidden (context->styles, style),
+                                         &context->budget);
     return read_table (&self, error) ? tv_sheet_builder_finish (self.builder) : NULL;
 }

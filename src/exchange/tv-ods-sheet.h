@@ -10,7 +10,18 @@
 
 G_BEGIN_DECLS
 
-TvSheet *tv_ods_sheet_read (TvXmlPart *part, TvOdsStyles *styles, TvSheetBudget *budget,
-                            GCancellable *cancellable, GError **error);
+/* How many cells of a file may stand there as a count alone: as many as a school's largest list has
+ * altogether. */
+#define TV_ODS_MAX_REPEATED_CELLS 200000
+
+/* What the sheets of a file share. */
+typedef struct {
+    TvOdsStyles *styles;
+    TvSheetBudget budget;
+    guint n_repeated; /* cells that may still be made of a count */
+    GCancellable *cancellable;
+} TvOdsContext;
+
+TvSheet *tv_ods_sheet_read (TvXmlPart *part, TvOdsContext *context, GError **error);
 
 G_END_DECLS
