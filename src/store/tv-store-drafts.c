@@ -47,6 +47,28 @@ tv_store_list_drafts (TvConnection *connection, gint64 person_id, GError **error
     return tv_rows_list (statement, read_draft, (GDestroyNotify) tv_draft_unref, error);
 }
 
+static const char sql_list_drafts_of_round[]
+    = "SELECT round_id, student_id, quantity, text FROM draft WHERE round_id = $1"
+      " ORDER BY student_id, quantity, id";
+
+/**
+ * tv_store_list_drafts_of_round:
+ * @connection: a connection
+ * @round_id: a round
+ * @error: (nullable): a #TvStoreError
+ *
+ * Returns: (transfer full) (nullable) (element-type TvDraft): what is half typed in it, by everyone
+ *   whose drafts may be read
+ */
+GPtrArray *
+tv_store_list_drafts_of_round (TvConnection *connection, gint64 round_id, GError **error)
+{
+    g_autoptr (TvStatement) statement
+        = tv_prepare_with_int (connection, sql_list_drafts_of_round, round_id, error);
+
+    return tv_rows_list (statement, read_draft, (GDestroyNotify) tv_draft_unref, error);
+}
+
 static const char sql_find_draft[]
     = "SELECT id FROM draft WHERE person_id = $1 AND round_id = $2 AND student_id = $3"
       " AND quantity = $4";

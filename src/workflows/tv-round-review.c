@@ -8,6 +8,7 @@
 
 #include "base/tv-moment.h"
 #include "store/tv-store-classes.h"
+#include "store/tv-store-drafts.h"
 #include "store/tv-store-grid.h"
 #include "store/tv-store-signings.h"
 #include "workflows/tv-measuring.h"
@@ -44,6 +45,15 @@ free_question (gpointer data)
 }
 
 static void
+free_half_typed (gpointer data)
+{
+    TvHalfTyped *self = data;
+
+    g_free (self->text);
+    g_free (self);
+}
+
+static void
 free_event (gpointer data)
 {
     TvSigningEvent *self = data;
@@ -61,6 +71,7 @@ free_review (gpointer data)
     g_clear_pointer (&self->rates, tv_rates_unref);
     g_ptr_array_unref (self->unmeasured);
     g_ptr_array_unref (self->questions);
+    g_ptr_array_unref (self->half_typed);
     g_array_unref (self->without_birth_date);
     g_array_unref (self->without_sex);
     g_clear_pointer (&self->quality, g_ptr_array_unref);
@@ -75,6 +86,7 @@ make_review (void)
 
     self->unmeasured = g_ptr_array_new_with_free_func (free_unmeasured);
     self->questions = g_ptr_array_new_with_free_func (free_question);
+    self->half_typed = g_ptr_array_new_with_free_func (free_half_typed);
     self->without_birth_date = g_array_new (FALSE, FALSE, sizeof (gint64));
     self->without_sex = g_array_new (FALSE, FALSE, sizeof (gint64));
     self->events = g_ptr_array_new_with_free_func (free_event);
@@ -206,6 +218,32 @@ add_events (TvRoundReview *self, TvConnection *connection, gint64 round_id, GErr
     return TRUE;
 }
 
+/* Whoever has left since is no longer asked for. */
+static gboolean
+add_half_typed (Reading *reading, TvConnection *connection, GError **error)
+{
+    g_autoptr (GPtrArray) drafts
+        = tv_store_list_drafts_of_round (connection, reading->round->id, error);
+
+    for (guint i = 0; drafts && i < drafts->len; i++) {
+        const TvDraft *draft = g_ptr_array_index (drafts, i);
+        const TvRateChild *child = g_hash_table_lookup (reading->children, &draft->student_id);
+        TvHalfTyped *half_typed;
+
+        if (!child || child->left_out == TV_LEFT_OUT_NOT_ENROLLED)
+            continue;
+        half_typed = g_new0 (TvHalfTyped, 1);
+        half_typed->student_id = child->student_id;
+        half_typed->class_id = child->class_id;
+        half_typed->name = child->name;
+        half_typed->class_name = child->class_name;
+        half_typed->quantity = draft->quantity;
+        half_typed->text = g_strdup (draft->text);
+        g_ptr_array_add (reading->review->half_typed, half_typed);
+    }
+    return drafts != NULL;
+}
+
 static gboolean
 compare_figures (TvRoundReview *self, TvConnection *connection, GError **error)
 {
@@ -234,7 +272,8 @@ look_at_round (TvConnection *connection, gpointer input, GCancellable *cancellab
             || !look_at_class (reading, connection, count->class_, error))
             return NULL;
     }
-    if (!add_events (reading->review, connection, reading->round->id, error)
+    if (!add_half_typed (reading, connection, error)
+        || !add_events (reading->review, connection, reading->round->id, error)
         || !compare_figures (reading->review, connection, error))
         return NULL;
     return input;

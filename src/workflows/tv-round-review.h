@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "records/tv-measurement.h"
 #include "workflows/tv-rates.h"
 
 G_BEGIN_DECLS
@@ -30,6 +31,16 @@ typedef struct {
     char *sentences;
 } TvOpenQuestion;
 
+/* What somebody has typed into a cell and left there, so that the round does not hold it. */
+typedef struct {
+    gint64 student_id;
+    gint64 class_id;
+    const char *name;
+    const char *class_name;
+    TvQuantity quantity;
+    char *text;
+} TvHalfTyped;
+
 /* The round was signed off or opened again, or one of these was taken back. */
 typedef struct {
     TvSigningKind kind;
@@ -45,6 +56,7 @@ typedef struct {
     guint n_unmeasured;
     GPtrArray *unmeasured;      /* of TvUnmeasuredClass: those with children to name */
     GPtrArray *questions;       /* of TvOpenQuestion, class by class */
+    GPtrArray *half_typed;      /* of TvHalfTyped */
     GArray *without_birth_date; /* of gint64: student ids */
     GArray *without_sex;
     GPtrArray *quality; /* of TvQualityLine */

@@ -7,6 +7,7 @@
 #include "workflows/tv-round-closing.h"
 
 #include "base/tv-language.h"
+#include "store/tv-store-drafts.h"
 #include "store/tv-store-measurements.h"
 #include "store/tv-store-rounds.h"
 #include "store/tv-store-students.h"
@@ -117,6 +118,42 @@ measure (TvClassFixture *fixture)
 
     g_assert_true (tv_store_write (fixture->store, "measure", measure_cb, fixture, NULL, &error));
     g_assert_no_error (error);
+}
+
+static gboolean
+draft_cb (TvChange *change, gpointer input, gpointer *result, GCancellable *cancellable,
+          GError **error)
+{
+    TvClassFixture *fixture = input;
+    g_autoptr (TvDraft) draft = tv_draft_new (&(TvDraft){ .round_id = fixture->round_id,
+                                                          .student_id = fixture->student_ids[1],
+                                                          .quantity = TV_QUANTITY_HEIGHT,
+                                                          .text = (char *) "10" });
+
+    return tv_store_put_draft (change, draft, error);
+}
+
+/* What is typed and not taken over is told to whoever signs. */
+static void
+test_half_typed (TvClassFixture *fixture, gconstpointer data)
+{
+    g_autoptr (TvRoundReview) before = review (fixture->store, fixture->round_id);
+    g_autoptr (TvRoundReview) other = NULL, found = NULL;
+    const TvHalfTyped *half_typed;
+    g_autoptr (GError) error = NULL;
+
+    g_assert_cmpuint (before->half_typed->len, ==, 0);
+    tv_store_write (fixture->store, "draft", draft_cb, fixture, NULL, &error);
+    g_assert_no_error (error);
+    found = review (fixture->store, fixture->round_id);
+    g_assert_cmpuint (found->half_typed->len, ==, 1);
+    half_typed = g_ptr_array_index (found->half_typed, 0);
+    g_assert_cmpstr (half_typed->name, ==, "Trần Khánh An");
+    g_assert_cmpint (half_typed->class_id, ==, fixture->class_id);
+    g_assert_cmpint (half_typed->quantity, ==, TV_QUANTITY_HEIGHT);
+    g_assert_cmpstr (half_typed->text, ==, "10");
+    other = review (fixture->store, fixture->first_round_id);
+    g_assert_cmpuint (other->half_typed->len, ==, 0);
 }
 
 static void
@@ -509,6 +546,7 @@ main (int argc, char **argv)
     g_test_init (&argc, &argv, NULL);
     tv_language_start (TV_LANGUAGE_ENGLISH);
     ADD ("review", test_review);
+    ADD ("half-typed", test_half_typed);
     ADD ("sign-off", test_sign_off);
     ADD ("slip", test_slip);
     ADD ("late-undo", test_late_undo);

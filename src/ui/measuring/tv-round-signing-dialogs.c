@@ -70,6 +70,11 @@ write_warning (const TvRoundReview *review)
 
         g_string_append_printf (text, "%s\n", questions);
     }
+    if (review->half_typed->len > 0) {
+        g_autofree char *half_typed = _tv_round_signing_count_half_typed (review);
+
+        g_string_append_printf (text, "%s\n", half_typed);
+    }
     if (text->len == 0)
         g_string_append_printf (text, "%s\n",
                                 _ ("Everybody was measured, and no question is open."));
@@ -88,7 +93,8 @@ void
 _tv_round_signing_ask_to_sign (TvRoundSigning *self)
 {
     const TvRound *round = self->review->rates->round;
-    gboolean is_complete = self->review->n_unmeasured == 0 && self->review->questions->len == 0;
+    gboolean is_complete = self->review->n_unmeasured == 0 && self->review->questions->len == 0
+                           && self->review->half_typed->len == 0;
     /* Translators: %s is the name of a measuring round. */
     g_autofree char *heading = g_strdup_printf (_ ("Sign off %s?"), round->name);
     g_autofree char *warning = write_warning (self->review);

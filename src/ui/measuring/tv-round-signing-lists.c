@@ -36,109 +36,15 @@ _tv_round_signing_count_questions (const TvRoundReview *review)
         n_questions);
 }
 
-static char *
-write_signing_by (TvSigningKind kind, const char *date, const char *person)
+char *
+_tv_round_signing_count_half_typed (const TvRoundReview *review)
 {
-    switch (kind) {
-    case TV_SIGNING_SIGNED_OFF:
-        /* Translators: a date and a person. */
-        return g_strdup_printf (_ ("Signed off on %1$s by %2$s"), date, person);
-    case TV_SIGNING_TAKEN_BACK:
-        /* Translators: a date and a person. */
-        return g_strdup_printf (_ ("Signing taken back on %1$s by %2$s"), date, person);
-    case TV_SIGNING_REOPENED:
-        /* Translators: a date and a person. */
-        return g_strdup_printf (_ ("Reopened on %1$s by %2$s"), date, person);
-    case TV_SIGNING_REOPENING_TAKEN_BACK:
-        /* Translators: a date and a person. */
-        return g_strdup_printf (_ ("Reopening taken back on %1$s by %2$s"), date, person);
-    default:
-        g_return_val_if_reached (NULL);
-    }
-}
+    guint n = review->half_typed->len;
 
-static char *
-write_signing_on (TvSigningKind kind, const char *date)
-{
-    switch (kind) {
-    case TV_SIGNING_SIGNED_OFF:
-        /* Translators: %s is a date. */
-        return g_strdup_printf (_ ("Signed off on %s"), date);
-    case TV_SIGNING_TAKEN_BACK:
-        /* Translators: %s is a date. */
-        return g_strdup_printf (_ ("Signing taken back on %s"), date);
-    case TV_SIGNING_REOPENED:
-        /* Translators: %s is a date. */
-        return g_strdup_printf (_ ("Reopened on %s"), date);
-    case TV_SIGNING_REOPENING_TAKEN_BACK:
-        /* Translators: %s is a date. */
-        return g_strdup_printf (_ ("Reopening taken back on %s"), date);
-    default:
-        g_return_val_if_reached (NULL);
-    }
-}
-
-static char *
-write_signing (const TvSigningEvent *event)
-{
-    g_autofree char *date = tv_date_to_text (event->date);
-
-    return event->person_name ? write_signing_by (event->kind, date, event->person_name)
-                              : write_signing_on (event->kind, date);
-}
-
-/* What was signed stays said, whatever was corrected about the children since. */
-static void
-show_figures (TvRoundSigning *self)
-{
-    GPtrArray *changes = self->review->changed_figures;
-    g_autoptr (GString) text = g_string_new (NULL);
-    GtkWidget *row;
-
-    if (!self->review->rates->round->is_closed)
-        return;
-    if (!changes) {
-        row = _tv_round_signing_make_row (_ ("Which figures were signed was not kept at the time."),
-                                          NULL);
-    } else if (changes->len == 0) {
-        _tv_round_signing_add_done_row (self, self->state_group,
-                                        _ ("Its figures are still those that were signed."));
-        return;
-    } else {
-        for (guint i = 0; i < changes->len; i++)
-            g_string_append_printf (text, "%s%s", i ? "\n" : "",
-                                    (const char *) g_ptr_array_index (changes, i));
-        row = _tv_round_signing_make_row (_ ("Its figures are no longer those that were signed."),
-                                          text->str);
-        adw_action_row_add_prefix (ADW_ACTION_ROW (row),
-                                   gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
-    }
-    _tv_round_signing_add_row (self, self->state_group, row);
-}
-
-static void
-show_state (TvRoundSigning *self)
-{
-    gboolean is_closed = self->review->rates->round->is_closed;
-    GtkWidget *row = _tv_round_signing_make_row (
-        is_closed ? _ ("This round is signed off.") : _ ("This round is open."),
-        is_closed ? _ ("What was measured stands as it is. To correct a value, reopen the round; "
-                       "the reason stays in the history.")
-                  : _ ("Signing it off says that the school stands by its figures. "
-                       "Nothing can be entered in it from then on."));
-
-    adw_action_row_add_prefix (
-        ADW_ACTION_ROW (row),
-        gtk_image_new_from_icon_name (is_closed ? "tv-met-symbolic" : "tv-waiting-symbolic"));
-    _tv_round_signing_add_row (self, self->state_group, row);
-    show_figures (self);
-    for (guint i = 0; i < self->review->events->len; i++) {
-        const TvSigningEvent *event = g_ptr_array_index (self->review->events, i);
-        g_autofree char *title = write_signing (event);
-
-        _tv_round_signing_add_row (self, self->state_group,
-                                   _tv_round_signing_make_row (title, event->reason));
-    }
+    return g_strdup_printf (ngettext ("%u cell is half typed: its value is not in the book.",
+                                      "%u cells are half typed: their values are not in the book.",
+                                      n),
+                            n);
 }
 
 static char *
@@ -338,6 +244,40 @@ add_further_questions (TvRoundSigning *self, guint n_further)
 }
 
 static void
+add_half_typed_row (TvRoundSigning *self, const TvHalfTyped *half_typed)
+{
+    const TvSigningPlace place = { half_typed->class_id, half_typed->student_id };
+    /* Translators: a child and its class. */
+    g_autofree char *title
+        = g_strdup_printf (_ ("%1$s, %2$s"), half_typed->name, half_typed->class_name);
+    g_autofree char *subtitle = NULL;
+    GtkWidget *row;
+
+    if (half_typed->quantity == TV_QUANTITY_WEIGHT)
+        /* Translators: %s is what somebody has typed. */
+        subtitle = g_strdup_printf (_ ("The weight is half typed and not in the book: “%s”"),
+                                    half_typed->text);
+    else
+        /* Translators: %s is what somebody has typed. */
+        subtitle = g_strdup_printf (_ ("The height is half typed and not in the book: “%s”"),
+                                    half_typed->text);
+    row = _tv_round_signing_make_child_row (self, &place, title, subtitle);
+    adw_action_row_add_prefix (ADW_ACTION_ROW (row),
+                               gtk_image_new_from_icon_name ("tv-waiting-symbolic"));
+    _tv_round_signing_add_row (self, self->question_group, row);
+}
+
+static void
+show_half_typed (TvRoundSigning *self)
+{
+    GPtrArray *half_typed = self->review->half_typed;
+    guint n_shown = MIN (half_typed->len, MOST_QUESTIONS);
+
+    for (guint i = 0; i < n_shown; i++)
+        add_half_typed_row (self, g_ptr_array_index (half_typed, i));
+}
+
+static void
 show_questions (TvRoundSigning *self)
 {
     GPtrArray *questions = self->review->questions;
@@ -347,7 +287,7 @@ show_questions (TvRoundSigning *self)
         add_question_row (self, g_ptr_array_index (questions, i));
     if (n_shown < questions->len)
         add_further_questions (self, questions->len - n_shown);
-    if (questions->len == 0)
+    if (questions->len == 0 && self->review->half_typed->len == 0)
         _tv_round_signing_add_done_row (self, self->question_group,
                                         _ ("Every value is kept or corrected."));
 }
@@ -406,8 +346,9 @@ _tv_round_signing_show_lists (TvRoundSigning *self)
     gboolean had_focus = focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack));
 
     remove_rows (self);
-    show_state (self);
+    _tv_round_signing_show_state (self);
     show_unmeasured (self);
+    show_half_typed (self);
     show_questions (self);
     show_unknown (self);
     if (had_focus)

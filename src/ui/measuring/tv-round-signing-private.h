@@ -49,10 +49,12 @@ GtkWidget *_tv_round_signing_make_child_row (TvRoundSigning *self, const TvSigni
 void _tv_round_signing_lead_to_list (TvRoundSigning *self, GtkWidget *widget, const char *signal,
                                      const char *title, GArray *ids);
 
+void _tv_round_signing_show_state (TvRoundSigning *self);
 void _tv_round_signing_show_lists (TvRoundSigning *self);
 void _tv_round_signing_ask_to_sign (TvRoundSigning *self);
 void _tv_round_signing_ask_to_reopen (TvRoundSigning *self);
 char *_tv_round_signing_count_unmeasured (const TvRoundReview *review);
 char *_tv_round_signing_count_questions (const TvRoundReview *review);
+char *_tv_round_signing_count_half_typed (const TvRoundReview *review);
 
 G_END_DECLS

@@ -110,7 +110,8 @@ tv_round_signing_map (GtkWidget *widget)
     TvRoundSigning *self = TV_ROUND_SIGNING (widget);
 
     GTK_WIDGET_CLASS (tv_round_signing_parent_class)->map (widget);
-    if (self->is_stale)
+    /* What is half typed is no change of the book, and nothing tells of it. */
+    if (self->workspace)
         read_review (self);
 }
 
