@@ -8,7 +8,7 @@
 
 #include "cli/tv-cli-book.h"
 #include "workflows/tv-csv-line.h"
-#include "workflows/tv-import.h"
+#include "workflows/tv-import-reading.h"
 
 #include <errno.h>
 #include <glib/gi18n.h>
@@ -70,6 +70,21 @@ print_row (TvCsvLine *line, const TvImportRow *row)
     tv_csv_line_end (line);
 }
 
+/* How the file was read, where that was not plain, with names that show whether it was right. */
+static void
+print_notices (TvImportPlan *plan)
+{
+    g_autoptr (GPtrArray) notices = tv_import_plan_notices (plan);
+
+    for (guint i = 0; i < notices->len; i++)
+        fprintf (stdout, "%s\n", (const char *) g_ptr_array_index (notices, i));
+    for (guint i = 0; i < tv_import_plan_n_examples (plan); i++) {
+        TvImportExample example = tv_import_plan_example (plan, i);
+
+        fprintf (stdout, "  %s → %s\n", example.before, example.after);
+    }
+}
+
 static void
 print_plan (TvImportPlan *plan)
 {
@@ -80,6 +95,7 @@ print_plan (TvImportPlan *plan)
     for (guint i = 0; i < tv_import_plan_n_rows (plan); i++)
         print_row (&line, tv_import_plan_row (plan, i));
     fprintf (stdout, "\n%s\n", summary);
+    print_notices (plan);
 }
 
 static void

@@ -59,8 +59,7 @@ tv_date_order_parse (const char *code, TvDateOrder *order)
 const char *
 tv_date_order_label (TvDateOrder order)
 {
-    return order == TV_DATE_ORDER_MONTH_FIRST ? _ ("Month before day (09/05/2020)")
-                                              : _ ("Day before month (05/09/2020)");
+    return order == TV_DATE_ORDER_MONTH_FIRST ? _ ("Month before day") : _ ("Day before month");
 }
 
 /* The number at @p and what stands behind it and what parts it from the next; FALSE where there is

@@ -243,13 +243,16 @@ read_rows (Walk *self)
     }
 }
 
-/* Where no title says it, the name of the sheet may be that of a class, or the name of the file. */
+/* Where no title says it, the name of the sheet may be that of a class, or the name of the file. A
+ * text file has one sheet, which is called like the file. */
 static char *
 find_class (TvListFile *file, TvSheet *sheet)
 {
-    char *class_name = tv_list_title_sheet_class (tv_sheet_get_title (sheet));
+    const char *title = tv_sheet_get_title (sheet);
     const char *dot = strrchr (file->name, '.');
     g_autofree char *stem = dot ? g_strndup (file->name, (gsize) (dot - file->name)) : NULL;
+    char *class_name
+        = stem && strcmp (title, file->name) == 0 ? NULL : tv_list_title_sheet_class (title);
 
     return class_name || !stem ? class_name : tv_list_title_sheet_class (stem);
 }

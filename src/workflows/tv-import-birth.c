@@ -87,12 +87,15 @@ find_years_of_classmates (TvImportJudge *self, const char *class_name, Years *ye
     return TRUE;
 }
 
+/* "1A" tells its grade, "Mầm C1" does not in a primary school. */
 static gboolean
 find_years (TvImportJudge *self, const char *class_name, Years *years)
 {
-    int grade = tv_class_guess_grade (class_name, self->book->school->level);
+    TvLevel level = self->book->school->level;
+    int grade = tv_class_guess_grade (class_name, level);
 
-    if (grade < 0 || self->book->school->level == TV_LEVEL_WARD)
+    if (grade < 0 || level == TV_LEVEL_WARD
+        || (level != TV_LEVEL_KINDERGARTEN && !g_ascii_isdigit (*class_name)))
         return find_years_of_classmates (self, class_name, years);
     *years = find_years_of_grade (self, grade);
     return TRUE;

@@ -7,9 +7,12 @@
 
 #include "ui/importing/tv-import-assistant.h"
 #include "ui/importing/tv-import-item.h"
+#include "ui/widgets/tv-notice-bar.h"
 #include "workflows/tv-roster.h"
 
 #include <adwaita.h>
+#include <glib/gi18n.h>
+#include <string.h>
 
 static GtkWidget *
 find_assistant (void)
@@ -158,6 +161,138 @@ test_wrong_file (void)
     gtk_window_close (GTK_WINDOW (assistant));
 }
 
+static GtkWidget *
+open_text (TvUiTest *test, const char *name, const char *text)
+{
+    g_autofree char *path = g_build_filename (test->folder, name, NULL);
+    GtkWidget *assistant;
+
+    g_assert_true (g_file_set_contents (path, text, -1, NULL));
+    tv_import_assistant_present (test->workspace, GTK_WINDOW (test->window), path);
+    assistant = find_assistant ();
+    g_assert_nonnull (assistant);
+    tv_test_wait_until (!is_at (assistant, "working"));
+    return assistant;
+}
+
+static gboolean
+find_combo_cb (GtkWidget *widget, gpointer title)
+{
+    return ADW_IS_COMBO_ROW (widget)
+           && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0;
+}
+
+static GtkWidget *
+find_deep (GtkWidget *widget, gboolean (*is_wanted) (GtkWidget *, gpointer), gpointer data)
+{
+    if (is_wanted (widget, data))
+        return widget;
+    for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+         child = gtk_widget_get_next_sibling (child)) {
+        GtkWidget *found = find_deep (child, is_wanted, data);
+
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
+static AdwComboRow *
+find_combo (GtkWidget *assistant, const char *title)
+{
+    GtkWidget *row = find_deep (assistant, find_combo_cb, (gpointer) title);
+
+    g_assert_nonnull (row);
+    return ADW_COMBO_ROW (row);
+}
+
+static char *
+first_name (GtkWidget *assistant)
+{
+    g_autoptr (TvImportItem) item = g_list_model_get_item (find_rows (assistant), 0);
+    char *name;
+
+    g_object_get (item, "name", &name, NULL);
+    return name;
+}
+
+static const char *
+notice_of (GtkWidget *assistant)
+{
+    return tv_notice_bar_get_sentence (
+        TV_NOTICE_BAR (tv_ui_test_find (assistant, TV_TYPE_NOTICE_BAR, NULL)));
+}
+
+/* An old encoding is read, shown on five names, and another choice changes the plan. */
+static void
+test_charset (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_PRIMARY, 60);
+    GtkWidget *assistant = open_assistant (test, "primary-list-tcvn3.xlsx");
+    AdwComboRow *row = find_combo (assistant, _ ("Text is read as"));
+    g_autofree char *name = NULL;
+
+    g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (row)));
+    g_assert_false (
+        gtk_widget_get_visible (GTK_WIDGET (find_combo (assistant, _ ("Dates are read")))));
+    g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 0);
+    g_assert_nonnull (strstr (notice_of (assistant), "TCVN3"));
+    tv_ui_test_picture (assistant, "import-tcvn3-vi-light");
+    /* As it stands no column is one of names. */
+    adw_combo_row_set_selected (row, 1);
+    g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 0);
+    g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), !=, "");
+    adw_combo_row_set_selected (row, 2);
+    g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 2);
+    g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "");
+    go_to_plan (assistant);
+    name = first_name (assistant);
+    g_assert_cmpstr (name, ==, "Dương Quỳnh Giang");
+    tv_ui_test_picture (assistant, "import-tcvn3-plan-vi-light");
+    gtk_window_close (GTK_WINDOW (assistant));
+}
+
+#define AMBIGUOUS                                                                                  \
+    "TT;Họ và tên;Ngày sinh;Giới tính;CN (kg);CC (cm);BMI;Huyết áp;Mắt trái\n"       \
+    "1;Vũ Minh;02/03/2023;Nam;15,1;98,0;15,7;90/60;10/10\n"                                       \
+    "2;Vũ Mai;05/04/2023;Nữ;14,1;97,0;15,0;90/60;10/10\n"                                       \
+    "3;Vũ Lan;01/05/2019;Nữ;16,3;99,5;16,5;90/60;10/10\n"
+
+/* Dates that can be read both ways, a clinic's columns, and nobody whom the book knows. */
+static void
+test_clinic_sheet (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    GtkWidget *assistant = open_text (test, "Mẫu giáo bé C1.csv", AMBIGUOUS);
+    AdwComboRow *row = find_combo (assistant, _ ("Dates are read"));
+    g_autofree char *birth_date = NULL;
+    g_autofree char *turned = NULL;
+    g_autofree char *class_name = NULL;
+    g_autoptr (TvImportItem) item = NULL;
+
+    g_assert_nonnull (strstr (notice_of (assistant),
+                              _ ("No name of this file is known in this record book. Is it of "
+                                 "another school or of another year?")));
+    tv_ui_test_picture (assistant, "import-clinic-vi-light");
+    go_to_plan (assistant);
+    item = g_list_model_get_item (find_rows (assistant), 0);
+    g_object_get (item, "birth-date", &birth_date, NULL);
+    g_assert_cmpstr (birth_date, ==, "02/03/2023");
+    g_assert_nonnull (notice_of (assistant));
+    g_object_get (item, "class-name", &class_name, NULL);
+    g_assert_cmpstr (class_name, ==, "Mẫu giáo bé C1");
+    gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (find_rows (assistant)), 2);
+    tv_ui_test_picture (assistant, "import-clinic-plan-vi-light");
+    gtk_widget_activate_action (assistant, "assistant.back", NULL);
+    adw_combo_row_set_selected (row, 2);
+    go_to_plan (assistant);
+    g_clear_object (&item);
+    item = g_list_model_get_item (find_rows (assistant), 0);
+    g_object_get (item, "birth-date", &turned, NULL);
+    g_assert_cmpstr (turned, ==, "03/02/2023");
+    gtk_window_close (GTK_WINDOW (assistant));
+}
+
 static void
 test_pictures (void)
 {
@@ -165,6 +300,11 @@ test_pictures (void)
     GtkWidget *assistant = open_assistant (test, "primary-ministry-export.xlsx");
     GtkWidget *view;
 
+    gtk_widget_activate_action (assistant, "assistant.back", NULL);
+    g_assert_true (is_at (assistant, "choose"));
+    tv_ui_test_picture (assistant, "import-choose-vi-light");
+    gtk_window_close (GTK_WINDOW (assistant));
+    assistant = open_assistant (test, "primary-ministry-export.xlsx");
     tv_ui_test_picture (assistant, "import-columns-vi-light");
     go_to_plan (assistant);
     view = tv_ui_test_find (assistant, GTK_TYPE_COLUMN_VIEW, NULL);
@@ -172,6 +312,9 @@ test_pictures (void)
         GTK_SINGLE_SELECTION (gtk_column_view_get_model (GTK_COLUMN_VIEW (view))),
         find_refused (find_rows (assistant)));
     tv_ui_test_picture (assistant, "import-plan-vi-light");
+    gtk_widget_activate_action (assistant, "assistant.next", NULL);
+    tv_test_wait_until (is_at (assistant, "done"));
+    tv_ui_test_picture (assistant, "import-done-vi-light");
     gtk_window_close (GTK_WINDOW (assistant));
 }
 
@@ -182,6 +325,8 @@ main (int argc, char **argv)
     g_test_add_func ("/ui/import/walk", test_walk);
     g_test_add_func ("/ui/import/correction", test_correction);
     g_test_add_func ("/ui/import/wrong-file", test_wrong_file);
+    g_test_add_func ("/ui/import/charset", test_charset);
+    g_test_add_func ("/ui/import/clinic-sheet", test_clinic_sheet);
     g_test_add_func ("/ui/import/pictures", test_pictures);
     return g_test_run ();
 }

@@ -8,6 +8,8 @@
 
 #include "ui/importing/tv-import-columns.h"
 #include "ui/importing/tv-import-plan-view.h"
+#include "ui/importing/tv-import-reading-group.h"
+#include "ui/widgets/tv-notice-bar.h"
 #include "workflows/tv-error-sentence.h"
 #include "workflows/tv-import.h"
 #include "workflows/tv-undo.h"
@@ -33,6 +35,8 @@ struct _TvImportAssistant {
     GtkLabel *working_label;
     GtkSwitch *whole_school_switch;
     GtkSwitch *numbers_switch;
+    TvNoticeBar *notice_bar;
+    TvImportReadingGroup *reading_group;
     AdwPreferencesGroup *columns_group;
     TvImportPlanView *plan_view;
     AdwStatusPage *done_page;
@@ -40,6 +44,22 @@ struct _TvImportAssistant {
 };
 
 G_DEFINE_FINAL_TYPE (TvImportAssistant, tv_import_assistant, ADW_TYPE_WINDOW)
+
+/* What is to be known of the whole file stands over its columns and over its plan. */
+static void
+show_notices (TvImportAssistant *self)
+{
+    const char *step = gtk_stack_get_visible_child_name (self->stack);
+    gboolean is_shown = g_str_equal (step, "columns") || g_str_equal (step, "plan");
+    g_autoptr (GPtrArray) notices = is_shown ? tv_import_plan_notices (self->plan) : NULL;
+    g_autofree char *all = NULL;
+
+    if (notices && notices->len > 0) {
+        g_ptr_array_add (notices, NULL);
+        all = g_strjoinv ("\n", (char **) notices->pdata);
+    }
+    tv_notice_bar_tell (self->notice_bar, all);
+}
 
 static void
 show_step (TvImportAssistant *self, const char *step)
@@ -69,6 +89,7 @@ show_step (TvImportAssistant *self, const char *step)
     } else {
         gtk_widget_action_set_enabled (GTK_WIDGET (self), "assistant.next", TRUE);
     }
+    show_notices (self);
     if (is_done)
         gtk_widget_grab_focus (self->finish_button);
     else if (is_columns)
@@ -93,12 +114,32 @@ plan_corrected_cb (TvImportAssistant *self)
     show_step (self, "plan");
 }
 
+/* The columns that stay out are named in one place: a clinic's sheet has many. */
+static void
+describe_columns (TvImportAssistant *self)
+{
+    g_autofree char *unused = tv_import_plan_unused_columns (self->plan);
+    g_autofree char *escaped = unused ? g_markup_escape_text (unused, -1) : NULL;
+    g_autofree char *text = NULL;
+
+    if (escaped)
+        /* Translators: %s is a list of headings of columns. */
+        text = g_strdup_printf (_ ("Change a line where the program has read a column wrongly. Not "
+                                   "taken over: %s."),
+                                escaped);
+    adw_preferences_group_set_description (
+        self->columns_group,
+        text ? text : _ ("Change a line where the program has read a column wrongly."));
+}
+
 static void
 columns_changed_cb (gpointer user_data)
 {
     TvImportAssistant *self = user_data;
 
     tv_import_plan_view_set_plan (self->plan_view, self->plan);
+    describe_columns (self);
+    show_notices (self);
 }
 
 static void
@@ -110,6 +151,14 @@ fill_columns (TvImportAssistant *self)
     g_clear_pointer (&self->column_rows, g_ptr_array_unref);
     self->column_rows = tv_import_columns_fill (self->columns_group, self->plan,
                                                 G_CALLBACK (columns_changed_cb), self);
+    describe_columns (self);
+}
+
+static void
+reading_changed_cb (TvImportAssistant *self)
+{
+    fill_columns (self);
+    columns_changed_cb (self);
 }
 
 static void
@@ -168,6 +217,7 @@ plan_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
     g_set_object (&self->plan, plan);
     fill_columns (self);
+    tv_import_reading_group_set_plan (self->reading_group, plan);
     tv_import_plan_view_set_plan (self->plan_view, plan);
     show_step (self, self->options_differ ? "plan" : "columns");
     if (!self->options_differ)
@@ -352,14 +402,17 @@ bind_children (GtkWidgetClass *klass)
     gtk_widget_class_bind_template_child (klass, TvImportAssistant, done_page);
     gtk_widget_class_bind_template_child (klass, TvImportAssistant, finish_button);
     gtk_widget_class_bind_template_child (klass, TvImportAssistant, next_button);
+    gtk_widget_class_bind_template_child (klass, TvImportAssistant, notice_bar);
     gtk_widget_class_bind_template_child (klass, TvImportAssistant, numbers_switch);
     gtk_widget_class_bind_template_child (klass, TvImportAssistant, plan_view);
+    gtk_widget_class_bind_template_child (klass, TvImportAssistant, reading_group);
     gtk_widget_class_bind_template_child (klass, TvImportAssistant, stack);
     gtk_widget_class_bind_template_child (klass, TvImportAssistant, whole_school_switch);
     gtk_widget_class_bind_template_child (klass, TvImportAssistant, window_title);
     gtk_widget_class_bind_template_child (klass, TvImportAssistant, working_label);
     gtk_widget_class_bind_template_callback (klass, option_changed_cb);
     gtk_widget_class_bind_template_callback (klass, plan_corrected_cb);
+    gtk_widget_class_bind_template_callback (klass, reading_changed_cb);
 }
 
 static void
@@ -370,6 +423,8 @@ tv_import_assistant_class_init (TvImportAssistantClass *klass)
     G_OBJECT_CLASS (klass)->dispose = tv_import_assistant_dispose;
     GTK_WINDOW_CLASS (klass)->close_request = tv_import_assistant_close_request;
     g_type_ensure (TV_TYPE_IMPORT_PLAN_VIEW);
+    g_type_ensure (TV_TYPE_IMPORT_READING_GROUP);
+    g_type_ensure (TV_TYPE_NOTICE_BAR);
     gtk_widget_class_set_template_from_resource (
         widget_class, "/io/github/tamvoc/TamVoc/ui/importing/tv-import-assistant.ui");
     bind_children (widget_class);
