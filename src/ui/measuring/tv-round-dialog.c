@@ -17,6 +17,7 @@ typedef struct {
     GtkWidget *parent;
     TvRoundKind kind;
     TvRoundPlan *plan;
+    AdwMessageDialog *dialog;
     AdwComboRow *kind_row; /* NULL of a round that stands: its kind stays */
     AdwEntryRow *name_row;
     AdwEntryRow *first_row;
@@ -152,7 +153,7 @@ static void
 kind_selected_cb (Form *form)
 {
     form->kind = (TvRoundKind) adw_combo_row_get_selected (form->kind_row);
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (form->kind_row), describe_kind (form->kind));
+    adw_message_dialog_set_body (form->dialog, describe_kind (form->kind));
     show_round (form);
 }
 
@@ -171,8 +172,6 @@ add_kind_row (Form *form, TvFormDialog *dialog)
 {
     form->kind_row
         = tv_form_dialog_add_choice (dialog, C_ ("round", "Kind"), list_kinds (), form->kind);
-    adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (form->kind_row), 0);
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (form->kind_row), describe_kind (form->kind));
 }
 
 static void
@@ -185,6 +184,7 @@ ask (Form *form)
                                : tv_form_dialog_new (form->parent, _ ("Open a new round"), NULL,
                                                      _ ("_Open the round"));
 
+    form->dialog = ADW_MESSAGE_DIALOG (dialog);
     if (!standing)
         add_kind_row (form, dialog);
     form->name_row = tv_form_dialog_add_entry (dialog, C_ ("round", "Name"), NULL);

@@ -124,9 +124,7 @@ show_rounds (TvSidebar *self, TvBookCover *cover)
     for (guint i = 0; i < cover->rounds->len; i++) {
         TvRound *round = g_ptr_array_index (cover->rounds, i);
 
-        /* Rates and reports are of regular rounds; the others are chosen where they are measured.
-         */
-        if (!year || round->year_id != year->id || round->kind != TV_ROUND_REGULAR)
+        if (!year || round->year_id != year->id)
             continue;
         if (chosen && round->id == chosen->id)
             selected = self->rounds->len;
