@@ -263,6 +263,44 @@ has_small_children (const TvMeasuringSheet *sheet, TvDate day)
     return FALSE;
 }
 
+/* How many children of the sheet have each name. */
+static GHashTable *
+count_names (const TvMeasuringSheet *sheet)
+{
+    GHashTable *counts = g_hash_table_new (g_str_hash, g_str_equal);
+
+    for (guint i = 0; i < sheet->rows->len; i++) {
+        const TvMeasuringRow *row = g_ptr_array_index (sheet->rows, i);
+        guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, row->student->name));
+
+        g_hash_table_insert (counts, row->student->name, GUINT_TO_POINTER (count + 1));
+    }
+    return counts;
+}
+
+/* Lines are made once and used again. */
+static void
+show_lines (TvMeasuringGrid *self, const TvMeasuringSheet *sheet, TvSession *session,
+            gboolean has_position)
+{
+    g_autoptr (GHashTable) counts = count_names (sheet);
+
+    for (guint i = 0; i < sheet->rows->len; i++) {
+        const TvMeasuringRow *row = g_ptr_array_index (sheet->rows, i);
+        TvMeasuringLine *line
+            = i < self->lines->len ? g_ptr_array_index (self->lines, i) : add_line (self);
+        gpointer count = g_hash_table_lookup (counts, row->student->name);
+
+        tv_measuring_line_set_has_position (line, has_position);
+        tv_measuring_line_set_has_namesake (line, GPOINTER_TO_UINT (count) > 1);
+        tv_measuring_line_set_beside (line, sheet, i);
+        tv_measuring_line_show (line, row, session, self->is_read_only);
+        gtk_widget_set_visible (GTK_WIDGET (line), TRUE);
+    }
+    for (guint i = sheet->rows->len; i < self->lines->len; i++)
+        gtk_widget_set_visible (g_ptr_array_index (self->lines, i), FALSE);
+}
+
 /**
  * tv_measuring_grid_show:
  * @sheet: the class
@@ -282,17 +320,7 @@ tv_measuring_grid_show (TvMeasuringGrid *self, const TvMeasuringSheet *sheet, Tv
     self->round_id = sheet->round->id;
     self->is_read_only = is_read_only;
     self->n_lines = sheet->rows->len;
-    for (guint i = 0; i < sheet->rows->len; i++) {
-        TvMeasuringLine *line
-            = i < self->lines->len ? g_ptr_array_index (self->lines, i) : add_line (self);
-
-        tv_measuring_line_set_has_position (line, has_position);
-        tv_measuring_line_set_beside (line, sheet, i);
-        tv_measuring_line_show (line, g_ptr_array_index (sheet->rows, i), session, is_read_only);
-        gtk_widget_set_visible (GTK_WIDGET (line), TRUE);
-    }
-    for (guint i = self->n_lines; i < self->lines->len; i++)
-        gtk_widget_set_visible (g_ptr_array_index (self->lines, i), FALSE);
+    show_lines (self, sheet, session, has_position);
     self->is_showing = FALSE;
 }
 

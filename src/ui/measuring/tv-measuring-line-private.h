@@ -54,8 +54,8 @@ struct _TvMeasuringLine {
 void _tv_measuring_line_clear_beside (TvMeasuringLine *self);
 int _tv_measuring_line_value (TvMeasuringLine *self, TvQuantity quantity);
 void _tv_measuring_line_name_cells (TvMeasuringLine *self);
-void _tv_measuring_line_add_birth (TvMeasuringLine *self, GString *text);
-char *_tv_measuring_line_say_arms (TvMeasuringLine *self);
+char *_tv_measuring_line_add_birth (TvMeasuringLine *self, char *name);
+char *_tv_measuring_line_add_arms (TvMeasuringLine *self, const char *numbers);
 void _tv_measuring_line_judge (TvMeasuringLine *self);
 void
 _tv_measuring_line_set_refusal (TvMeasuringLine *self, TvQuantity quantity, const char *refusal);

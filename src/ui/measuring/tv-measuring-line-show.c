@@ -47,7 +47,8 @@ static void
 show_remark (TvMeasuringLine *self)
 {
     const char *sentence = tv_measuring_line_get_sentence (self);
-    const char *text = sentence ? sentence : self->finding.numbers;
+    g_autofree char *numbers = _tv_measuring_line_add_arms (self, self->finding.numbers);
+    const char *text = sentence ? sentence : numbers;
 
     /* Where a sheet goes over several classes, one looks for a child in its own. */
     if (!*text && self->session->class_id == TV_MEASURING_ALL_CLASSES)
@@ -203,7 +204,7 @@ show_student (TvMeasuringLine *self)
 {
     g_autofree char *roll = g_strdup_printf ("%d", self->roll_number);
     g_autofree char *age = tv_age_text (self->student->birth_date, own_day (self));
-    g_autofree char *name = write_name (self);
+    g_autofree char *name = _tv_measuring_line_add_birth (self, write_name (self));
 
     gtk_label_set_label (self->roll_label, self->roll_number > 0 ? roll : "");
     gtk_label_set_label (self->name_label, name);
@@ -227,7 +228,7 @@ static gboolean
 shows_already (TvMeasuringLine *self, const TvMeasuringRow *row, const TvSession *session,
                gboolean is_read_only)
 {
-    return self->student && self->student->id == row->student->id
+    return !self->is_stale && self->student && self->student->id == row->student->id
            && tv_student_equal (self->student, row->student)
            && self->roll_number == row->roll_number && self->session->round_id == session->round_id
            && self->session->class_id == session->class_id && self->class_->id == row->class_->id
@@ -346,6 +347,7 @@ tv_measuring_line_show (TvMeasuringLine *self, const TvMeasuringRow *row, TvSess
     take_records (self, row, session);
     self->is_read_only = is_read_only;
     self->roll_number = row->roll_number;
+    self->is_stale = FALSE;
     show_student (self);
     show_last (self);
     for (int i = 0; i < TV_MEASURING_N_CELLS; i++) {

@@ -95,6 +95,9 @@ add_cell (TvMeasuringLine *self, TvQuantity quantity)
     gtk_editable_set_alignment (GTK_EDITABLE (entry), 1);
     gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_NUMBER);
     gtk_entry_set_max_length (GTK_ENTRY (entry), 24);
+    /* Telex and VNI answer a key later, when the next ones are there already, and swallow some;
+     * numbers need none of them. */
+    g_object_set (entry, "im-module", "gtk-im-context-simple", NULL);
     gtk_widget_set_valign (entry, GTK_ALIGN_CENTER);
     gtk_widget_set_parent (entry, GTK_WIDGET (self));
     self->cells[quantity].entry = GTK_ENTRY (entry);
