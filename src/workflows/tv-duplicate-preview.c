@@ -48,15 +48,15 @@ tv_duplicate_field_label (TvDuplicateField field)
     case TV_DUPLICATE_BIRTH_DATE:
         return _ ("Date of birth");
     case TV_DUPLICATE_PERSONAL_NUMBER:
-        return _ ("Personal number");
+        return _ ("Personal number (12 digits)");
     case TV_DUPLICATE_MINISTRY_CODE:
         return _ ("Ministry code");
     case TV_DUPLICATE_ETHNIC_GROUP:
         return _ ("Ethnic group");
     case TV_DUPLICATE_GUARDIAN_NAME:
-        return _ ("Guardian");
+        return _ ("Guardian’s name");
     case TV_DUPLICATE_GUARDIAN_PHONE:
-        return _ ("Guardian's telephone");
+        return _ ("Guardian’s phone");
     default:
         return _ ("Notes");
     }

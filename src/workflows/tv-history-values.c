@@ -260,6 +260,8 @@ tv_history_setting_label (const char *name)
         return NULL;
     if (g_str_equal (name, "overweight-rule"))
         return g_strdup (_ ("How overweight is counted"));
+    if (g_str_equal (name, "different-children"))
+        return g_strdup (_ ("Children who were told apart"));
     if (g_str_equal (name, "import-columns"))
         return g_strdup (_ ("Columns of imported lists"));
     if (g_str_has_prefix (name, "reopened-"))

@@ -53,6 +53,9 @@ typedef struct {
     gboolean is_known; /* the child was in the book before */
 } TvTransferArrival;
 
+gboolean tv_transfer_in_takes (const char *path);
+gboolean tv_transfer_in_asks_code (const GError *error);
+
 void tv_transfer_preview_async (TvStore *store, const char *path, const char *typed_code,
                                 GCancellable *cancellable, GAsyncReadyCallback callback,
                                 gpointer user_data);

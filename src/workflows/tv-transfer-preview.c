@@ -180,6 +180,32 @@ preview_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 }
 
 /**
+ * tv_transfer_in_takes:
+ * @path: of a file
+ *
+ * Returns: whether its name is that of a child's record from another school
+ */
+gboolean
+tv_transfer_in_takes (const char *path)
+{
+    return tv_transfer_file_is_named_so (path);
+}
+
+/**
+ * tv_transfer_in_asks_code:
+ * @error: from tv_transfer_preview_finish()
+ *
+ * Returns: whether the file might open with another code
+ */
+gboolean
+tv_transfer_in_asks_code (const GError *error)
+{
+    return g_error_matches (error, TV_TRANSFER_ERROR, TV_TRANSFER_ERROR_CODE_NEEDED)
+           || g_error_matches (error, TV_TRANSFER_ERROR, TV_TRANSFER_ERROR_WRONG_CODE)
+           || g_error_matches (error, TV_TRANSFER_ERROR, TV_TRANSFER_ERROR_NOT_A_CODE);
+}
+
+/**
  * tv_transfer_preview_async:
  * @store: an open book
  * @path: of any file

@@ -445,7 +445,7 @@ test_stays (void)
                   "[7 ..2026-10-05][7 2026-11-01..]");
 }
 
-/* Names as they are spread in a school: one of ten families and of thirty given names. */
+/* Eight children to each name, of five birth years. */
 static gboolean
 fill_cb (TvChange *change, gpointer input, gpointer *result, GCancellable *cancellable,
          GError **error)
@@ -454,9 +454,10 @@ fill_cb (TvChange *change, gpointer input, gpointer *result, GCancellable *cance
     guint n = *(guint *) input;
 
     for (guint i = 0; i < n; i++) {
-        g_autofree char *name = g_strdup_printf (
-            "%s Thử %c%c", families[i % 5], 'A' + (int) (i / 5 % 26), 'a' + (int) (i / 130 % 3));
-        TvStudent student = { .name = name, .birth_date = 18000 + (TvDate) (i * 7919 % 1500) };
+        guint at = i % (n / 8);
+        g_autofree char *name
+            = g_strdup_printf ("%s Thử%u Ân%u", families[at % 5], at / 5 % 60, at / 300);
+        TvStudent student = { .name = name, .birth_date = 18000 + (TvDate) (i * 7919 % 1826) };
 
         if (tv_store_put_student (change, &student, error) == 0)
             return FALSE;

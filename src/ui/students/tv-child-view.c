@@ -10,6 +10,7 @@
 #include "ui/students/tv-growth-view.h"
 #include "ui/students/tv-place-dialog.h"
 #include "ui/students/tv-student-dialog.h"
+#include "ui/students/tv-transfer-dialog.h"
 #include "ui/students/tv-visit-table.h"
 #include "ui/widgets/tv-class-badge.h"
 
@@ -114,6 +115,7 @@ update_actions (TvChildView *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), "child.change-class",
                                    is_here && self->classes && self->classes->len > 1);
     gtk_widget_action_set_enabled (GTK_WIDGET (self), "child.leave", is_here);
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), "child.transfer", can_edit);
 }
 
 static void
@@ -138,6 +140,14 @@ leave_action (GtkWidget *widget, const char *name, GVariant *parameter)
     TvChildView *self = TV_CHILD_VIEW (widget);
 
     tv_place_dialog_leave (self->workspace, self->child, widget);
+}
+
+static void
+transfer_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    TvChildView *self = TV_CHILD_VIEW (widget);
+
+    tv_transfer_dialog_send (self->workspace, self->child, widget);
 }
 
 static void
@@ -203,6 +213,7 @@ tv_child_view_class_init (TvChildViewClass *class_)
     gtk_widget_class_install_action (widget_class, "child.edit", NULL, edit_action);
     gtk_widget_class_install_action (widget_class, "child.change-class", NULL, change_class_action);
     gtk_widget_class_install_action (widget_class, "child.leave", NULL, leave_action);
+    gtk_widget_class_install_action (widget_class, "child.transfer", NULL, transfer_action);
     gtk_widget_class_install_action (widget_class, "child.explain", NULL, explain_action);
     gtk_widget_class_install_action (widget_class, "child.measure", NULL, measure_action);
     gtk_widget_class_install_action (widget_class, "child.history", NULL, history_action);

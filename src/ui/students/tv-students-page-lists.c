@@ -270,6 +270,7 @@ roster_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_clear_pointer (&self->roster, tv_roster_unref);
     self->roster = g_steal_pointer (&roster);
     show_roster (self);
+    _tv_students_page_count_records (self);
 }
 
 void

@@ -35,6 +35,7 @@ struct _TvStudentsPage {
     GtkColumnView *roster_view;
     GtkWidget *child_pane;
     TvChildView *child_view;
+    GMenu *records_section;
 
     GListStore *items;
     TvRosterFilter *filter;
@@ -44,10 +45,12 @@ struct _TvStudentsPage {
     gint64 student_id; /* 0: nobody */
     GCancellable *reading;
     GCancellable *child_reading;
+    GCancellable *counting;
     TvRound *list_round; /* (nullable) whose values stand beside the listed children */
     char *way_back;      /* (nullable) code of the page that asked for them */
     gint64 chip_year_id; /* of the round in which the listed children were asked for */
     gint64 chip_round_id;
+    gboolean is_counted;   /* whose record stands twice */
     gboolean wants_scroll; /* the child is to be shown as soon as it is listed */
     gboolean is_clicked;   /* the selection moves by the pointer, not by keys */
     gboolean wants_child;  /* in the place of the list, where there is no room for both */
@@ -62,6 +65,9 @@ void _tv_students_page_show_classes (TvStudentsPage *self);
 void _tv_students_page_show_pane (TvStudentsPage *self);
 void _tv_students_page_listing_changed (TvStudentsPage *self);
 void _tv_students_page_choose_student (TvStudentsPage *self, gint64 student_id);
+void _tv_students_page_count_records (TvStudentsPage *self);
+void _tv_students_page_transfer_in (GtkWidget *widget, const char *name, GVariant *parameter);
+void _tv_students_page_find_duplicates (GtkWidget *widget, const char *name, GVariant *parameter);
 void _tv_students_page_select_student (TvStudentsPage *self, gboolean scrolls);
 
 G_END_DECLS

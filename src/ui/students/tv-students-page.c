@@ -32,6 +32,8 @@ static GParamSpec *properties[N_PROPS];
 static void
 book_changed_cb (TvStudentsPage *self, guint topics)
 {
+    if (topics & (TV_TOPIC_STUDENTS | TV_TOPIC_CLASSES | TV_TOPIC_SETTINGS))
+        self->is_counted = FALSE;
     if (topics & (TV_TOPIC_STUDENTS | TV_TOPIC_CLASSES | TV_TOPIC_MEASUREMENTS))
         _tv_students_page_read_roster (self);
 }
@@ -424,8 +426,10 @@ tv_students_page_dispose (GObject *object)
     g_clear_handle_id (&self->folding_idle, g_source_remove);
     g_cancellable_cancel (self->reading);
     g_cancellable_cancel (self->child_reading);
+    g_cancellable_cancel (self->counting);
     g_clear_object (&self->reading);
     g_clear_object (&self->child_reading);
+    g_clear_object (&self->counting);
     gtk_widget_dispose_template (GTK_WIDGET (self), TV_TYPE_STUDENTS_PAGE);
     g_clear_object (&self->selection);
     g_clear_object (&self->items);
@@ -455,6 +459,7 @@ bind_template (GtkWidgetClass *widget_class)
     gtk_widget_class_bind_template_child (widget_class, TvStudentsPage, leaflet);
     gtk_widget_class_bind_template_child (widget_class, TvStudentsPage, list_box);
     gtk_widget_class_bind_template_child (widget_class, TvStudentsPage, nothing_page);
+    gtk_widget_class_bind_template_child (widget_class, TvStudentsPage, records_section);
     gtk_widget_class_bind_template_child (widget_class, TvStudentsPage, roster_stack);
     gtk_widget_class_bind_template_child (widget_class, TvStudentsPage, roster_view);
     gtk_widget_class_bind_template_child (widget_class, TvStudentsPage, search_entry);
@@ -493,6 +498,10 @@ tv_students_page_class_init (TvStudentsPageClass *class_)
     gtk_widget_class_install_action (widget_class, "students.add", NULL, add_action);
     gtk_widget_class_install_action (widget_class, "students.explain", NULL, explain_action);
     gtk_widget_class_install_action (widget_class, "students.way-back", NULL, way_back_action);
+    gtk_widget_class_install_action (widget_class, "students.transfer-in", NULL,
+                                     _tv_students_page_transfer_in);
+    gtk_widget_class_install_action (widget_class, "students.duplicates", NULL,
+                                     _tv_students_page_find_duplicates);
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK,
                                          "students.way-back", NULL);
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "students.add",
