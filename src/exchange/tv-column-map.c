@@ -198,26 +198,40 @@ find_column (TvColumnMap *self, guint column)
     return NULL;
 }
 
-/* A second header row says more of some columns: "Nam | Nữ" under "Giới tính". It has nothing
- * but such words, and none under the name. */
+/* Headers are words. A row with a number or a date in it is a child's, and is most rows: this
+ * spares them being read as headers. */
+static gboolean
+is_all_words (const TvCell *cells, guint n_cells)
+{
+    for (guint i = 0; i < n_cells; i++) {
+        const char *text = cells[i].text;
+
+        if (cells[i].kind != TV_CELL_TEXT || strspn (text, "0123456789/-.,") == strlen (text))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* A second header row says more of some columns: "Nam | Nữ" under "Giới tính", "Cân nặng | Chiều
+ * cao | Mạch | Huyết áp" under "Thể lực". It has nothing but words, and none under the name. */
 static gboolean
 is_second_header (TvColumnMap *self, TvSheet *sheet, guint row, GHashTable *choices)
 {
     guint n_cells, n_known = 0;
     const TvCell *cells = tv_sheet_get_cells (sheet, row, &n_cells);
 
-    if (n_cells > MAX_HEADERS)
+    if (n_cells > MAX_HEADERS || !is_all_words (cells, n_cells))
         return FALSE;
     for (guint i = 0; i < n_cells; i++) {
         TvColumn *above = find_column (self, cells[i].column);
         TvListField field = weigh_header (self, cells[i].text, choices);
 
-        if (cells[i].kind != TV_CELL_TEXT || field == TV_LIST_NAME
+        if (field == TV_LIST_NAME
             || (above && (above->field == TV_LIST_NAME || above->field == TV_LIST_ROLL_NUMBER)))
             return FALSE;
         n_known += field != TV_LIST_NO_FIELD;
     }
-    return n_known > 0 && n_known * 2 >= n_cells;
+    return n_known >= 2 || (n_known == 1 && n_cells <= 2);
 }
 
 static void
@@ -236,6 +250,8 @@ add_second_header (TvColumnMap *self, TvSheet *sheet, guint row, GHashTable *cho
         } else if (field != TV_LIST_NO_FIELD && !self->has[field]) {
             self->has[above->field] = FALSE;
             above->field = field;
+            g_free (above->header);
+            above->header = tv_text_clean (cells[i].text);
             self->has[field] = TRUE;
         }
     }
@@ -276,20 +292,6 @@ settle_split_name (TvColumnMap *self, TvSheet *sheet, guint first_row)
         g_array_append_val (self->columns, given);
         self->has[TV_LIST_GIVEN_NAME] = TRUE;
     }
-}
-
-/* Headers are words. A row with a number or a date in it is a child's, and is most rows: this
- * spares them being read as headers. */
-static gboolean
-is_all_words (const TvCell *cells, guint n_cells)
-{
-    for (guint i = 0; i < n_cells; i++) {
-        const char *text = cells[i].text;
-
-        if (cells[i].kind != TV_CELL_TEXT || strspn (text, "0123456789/-.,") == strlen (text))
-            return FALSE;
-    }
-    return TRUE;
 }
 
 /**

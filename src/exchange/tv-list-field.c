@@ -310,14 +310,23 @@ begins_with_words (const char *key, const char *words)
     return strncmp (key, words, length) == 0 && (key[length] == ' ' || key[length] == '\0');
 }
 
-/* "Năm" is a year and no boy, though without accents both read the same. */
+/* Without accents "Năm", a year, reads as a boy, and so does the left eye; the right one reads as
+ * the sex, and short sight as a weight. */
 static gboolean
-is_word_for_year (const char *header)
+is_other_word (const char *header, TvListField field)
 {
+    static const Wording others[] = {
+        { "năm", TV_LIST_MALE_MARK }, { "trái", TV_LIST_MALE_MARK }, { "phải", TV_LIST_SEX },
+        { "cận", TV_LIST_WEIGHT },    { "cần", TV_LIST_WEIGHT },
+    };
     g_autofree char *clean = tv_text_clean (header);
     g_autofree char *small = g_utf8_strdown (clean, -1);
 
-    return strstr (small, "năm") != NULL;
+    for (guint i = 0; i < G_N_ELEMENTS (others); i++) {
+        if (field == others[i].field && strstr (small, others[i].words))
+            return TRUE;
+    }
+    return FALSE;
 }
 
 /* What may stand behind the name of a measurement. "Lúc sinh" and "theo tuổi" may not: the one is
@@ -387,7 +396,7 @@ tv_list_field_of_header (const char *header)
     g_autofree char *key = tv_list_field_header_key (header);
     TvListField field = find_whole (key);
 
-    if (field == TV_LIST_MALE_MARK && is_word_for_year (header))
+    if (is_other_word (header, field))
         return TV_LIST_NO_FIELD;
     if (field != TV_LIST_NO_FIELD)
         return field;
