@@ -73,6 +73,14 @@ is_saved (TvMeasuringPage *page, guint index)
     return row->current && row->current->height_mm == height_of (index);
 }
 
+static gboolean
+is_weighed (TvMeasuringPage *page, guint index, int weight_g)
+{
+    const TvMeasuringRow *row = g_ptr_array_index (page->sheet->rows, index);
+
+    return row->current && row->current->weight_g == weight_g;
+}
+
 static void
 test_class_child_by_child (void)
 {
@@ -123,6 +131,84 @@ test_column_by_column (void)
     tv_test_wait_until (is_at (page, 1, TV_QUANTITY_HEIGHT));
     tv_keys_test_press ("Left");
     tv_test_wait_until (is_at (page, 1, TV_QUANTITY_WEIGHT));
+}
+
+static void
+press_to (TvMeasuringPage *page, const char *key, guint index, TvQuantity quantity)
+{
+    tv_keys_test_press (key);
+    tv_test_wait_until (is_at (page, index, quantity));
+}
+
+/* Where nothing is typed the keys go from cell to cell, as in a spreadsheet. */
+static void
+test_ways (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvMeasuringPage *page = open_page (test, TV_ENTRY_ORDER_ROW);
+    guint last = tv_measuring_grid_n_lines (page->grid) - 1;
+
+    g_assert_cmpuint (last, >, 1);
+    press_to (page, "End", 0, TV_QUANTITY_HEIGHT);
+    press_to (page, "Home", 0, TV_QUANTITY_WEIGHT);
+    press_to (page, "ctrl+Right", 0, TV_QUANTITY_HEIGHT);
+    press_to (page, "ctrl+Down", last, TV_QUANTITY_HEIGHT);
+    press_to (page, "ctrl+Left", last, TV_QUANTITY_WEIGHT);
+    press_to (page, "ctrl+Up", 0, TV_QUANTITY_WEIGHT);
+    press_to (page, "ctrl+End", last, TV_QUANTITY_WEIGHT);
+    press_to (page, "ctrl+Home", 0, TV_QUANTITY_WEIGHT);
+    press_to (page, "Next", MIN (10, last), TV_QUANTITY_WEIGHT);
+    press_to (page, "Prior", 0, TV_QUANTITY_WEIGHT);
+    press_to (page, "Tab", 0, TV_QUANTITY_HEIGHT);
+    press_to (page, "Tab", 1, TV_QUANTITY_WEIGHT);
+    press_to (page, "shift+Tab", 0, TV_QUANTITY_HEIGHT);
+    press_to (page, "Down", 1, TV_QUANTITY_HEIGHT);
+    press_to (page, "KP_Up", 0, TV_QUANTITY_HEIGHT);
+}
+
+/* Inside half a value the same keys move in the text, and leaving by any way commits. */
+static void
+test_ways_while_typing (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvMeasuringPage *page = open_page (test, TV_ENTRY_ORDER_ROW);
+
+    tv_keys_test_type ("2,5");
+    tv_keys_test_press ("Home");
+    tv_keys_test_type ("1");
+    tv_test_wait_until (g_strcmp0 (text_at (page, 0, TV_QUANTITY_WEIGHT), "12,5") == 0);
+    tv_keys_test_press ("Left");
+    tv_keys_test_press ("End");
+    tv_keys_test_type ("5");
+    tv_test_wait_until (g_strcmp0 (text_at (page, 0, TV_QUANTITY_WEIGHT), "12,55") == 0);
+    g_assert_true (is_at (page, 0, TV_QUANTITY_WEIGHT));
+    tv_keys_test_press ("BackSpace");
+    press_to (page, "Tab", 0, TV_QUANTITY_HEIGHT);
+    tv_test_wait_until (tv_measuring_test_is_settled (page) && is_weighed (page, 0, 12500));
+    tv_keys_test_type ("98");
+    press_to (page, "ctrl+Up", 0, TV_QUANTITY_HEIGHT);
+    press_to (page, "shift+Tab", 0, TV_QUANTITY_WEIGHT);
+    tv_test_wait_until (tv_measuring_test_is_settled (page) && is_weighed (page, 0, 12500));
+    g_assert_cmpstr (text_at (page, 0, TV_QUANTITY_HEIGHT), ==, "98,0");
+}
+
+/* The order that was chosen by hand is that of the next start. */
+static void
+test_order_stays (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvMeasuringPage *page = open_page (test, TV_ENTRY_ORDER_ROW);
+
+    gtk_drop_down_set_selected (page->order_drop_down, TV_ENTRY_ORDER_COLUMN);
+    tv_ui_test_reopen (test, TV_LANGUAGE_VIETNAMESE, FALSE);
+    page = TV_MEASURING_PAGE (tv_ui_test_show_page (test, "measuring"));
+    tv_test_wait_until (tv_measuring_test_is_settled (page));
+    g_assert_cmpuint (gtk_drop_down_get_selected (page->order_drop_down), ==,
+                      TV_ENTRY_ORDER_COLUMN);
+    tv_keys_test_take_keyboard (test);
+    tv_measuring_grid_focus (page->grid, tv_measuring_grid_get_line (page->grid, 0),
+                             TV_QUANTITY_HEIGHT);
+    press_to (page, "Return", 1, TV_QUANTITY_HEIGHT);
 }
 
 static void
@@ -339,6 +425,9 @@ main (int argc, char **argv)
     tv_ui_test_init (&argc, &argv);
     g_test_add_func ("/measuring-keys/child-by-child", test_class_child_by_child);
     g_test_add_func ("/measuring-keys/column-by-column", test_column_by_column);
+    g_test_add_func ("/measuring-keys/ways", test_ways);
+    g_test_add_func ("/measuring-keys/ways-while-typing", test_ways_while_typing);
+    g_test_add_func ("/measuring-keys/order-stays", test_order_stays);
     g_test_add_func ("/measuring-keys/escape-and-undo", test_escape_and_undo);
     g_test_add_func ("/measuring-keys/marks", test_marks);
     g_test_add_func ("/measuring-keys/questions", test_questions);
