@@ -11,6 +11,7 @@
 #include "store/tv-store-enrolments.h"
 #include "store/tv-store-history.h"
 #include "store/tv-store-measurements.h"
+#include "store/tv-store-round-classes.h"
 #include "store/tv-store-rounds.h"
 #include "store/tv-store-school.h"
 #include "store/tv-store-settings.h"
@@ -143,6 +144,16 @@ read_measurements (TvImportBook *self, TvConnection *connection, gint64 round_id
 }
 
 static gboolean
+read_taken_in (TvImportBook *self, TvConnection *connection, gint64 round_id, GError **error)
+{
+    TvRoundClasses *classes = tv_store_get_round_classes (connection, round_id, error);
+
+    if (classes)
+        g_hash_table_insert (self->taken_in, g_memdup2 (&round_id, sizeof round_id), classes);
+    return classes != NULL;
+}
+
+static gboolean
 read_rounds_of_year (TvImportBook *self, TvConnection *connection, gint64 year_id,
                      GCancellable *cancellable, GError **error)
 {
@@ -152,7 +163,8 @@ read_rounds_of_year (TvImportBook *self, TvConnection *connection, gint64 year_i
         TvRound *round = g_ptr_array_index (rounds, i);
 
         if (g_cancellable_set_error_if_cancelled (cancellable, error)
-            || !read_measurements (self, connection, round->id, error))
+            || !read_measurements (self, connection, round->id, error)
+            || !read_taken_in (self, connection, round->id, error))
             return FALSE;
         g_ptr_array_add (self->rounds, tv_round_ref (round));
     }
@@ -186,6 +198,8 @@ new_book (int first_year)
     self->classes = new_id_table ((GDestroyNotify) tv_class_unref);
     self->by_class_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     self->enrolments = new_id_table (free_array);
+    self->taken_in = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                            (GDestroyNotify) tv_round_classes_free);
     self->rounds = g_ptr_array_new_with_free_func ((GDestroyNotify) tv_round_unref);
     self->measurements = new_id_table (free_array);
     return self;
@@ -246,6 +260,7 @@ tv_import_book_free (TvImportBook *self)
     g_hash_table_unref (self->by_class_key);
     g_hash_table_unref (self->classes);
     g_hash_table_unref (self->enrolments);
+    g_hash_table_unref (self->taken_in);
     g_hash_table_unref (self->measurements);
     g_ptr_array_unref (self->rounds);
     g_clear_pointer (&self->students, g_ptr_array_unref);
@@ -297,6 +312,21 @@ TvClass *
 tv_import_book_get_class (TvImportBook *self, gint64 id)
 {
     return g_hash_table_lookup (self->classes, &id);
+}
+
+/**
+ * tv_import_book_takes_in:
+ * @round_id: a round of the book, 0 for one that is to be opened
+ * @class_id: a class of its year, 0 for one that is to be made
+ *
+ * Returns: whether the round takes that class in
+ */
+gboolean
+tv_import_book_takes_in (TvImportBook *self, gint64 round_id, gint64 class_id)
+{
+    const TvRoundClasses *classes = g_hash_table_lookup (self->taken_in, &round_id);
+
+    return !classes || tv_round_classes_cover (classes, class_id);
 }
 
 /**

@@ -25,6 +25,7 @@ typedef struct {
     GHashTable *by_class_key; /* key of its name to TvClass */
     GHashTable *enrolments;   /* student id to GPtrArray of TvEnrolment, of the year */
     GPtrArray *rounds;        /* of TvRound, this year's and last year's, the newest first */
+    GHashTable *taken_in;     /* round id to TvRoundClasses, of those rounds */
     GHashTable *measurements; /* student id to GPtrArray of TvMeasurement, of those rounds */
     char *columns;            /* what people have said of columns, as it was saved; or NULL */
 } TvImportBook;
@@ -41,6 +42,7 @@ char *tv_import_child_key (const char *name, TvDate birth_date);
 TvEnrolment *tv_import_book_find_enrolment (TvImportBook *self, gint64 student_id, TvDate day);
 TvClass *tv_import_book_find_class (TvImportBook *self, const char *name);
 TvClass *tv_import_book_get_class (TvImportBook *self, gint64 id);
+gboolean tv_import_book_takes_in (TvImportBook *self, gint64 round_id, gint64 class_id);
 TvMeasurement *
 tv_import_book_find_measurement (TvImportBook *self, gint64 student_id, gint64 round_id);
 TvMeasurement *tv_import_book_find_previous (TvImportBook *self, gint64 student_id, TvDate before);

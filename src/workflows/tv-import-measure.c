@@ -164,6 +164,7 @@ field_in_doubt (const TvDoubt *doubt)
 {
     switch (doubt->kind) {
     case TV_DOUBT_SHORTER:
+    case TV_DOUBT_HEIGHT_CHANGE:
         return TV_LIST_HEIGHT;
     case TV_DOUBT_WEIGHT_CHANGE:
         return TV_LIST_WEIGHT;
@@ -307,6 +308,20 @@ settle (TvImportStep *step, const TvMeasurement *standing, const TvStudent *stud
     step->is_first_measurement = standing == NULL;
 }
 
+/* By the class in which the child was measured, not by the one it moves to. */
+static gboolean
+is_taken_in (TvImportJudge *self, const TvImportStep *step)
+{
+    const TvEnrolment *place
+        = step->known
+              ? tv_import_book_find_enrolment (self->book, step->known->id, step->row->measured_on)
+              : NULL;
+
+    if (!place || (step->enrolment && step->enrolment->from <= step->row->measured_on))
+        place = step->enrolment ? step->enrolment : place;
+    return tv_import_book_takes_in (self->book, step->round->id, place ? place->class_id : 0);
+}
+
 /**
  * tv_import_measure:
  * @step: a row whose child and place are settled
@@ -335,6 +350,12 @@ tv_import_measure (TvImportJudge *self, TvImportStep *step)
             step, TV_LIST_MEASURED_ON,
             _ ("The measuring round of that day is signed off; it takes in nothing more "
                "until it is reopened."));
+        return;
+    }
+    if (!is_taken_in (self, step)) {
+        tv_import_step_refuse (step, TV_LIST_MEASURED_ON,
+                               _ ("The measuring round of that day does not take in this class. "
+                                  "Add the class to the round first."));
         return;
     }
     if (step->known && step->round->id != 0)

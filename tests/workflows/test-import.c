@@ -7,6 +7,7 @@
 #include "tv-import-fixture.h"
 
 #include "base/tv-language.h"
+#include "store/tv-store-round-classes.h"
 #include "store/tv-store-signings.h"
 
 #include <string.h>
@@ -239,6 +240,41 @@ test_signed_off_round (TvImportFixture *self, gconstpointer data)
     g_assert_cmpuint (after->len, ==, 2);
 }
 
+static gboolean
+limit_cb (TvChange *change, gpointer input, gpointer *result, GCancellable *cancellable,
+          GError **error)
+{
+    const gint64 *ids = input; /* a round and its class */
+
+    return tv_store_put_round_classes (change, ids[0], &ids[1], 1, error);
+}
+
+/* A round of some classes takes in their sheets and no others. */
+static void
+test_round_of_other_class (TvImportFixture *self, gconstpointer data)
+{
+    g_autoptr (GPtrArray) before = tv_import_fixture_measurements (self, 0);
+    TvMeasurement *old = before->pdata[0];
+    g_autofree char *day = tv_date_to_text (old->date);
+    g_autofree char *text = g_strdup_printf (
+        "CÂN ĐO (%s) - LỚP 3A\n" SHEET_HEADER "1;Nguyễn Gia Bảo;10/01/2023;Nam;;99,9;\n", day);
+    gint64 ids[] = { self->book->round_id, self->book->other_class_id };
+    g_autoptr (TvImportPlan) refused = NULL, taken = NULL;
+    g_autoptr (GPtrArray) after = NULL;
+
+    tv_test_book_write (self->book, "edit-round", limit_cb, ids);
+    refused = tv_import_fixture_plan (self, text);
+    g_assert_cmpint (tv_import_fixture_verdict (refused, 0), ==, TV_IMPORT_REFUSED);
+    tv_import_fixture_assert_remark (refused, 0, "measured_on");
+    ids[1] = self->book->class_id;
+    tv_test_book_write (self->book, "edit-round", limit_cb, ids);
+    taken = tv_import_fixture_plan (self, text);
+    g_assert_cmpint (tv_import_fixture_verdict (taken, 0), !=, TV_IMPORT_REFUSED);
+    tv_import_fixture_apply (taken);
+    after = tv_import_fixture_measurements (self, 0);
+    g_assert_cmpint (((TvMeasurement *) after->pdata[0])->height_mm, ==, 999);
+}
+
 /* Values that no child has wait, those beside them do not. */
 static void
 test_absurd_values (TvImportFixture *self, gconstpointer data)
@@ -412,6 +448,7 @@ main (int argc, char *argv[])
     tv_import_fixture_add ("/import/sheet-keeps-children", test_sheet_keeps_children);
     tv_import_fixture_add ("/import/sheet-over-measurement", test_sheet_over_measurement);
     tv_import_fixture_add ("/import/signed-off-round", test_signed_off_round);
+    tv_import_fixture_add ("/import/round-of-other-class", test_round_of_other_class);
     tv_import_fixture_add ("/import/absurd-values", test_absurd_values);
     tv_import_fixture_add ("/import/left-values-are-told", test_left_values_are_told);
     tv_import_fixture_add ("/import/against-last-time", test_against_last_time);
