@@ -81,13 +81,11 @@ look_at_students (TvBookGaps *self, TvConnection *connection, gint64 year_id, GE
 }
 
 static gboolean
-has_question (const TvGridRow *row)
+has_question (const GPtrArray *rows, guint index)
 {
     g_auto (TvMeasuringFinding) finding = { 0 };
 
-    if (!row->current)
-        return FALSE;
-    tv_measuring_assess (row->student, row->current, row->previous, &finding);
+    tv_measuring_assess_grid (rows, index, &finding);
     return finding.n_questions > 0;
 }
 
@@ -113,7 +111,7 @@ look_at_values (TvBookGaps *self, TvConnection *connection, const Input *input,
             const TvGridRow *row = g_ptr_array_index (rows, k);
             const gint64 *id = &row->student->id;
 
-            if (g_hash_table_add (seen, g_memdup2 (id, sizeof *id)) && has_question (row))
+            if (g_hash_table_add (seen, g_memdup2 (id, sizeof *id)) && has_question (rows, k))
                 g_array_append_val (self->doubtful, row->student->id);
         }
     }

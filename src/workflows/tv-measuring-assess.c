@@ -8,6 +8,8 @@
 
 #include "base/tv-number.h"
 #include "records/tv-repeats.h"
+#include "store/tv-store-enrolments.h"
+#include "store/tv-store-grid.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -279,6 +281,44 @@ tv_measuring_assess_case (const TvMeasuringCase *self, TvMeasuringFinding *findi
         finding->words = g_strdup ("");
     }
     finding->numbers = write_numbers (&finding->growth);
+}
+
+/* The next row in that direction whose child was in the class on that day, as on the sheet. */
+static void
+find_beside (const GPtrArray *rows, guint index, int step, TvDate day, TvMeasuringBeside *beside)
+{
+    for (int i = (int) index + step; i >= 0 && i < (int) rows->len; i += step) {
+        const TvGridRow *row = g_ptr_array_index (rows, i);
+
+        if (!tv_store_is_enrolled_on (row->enrolment->status, row->enrolment->from,
+                                      row->enrolment->until,
+                                      row->current ? row->current->date : day))
+            continue;
+        *beside = (TvMeasuringBeside){ row->student, row->current, row->previous };
+        return;
+    }
+}
+
+/**
+ * tv_measuring_assess_grid:
+ * @rows: (element-type TvGridRow): a class in a round, from tv_store_list_grid()
+ * @index: of the row
+ * @finding: (out caller-allocates): what it says; clear it with tv_measuring_finding_clear()
+ *
+ * As tv_measuring_assess_case(), with the children who stand above and below on the sheet.
+ */
+void
+tv_measuring_assess_grid (const GPtrArray *rows, guint index, TvMeasuringFinding *finding)
+{
+    const TvGridRow *row = g_ptr_array_index (rows, index);
+    TvMeasuringCase one
+        = { .student = row->student, .measurement = row->current, .previous = row->previous };
+
+    if (row->current) {
+        find_beside (rows, index, -1, row->current->date, &one.beside[TV_DOUBT_ABOVE]);
+        find_beside (rows, index, 1, row->current->date, &one.beside[TV_DOUBT_BELOW]);
+    }
+    tv_measuring_assess_case (&one, finding);
 }
 
 /**

@@ -142,12 +142,13 @@ join_sentences (const TvMeasuringFinding *finding)
 }
 
 static void
-add_questions (TvRoundReview *self, const TvClass *class_, const TvGridRow *row)
+add_questions (TvRoundReview *self, const TvClass *class_, const GPtrArray *rows, guint index)
 {
+    const TvGridRow *row = g_ptr_array_index (rows, index);
     g_auto (TvMeasuringFinding) finding = { 0 };
     TvOpenQuestion *question;
 
-    tv_measuring_assess (row->student, row->current, row->previous, &finding);
+    tv_measuring_assess_grid (rows, index, &finding);
     if (finding.n_questions == 0)
         return;
     question = g_new0 (TvOpenQuestion, 1);
@@ -161,8 +162,9 @@ add_questions (TvRoundReview *self, const TvClass *class_, const TvGridRow *row)
 
 /* Who changed class within the year is on two rolls, but counted in one class. */
 static void
-look_at_row (Reading *reading, const TvClass *class_, const TvGridRow *row)
+look_at_row (Reading *reading, const TvClass *class_, const GPtrArray *rows, guint index)
 {
+    const TvGridRow *row = g_ptr_array_index (rows, index);
     TvRoundReview *self = reading->review;
     const TvRateChild *child = g_hash_table_lookup (reading->children, &row->student->id);
     TvLeftOut why;
@@ -173,7 +175,7 @@ look_at_row (Reading *reading, const TvClass *class_, const TvGridRow *row)
     if (why != TV_LEFT_OUT_NOT)
         add_unmeasured (self, class_, child, why);
     if (row->current)
-        add_questions (self, class_, row);
+        add_questions (self, class_, rows, index);
     if (child->birth_date == TV_DATE_NONE)
         g_array_append_val (self->without_birth_date, child->student_id);
     if (child->sex == TV_SEX_UNKNOWN)
@@ -193,7 +195,7 @@ look_at_class (Reading *reading, TvConnection *connection, const TvClass *class_
         const TvGridRow *row = g_ptr_array_index (rows, i);
 
         if (g_hash_table_add (seen, &row->student->id))
-            look_at_row (reading, class_, row);
+            look_at_row (reading, class_, rows, i);
     }
     return TRUE;
 }

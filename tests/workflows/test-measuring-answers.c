@@ -8,6 +8,7 @@
 
 #include "base/tv-language.h"
 #include "records/tv-repeats.h"
+#include "store/tv-store-grid.h"
 #include "tests/workflows/tv-class-fixture.h"
 #include "workflows/tv-measuring-sheet.h"
 
@@ -244,6 +245,47 @@ test_beside (void)
     g_assert_nonnull (strstr (finding.questions[0].sentence, "Châu (last time 19.3 kg, 107.1 cm)"));
 }
 
+static TvGridRow *
+make_row (gint64 id, TvEnrolmentStatus status, TvMeasurement *current, TvMeasurement *previous)
+{
+    TvGridRow *row = g_new0 (TvGridRow, 1);
+    TvStudent student = { .id = id, .name = "Châu", .sex = TV_SEX_MALE };
+    TvEnrolment enrolment
+        = { .student_id = id, .status = status, .from = TV_DATE_NONE, .until = TV_DATE_NONE };
+
+    student.birth_date = tv_date_from_ymd (2022, 5, 1);
+    if (status != TV_ENROLMENT_STUDYING)
+        enrolment.until = tv_date_from_ymd (2026, 10, 1);
+    row->student = tv_student_new (&student);
+    row->enrolment = tv_enrolment_new (&enrolment);
+    row->current = current ? tv_measurement_ref (current) : NULL;
+    row->previous = previous ? tv_measurement_ref (previous) : NULL;
+    return row;
+}
+
+/* Signing off asks of the same children beside as the sheet: whoever left is not between them. */
+static void
+test_beside_in_a_class (void)
+{
+    g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) tv_grid_row_free);
+    g_autoptr (TvMeasurement) weighed = type (NULL, TV_QUANTITY_WEIGHT, "20,6", FALSE);
+    g_autoptr (TvMeasurement) typed = type (weighed, TV_QUANTITY_HEIGHT, "110,4", FALSE);
+    g_autoptr (TvMeasurement) previous = make_previous (14500, 980);
+    g_autoptr (TvMeasurement) other_previous = make_previous (19300, 1071);
+    g_auto (TvMeasuringFinding) found = { 0 };
+    g_auto (TvMeasuringFinding) empty = { 0 };
+
+    g_ptr_array_add (rows, make_row (1, TV_ENROLMENT_STUDYING, typed, previous));
+    g_ptr_array_add (rows, make_row (2, TV_ENROLMENT_MOVED_AWAY, NULL, NULL));
+    g_ptr_array_add (rows, make_row (3, TV_ENROLMENT_STUDYING, NULL, other_previous));
+    tv_measuring_assess_grid (rows, 0, &found);
+    g_assert_cmpuint (found.n_questions, ==, 1);
+    g_assert_cmpint (found.questions[0].doubt.kind, ==, TV_DOUBT_NEIGHBOUR);
+    g_assert_cmpint (found.questions[0].doubt.side, ==, TV_DOUBT_BELOW);
+    tv_measuring_assess_grid (rows, 2, &empty);
+    g_assert_cmpuint (empty.n_questions, ==, 0);
+}
+
 static TvMeasuringSheet *
 load (TvClassFixture *fixture)
 {
@@ -355,6 +397,7 @@ main (int argc, char **argv)
     g_test_add_func ("/measuring-answers/confirmed", test_confirmed);
     g_test_add_func ("/measuring-answers/swap-of-one", test_swap_of_one);
     g_test_add_func ("/measuring-answers/beside", test_beside);
+    g_test_add_func ("/measuring-answers/beside-in-a-class", test_beside_in_a_class);
     add ("/measuring-answers/moved-row", test_moved_row);
     add ("/measuring-answers/exchanged-rows", test_exchanged_rows);
     return g_test_run ();
