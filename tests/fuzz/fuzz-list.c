@@ -41,6 +41,24 @@ look_at_list (TvWorkbook *book, TvListFile *list)
     }
 }
 
+/* Reads the list in one of the ways in which a person may say that it is written. */
+static void
+read_otherwise (TvWorkbook *book)
+{
+    TvCharset charset
+        = (TvCharset) (tv_sheet_get_n_rows (tv_workbook_get_sheet (book, 0)) % TV_CHARSET_N);
+    TvListOptions options = {
+        .today = tv_date_from_ymd (2026, 9, 20),
+        .measured_on = TV_DATE_NONE,
+        .charset = &charset,
+        .date_order = TV_DATE_ORDER_MONTH_FIRST,
+    };
+    g_autoptr (TvListFile) list = tv_list_read (book, &options, NULL);
+
+    if (list)
+        look_at_list (book, list);
+}
+
 /* Reads a list from what a reader made of its file, looks at what came out, and that a refusal says
  * why. */
 void
@@ -55,6 +73,7 @@ tv_fuzz_workbook (TvWorkbook *book, GError **error)
     if (list) {
         g_assert_no_error (*error);
         look_at_list (book, list);
+        read_otherwise (book);
     } else {
         g_assert_nonnull (*error);
         g_assert_true ((*error)->domain == TV_EXCHANGE_ERROR);

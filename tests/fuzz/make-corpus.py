@@ -38,6 +38,21 @@ STT,Họ và tên,Ngày sinh,Nam,Nữ,Cân nặng (kg),Chiều cao (cm),Ghi chú
 CODES = """STT\tHọ tên trẻ\tSinh ngày\tPhái\tMã định danh Bộ GD&ĐT\tDân tộc\tHọ tên mẹ\tSĐT
 1\tTrần Thử Bảo\t2023-01-10\tM\t7912345678\tKinh\tTrần Thị Thử\t0900000001
 """
+TCVN3 = (
+    "STT|L\u00edp|H\u00e4 v\u00b5 t\u00aan|Ng\u00b5y sinh|Gi\u00edi t\u00ddnh\n"
+    "1|1A|Nguy\u00d4n Th\u00de \u00b8nh|04/14/2020|N\u00f7\n"
+    "2|1\u00a7|\u00a7\u00e7 V\u00a8n T\u00f3|43925|Nam\n"
+)
+VNI = (
+    "STT,L\u00f4\u00f9p,Ho\u00ef va\u00f8 te\u00e2n,Nga\u00f8y sinh\n"
+    "1,1A,Nguye\u00e3n Th\u00f2 H\u00f6\u00f4\u00f8ng,5-9-20\n"
+    "2,1A,\u00d1A\u00cbNG VA\u00caN \u00d1\u00d6\u00d9C,5 9 2020\n"
+)
+DATES = """TT;Họ và tên;Ngày sinh;Ngày cân;CN;CC
+1;Lê Thử An;ngày 5 tháng 9 năm 2020;9/25/26;19,5;112
+2;Lê Thử Bá;05-Sep-20;2026-09-14T00:00:00;19;111
+3;Lê Thử Cả;5092020;43925,5;18;110
+"""
 MEASURES = "sex,age_days,weight_kg,height_cm,measured,oedema\n"
 
 
@@ -47,6 +62,10 @@ def csv_files():
     yield "list-utf16-without-mark.csv", LIST.encode("utf-16-be")
     yield "list-windows-1258.csv", "STT;Ho va tên;Ngày sinh\n1;Lê An;5/9/2020\n".encode("cp1258")
     yield "list-tcvn3.csv", b"STT;H\xe4 v\xb5 t\xaan;Ng\xb5y sinh\n1;B\xb6o;5/9/2020\n"
+    yield "list-tcvn3-names.csv", TCVN3.encode("latin-1")
+    yield "list-vni.csv", VNI.encode("latin-1")
+    yield "list-mixed.csv", (TCVN3 + VNI + LIST).encode()
+    yield "dates.csv", DATES.encode()
     yield "weighing.csv", WEIGHING.encode()
     yield "weighing-crlf.csv", WEIGHING.replace("\n", "\r\n").encode()
     yield "codes.tsv", CODES.encode()
@@ -101,6 +120,17 @@ STRINGS = (
     "<sst><si><t>Họ và tên</t></si><si><r><t>Ngày </t></r><r><t>sinh</t></r></si>"
     '<si><t>Lê_x000D_An</t><rPh sb="0" eb="1"><t>x</t></rPh></si><si><t>Cân nặng</t></si></sst>'
 )
+OLD_STYLES = (
+    '<styleSheet><fonts><font><name val="Calibri"/></font><font><name val=".VnTimeH"/></font><font>'
+    '<name val="VNI-Times"/></font></fonts><cellXfs><xf fontId="0"/><xf fontId="1"/><xf fontId="2"/>'
+    '<xf fontId="9"/></cellXfs></styleSheet>'
+)
+OLD_SHEET = (
+    '<worksheet><sheetData><row r="1"><c r="A1" t="str" s="1"><v>H\u00e4 v\u00b5 t\u00aan</v></c>'
+    '<c r="B1" t="str" s="2"><v>Nga\u00f8y sinh</v></c></row><row r="2" hidden="1">'
+    '<c r="A2" t="str" s="1"><v>nguy\u00d4n t\u00f3</v></c><c r="B2" s="3"><v>42463</v></c></row>'
+    "</sheetData></worksheet>"
+)
 STYLES = (
     '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="[$-42A]dd\\/mm\\/yyyy;@"/>'
     '<numFmt numFmtId="165" formatCode="0.0&quot; kg&quot;"/></numFmts>'
@@ -145,6 +175,11 @@ def hostile_parts():
     }
     yield "nested", {"xl/worksheets/sheet1.xml": "<a>" * 300 + "</a>" * 300}
     yield "mac-dates", {"xl/workbook.xml": WORKBOOK.replace('date1904="0"', 'date1904="true"')}
+    yield "old-fonts", {
+        "xl/styles.xml": OLD_STYLES,
+        "xl/worksheets/sheet1.xml": OLD_SHEET,
+        "xl/workbook.xml": WORKBOOK.replace('date1904="0"', 'date1904="1"'),
+    }
     yield "far-cells", {
         "xl/worksheets/sheet1.xml": "<worksheet><sheetData><row r='1048576'><c r='XFD1048576'>"
         "<v>1e308</v></c></row></sheetData></worksheet>"
