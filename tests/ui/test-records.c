@@ -7,6 +7,7 @@
 #include "tests/ui/tv-form-test.h"
 
 #include "exchange/tv-transfer-file.h"
+#include "ui/importing/tv-import-assistant.h"
 #include "ui/students/tv-child-view.h"
 #include "ui/students/tv-duplicate-view.h"
 #include "ui/students/tv-duplicates-window.h"
@@ -153,16 +154,6 @@ write_file (Fixture *self, const TvStudent *student, const char *code)
     g_assert_true (tv_transfer_file_write (file, self->path, &error));
 }
 
-static GtkWidget *
-open_file (Fixture *self)
-{
-    GtkWidget *window;
-
-    tv_transfer_reading_open (self->test->workspace, GTK_WINDOW (self->test->window), self->path);
-    tv_test_wait_until ((window = tv_form_test_find_window (TV_TYPE_TRANSFER_WINDOW)) != NULL);
-    return window;
-}
-
 static void
 press (GtkWidget *window, const char *label)
 {
@@ -183,7 +174,11 @@ test_take_in (Fixture *self, gconstpointer data)
     GtkWidget *window, *dialog;
 
     write_file (self, &student, NULL);
-    window = open_file (self);
+    /* The assistant for lists leads there. */
+    tv_import_assistant_present (self->test->workspace, GTK_WINDOW (self->test->window),
+                                 self->path);
+    tv_test_wait_until ((window = tv_form_test_find_window (TV_TYPE_TRANSFER_WINDOW)) != NULL);
+    g_assert_null (tv_form_test_find_window (TV_TYPE_IMPORT_ASSISTANT));
     dialog = tv_ui_test_find (window, GTK_TYPE_BUTTON, _ ("_Take in"));
     tv_test_wait_until (gtk_widget_get_sensitive (dialog));
     tv_ui_test_settle (window);

@@ -10,8 +10,10 @@
 #include "ui/importing/tv-import-plan-view.h"
 #include "ui/importing/tv-import-reading-group.h"
 #include "ui/widgets/tv-notice-bar.h"
+#include "ui/students/tv-transfer-reading.h"
 #include "workflows/tv-error-sentence.h"
 #include "workflows/tv-import.h"
+#include "workflows/tv-transfer-in.h"
 #include "workflows/tv-undo.h"
 
 #include <glib/gi18n.h>
@@ -247,9 +249,23 @@ option_changed_cb (TvImportAssistant *self)
     self->options_differ = self->plan != NULL;
 }
 
+/* A child's record from another school is no list: it has a preview of its own. */
+static gboolean
+lead_to_transfer (TvImportAssistant *self, const char *path)
+{
+    if (!tv_transfer_in_takes (path))
+        return FALSE;
+    tv_transfer_reading_open (self->workspace, gtk_window_get_transient_for (GTK_WINDOW (self)),
+                              path);
+    gtk_window_close (GTK_WINDOW (self));
+    return TRUE;
+}
+
 static void
 take_file (TvImportAssistant *self, const char *path)
 {
+    if (lead_to_transfer (self, path))
+        return;
     g_free (self->path);
     self->path = g_strdup (path);
     self->options_differ = FALSE;
@@ -274,7 +290,7 @@ file_chosen_cb (GtkNativeDialog *dialog, int response, TvImportAssistant *self)
 static void
 choose_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-    static const char *const suffixes[] = { "xlsx", "xls", "ods", "csv" };
+    static const char *const suffixes[] = { "xlsx", "xls", "ods", "csv", "tamvoc-transfer" };
     TvImportAssistant *self = TV_IMPORT_ASSISTANT (widget);
     g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
@@ -462,9 +478,9 @@ tv_import_assistant_present (TvWorkspace *workspace, GtkWindow *parent, const ch
         = g_object_new (TV_TYPE_IMPORT_ASSISTANT, "transient-for", parent, NULL);
 
     self->workspace = g_object_ref (workspace);
+    gtk_window_present (GTK_WINDOW (self));
     if (path)
         take_file (self, path);
-    gtk_window_present (GTK_WINDOW (self));
 }
 
 /**
