@@ -206,3 +206,17 @@ tv_enrolment_is_current (const TvEnrolment *self)
 {
     return tv_enrolment_status_is_here (self->status) && self->until == TV_DATE_NONE;
 }
+
+/**
+ * tv_enrolment_is_finished:
+ * @self: the last place of a child in its year
+ * @today: the civil date
+ *
+ * Returns: whether the child studied here to a last day that is over, as whoever finished school
+ */
+gboolean
+tv_enrolment_is_finished (const TvEnrolment *self, TvDate today)
+{
+    return tv_enrolment_status_is_here (self->status) && self->until != TV_DATE_NONE
+           && self->until < today;
+}

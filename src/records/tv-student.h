@@ -69,6 +69,7 @@ TvEnrolment *tv_enrolment_new (const TvEnrolment *values);
 TvEnrolment *tv_enrolment_ref (TvEnrolment *self);
 void tv_enrolment_unref (TvEnrolment *self);
 gboolean tv_enrolment_is_current (const TvEnrolment *self);
+gboolean tv_enrolment_is_finished (const TvEnrolment *self, TvDate today);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvEnrolment, tv_enrolment_unref)
 

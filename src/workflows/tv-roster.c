@@ -113,24 +113,18 @@ _tv_roster_entry_new (const TvRosterRow *row)
     return entry;
 }
 
-/* Whoever finished school studied here to the last day. */
-static const char *
-say_gone (const TvEnrolment *enrolment, TvDate today)
-{
-    gboolean has_finished = tv_enrolment_status_is_here (enrolment->status)
-                            && enrolment->until != TV_DATE_NONE && enrolment->until < today;
-
-    return has_finished ? _ ("No longer at the school")
-                        : tv_enrolment_status_label (enrolment->status);
-}
-
+/* Whoever finished school stays in the list of its last class. */
 static TvRosterEntry *
 entry_of_year (const TvRosterRow *row, TvDate today)
 {
     TvRosterEntry *entry = _tv_roster_entry_new (row);
+    gboolean has_finished = tv_enrolment_is_finished (row->enrolment, today);
 
-    entry->is_here = is_here (row, today);
-    entry->gone = entry->is_here ? NULL : say_gone (row->enrolment, today);
+    entry->is_here = has_finished || is_here (row, today);
+    if (has_finished)
+        entry->gone = _ ("No longer at the school");
+    else if (!entry->is_here)
+        entry->gone = tv_enrolment_status_label (row->enrolment->status);
     if (row->last)
         _tv_roster_entry_take (entry, row->last);
     else

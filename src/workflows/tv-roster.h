@@ -25,7 +25,7 @@ typedef struct {
     TvStudent *student;
     TvEnrolment *enrolment;
     TvClass *class_;
-    gboolean is_here;    /* today; otherwise left, or not come yet; of a round: on its day */
+    gboolean is_here;    /* today, or to the year's end; of a round: on its day */
     const char *gone;    /* (nullable) for people: that the child is no longer at the school */
     TvMeasurement *last; /* (nullable) latest measured one that counts; of a round: its own */
     TvGrowth growth;     /* of it */

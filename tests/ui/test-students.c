@@ -9,6 +9,7 @@
 #include "ui/students/tv-child-view.h"
 #include "ui/students/tv-growth-export.h"
 #include "ui/students/tv-measurement-dialog.h"
+#include "ui/students/tv-move-window.h"
 #include "ui/students/tv-place-dialog.h"
 #include "ui/students/tv-roster-item.h"
 #include "ui/students/tv-student-dialog.h"
@@ -543,6 +544,76 @@ test_leave_and_undo (void)
     tv_test_wait_until (tv_enrolment_status_is_here (shown_child (page)->place->enrolment->status));
 }
 
+/* Whoever left comes back to a class; the stay before keeps its last day. */
+static void
+test_come_back (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvPage *page = open_page (test);
+    GtkWidget *view, *dialog;
+
+    choose (page, 5);
+    view = tv_ui_test_find (GTK_WIDGET (page), TV_TYPE_CHILD_VIEW, NULL);
+    dialog = GTK_WIDGET (
+        tv_place_dialog_leave (test->workspace, shown_child (page), GTK_WIDGET (page)));
+    tv_ui_test_settle (dialog);
+    fill_row (dialog, 1, "2/11/2026");
+    accept (dialog);
+    tv_test_wait_until (shown_child (page)->place->enrolment->status == TV_ENROLMENT_MOVED_AWAY);
+    gtk_window_destroy (GTK_WINDOW (dialog));
+    g_assert_true (gtk_widget_activate_action (view, "child.come-back", NULL));
+    dialog = find_dialog (TV_TYPE_FORM_DIALOG);
+    g_assert_nonnull (dialog);
+    tv_ui_test_settle (dialog);
+    fill_row (dialog, 1, "1/11/2026");
+    g_assert_false (can_accept (dialog));
+    fill_row (dialog, 1, "16/11/2026");
+    g_assert_true (can_accept (dialog));
+    accept (dialog);
+    tv_test_wait_until (tv_enrolment_is_current (shown_child (page)->place->enrolment));
+    g_assert_cmpint (shown_child (page)->place->enrolment->from, ==,
+                     tv_date_from_ymd (2026, 11, 16));
+}
+
+static guint
+count_in_class (TvPage *page, gint64 class_id)
+{
+    guint n = 0;
+
+    for (guint i = 0; i < n_listed (page); i++)
+        n += entry_at (page, i)->class_->id == class_id;
+    return n;
+}
+
+/* All of the smallest class go to the first one, and come back by one undo. */
+static void
+test_move_several (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_PRIMARY, 60);
+    TvPage *page = open_page (test);
+    gint64 first_id = entry_at (page, 0)->class_->id;
+    gint64 moved_id = entry_at (page, n_listed (page) - 1)->class_->id;
+    guint n_moved = count_in_class (page, moved_id), n_first = count_in_class (page, first_id);
+    GtkWidget *window;
+
+    tv_page_show_class (page, moved_id);
+    tv_test_wait_until (n_listed (page) == n_moved);
+    g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "students.move", NULL));
+    window = find_dialog (TV_TYPE_MOVE_WINDOW);
+    g_assert_nonnull (window);
+    g_signal_emit_by_name (tv_ui_test_find (window, GTK_TYPE_BUTTON, _ ("Tick all")), "clicked");
+    tv_ui_test_settle (window);
+    tv_ui_test_picture (window, "students-move");
+    g_signal_emit_by_name (gtk_window_get_default_widget (GTK_WINDOW (window)), "clicked");
+    tv_test_wait_until (!find_dialog (TV_TYPE_MOVE_WINDOW));
+    tv_page_show_class (page, 0);
+    tv_test_wait_until (count_in_class (page, first_id) == n_first + n_moved);
+    g_assert_cmpuint (count_in_class (page, moved_id), ==, 0);
+    gtk_widget_activate_action (GTK_WIDGET (page), "win.undo", NULL);
+    tv_test_wait_until (count_in_class (page, moved_id) == n_moved);
+    g_assert_cmpuint (count_in_class (page, first_id), ==, n_first);
+}
+
 static void
 test_picture_of_the_chart (void)
 {
@@ -710,6 +781,8 @@ main (int argc, char **argv)
     g_test_add_func ("/students/add-child", test_add_child);
     g_test_add_func ("/students/edit-and-exclude", test_edit_and_exclude);
     g_test_add_func ("/students/leave-and-undo", test_leave_and_undo);
+    g_test_add_func ("/students/come-back", test_come_back);
+    g_test_add_func ("/students/move-several", test_move_several);
     g_test_add_func ("/students/picture-of-the-chart", test_picture_of_the_chart);
     g_test_add_func ("/students/why", test_why);
     g_test_add_func ("/students/why-by-keyboard", test_why_by_keyboard);

@@ -9,11 +9,11 @@
 #include "store/tv-store-enrolments.h"
 #include "store/tv-store-history.h"
 #include "store/tv-store-people.h"
+#include "workflows/tv-demo.h"
+#include "workflows/tv-import.h"
 #include "workflows/tv-rate-history.h"
 #include "workflows/tv-roster.h"
 #include "workflows/tv-year-turn.h"
-
-#include "workflows/tv-demo.h"
 
 #include <string.h>
 
@@ -234,7 +234,8 @@ assert_left (TvTestBook *book, const TvYearChild *child, TvEnrolmentStatus statu
 
     g_assert_cmpint (entry->enrolment->status, ==, status);
     g_assert_cmpint (entry->enrolment->until, ==, until);
-    g_assert_false (entry->is_here);
+    /* Whoever finished school is listed in the last class, as no longer there. */
+    g_assert_cmpint (entry->is_here, ==, status == TV_ENROLMENT_STUDYING);
     g_assert_nonnull (entry->gone);
 }
 
@@ -249,7 +250,8 @@ test_single_children (void)
     TvYearChild *stops = child_of (turn, 0, 2), *waits = child_of (turn, 0, 3);
     TvYearChild *graduate = child_of (turn, proposal->classes->len - 1, 0);
     TvDate day = tv_date_from_ymd (2027, 6, 5);
-    g_autoptr (TvRoster) roster = NULL;
+    g_autoptr (TvRoster) roster = NULL, old = NULL;
+    const TvRosterClass *last_class;
     const TvRosterEntry *entry;
     TvYearTurned turned;
 
@@ -275,6 +277,10 @@ test_single_children (void)
     assert_left (book, moves, TV_ENROLMENT_MOVED_AWAY, day);
     assert_left (book, stops, TV_ENROLMENT_STOPPED, day);
     assert_left (book, graduate, TV_ENROLMENT_STUDYING, day);
+    old = tv_roster_load (book->store, graduate->enrolment->year_id, NULL);
+    last_class = g_ptr_array_index (old->classes, old->classes->len - 1);
+    g_assert_cmpint (last_class->class_->id, ==, graduate->enrolment->class_id);
+    g_assert_cmpuint (last_class->n_students, >, 10);
 }
 
 /* Whoever has no place yet is offered later, and joins a class behind those who are in it. */
@@ -309,6 +315,47 @@ test_half_turned (void)
     rest = begin (book);
     fault = tv_year_turn_find_fault (rest);
     g_assert_nonnull (fault);
+}
+
+static void
+write_line (GString *text, const char *name, TvDate birth_date, TvSex sex, const char *class_name)
+{
+    g_autofree char *day = tv_date_to_text (birth_date);
+
+    g_string_append_printf (text, "%s,%s,%s,%s\n", name, day, sex == TV_SEX_MALE ? "Nam" : "Nữ",
+                            class_name);
+}
+
+/* The list of the new year holds children of the book beside newcomers: nobody is made twice. */
+static void
+test_newcomers (void)
+{
+    g_autoptr (TvTestBook) book = book_new (TV_LEVEL_PRIMARY, 120);
+    g_autoptr (TvYearTurn) turn = begin (book);
+    TvYearTurned turned = turn_over (book, turn);
+    gint64 n_before = tv_test_book_count (book, "student");
+    const TvStudent *known = child_of (turn, 0, 0)->student;
+    g_autofree char *path = g_build_filename (book->folder, "list.csv", NULL);
+    g_autoptr (GString) text = g_string_new ("Họ và tên,Ngày sinh,Giới tính,Lớp\n");
+    TvImportOptions options = TV_IMPORT_OPTIONS_INIT;
+    g_autoptr (TvImportPlan) plan = NULL;
+    g_autoptr (TvRoster) roster = NULL;
+    g_autoptr (GError) error = NULL;
+    TvImportCounts counts, written;
+
+    write_line (text, known->name, known->birth_date, known->sex, "2A1");
+    write_line (text, "Nguyễn Tân Sinh", tv_date_from_ymd (2021, 3, 4), TV_SEX_MALE, "1A1");
+    g_assert_true (g_file_set_contents (path, text->str, -1, &error));
+    options.first_year = 2027;
+    plan = tv_import_plan_read (book->store, path, &options, NULL, &error);
+    g_assert_no_error (error);
+    g_assert_cmpint (tv_import_plan_first_year (plan), ==, 2027);
+    tv_import_plan_count (plan, &counts);
+    g_assert_cmpuint (counts.n_students_new, ==, 1);
+    g_assert_true (tv_import_plan_apply (plan, &written, &error));
+    g_assert_cmpint (tv_test_book_count (book, "student"), ==, n_before + 1);
+    roster = tv_roster_load (book->store, turned.year_id, NULL);
+    g_assert_cmpuint (roster->entries->len, ==, turned.n_gone_on + 1);
 }
 
 static gboolean
@@ -411,6 +458,26 @@ test_faults (void)
     g_assert_error (stale_error, G_IO_ERROR, G_IO_ERROR_FAILED);
 }
 
+/* With -m perf: how long a large school takes. */
+static void
+test_large (void)
+{
+    g_autoptr (TvTestBook) book = book_new (TV_LEVEL_PRIMARY, 3000);
+    g_autoptr (TvYearTurn) turn = NULL;
+    TvYearTurned turned;
+
+    g_test_timer_start ();
+    turn = begin (book);
+    g_test_message ("read in %.0f ms", g_test_timer_elapsed () * 1000);
+    g_test_timer_start ();
+    turned = turn_over (book, turn);
+    g_test_message ("%u places written in %.0f ms", turned.n_gone_on + turned.n_left,
+                    g_test_timer_elapsed () * 1000);
+    g_test_timer_start ();
+    g_assert_cmpint (tv_test_book_undo_last (book, NULL), >, 0);
+    g_test_message ("taken back in %.0f ms", g_test_timer_elapsed () * 1000);
+}
+
 static void
 test_due (void)
 {
@@ -437,8 +504,11 @@ main (int argc, char **argv)
     g_test_add_data_func ("/year-turn/ward", GINT_TO_POINTER (TV_LEVEL_WARD), test_level);
     g_test_add_func ("/year-turn/single-children", test_single_children);
     g_test_add_func ("/year-turn/half-turned", test_half_turned);
+    g_test_add_func ("/year-turn/newcomers", test_newcomers);
     g_test_add_func ("/year-turn/teachers", test_teachers);
     g_test_add_func ("/year-turn/faults", test_faults);
     g_test_add_func ("/year-turn/due", test_due);
+    if (g_test_perf ())
+        g_test_add_func ("/year-turn/large", test_large);
     return g_test_run ();
 }

@@ -84,9 +84,21 @@ write_numbers (const TvStudent *student)
 }
 
 static gboolean
-has_left (const TvChildPlace *place)
+has_left (TvChildView *self, const TvChildPlace *place)
 {
-    return place && !tv_enrolment_status_is_here (place->enrolment->status);
+    return place
+           && (!tv_enrolment_status_is_here (place->enrolment->status)
+               || tv_enrolment_is_finished (place->enrolment,
+                                            tv_workspace_today (self->workspace)));
+}
+
+static const char *
+say_left (const TvChildPlace *place)
+{
+    TvEnrolmentStatus status = place->enrolment->status;
+
+    return tv_enrolment_status_is_here (status) ? _ ("No longer at the school")
+                                                : tv_enrolment_status_label (status);
 }
 
 static char *
@@ -95,25 +107,29 @@ write_notes (TvChildView *self)
     const TvChildPlace *place = self->child->place;
     g_autofree char *day = NULL;
 
-    if (!has_left (place))
+    if (!has_left (self, place))
         return g_strdup (self->child->student->notes);
     if (place->enrolment->until == TV_DATE_NONE)
-        return g_strdup (tv_enrolment_status_label (place->enrolment->status));
+        return g_strdup (say_left (place));
     day = tv_date_to_text (place->enrolment->until);
     /* Translators: how a child left and its last day, such as "moved away, last day 5/10/2026". */
-    return g_strdup_printf (_ ("%s, last day %s"),
-                            tv_enrolment_status_label (place->enrolment->status), day);
+    return g_strdup_printf (_ ("%s, last day %s"), say_left (place), day);
 }
 
 static void
 update_actions (TvChildView *self)
 {
     gboolean can_edit = self->child && tv_workspace_can_edit (self->workspace);
-    gboolean is_here = can_edit && self->child->place && !has_left (self->child->place);
+    const TvChildPlace *place = can_edit ? self->child->place : NULL;
+    TvSchoolYear *year = tv_workspace_get_year (self->workspace);
+    gboolean is_here = place && !has_left (self, place);
+    gboolean is_of_year = place && year && place->year->id == year->id;
 
     gtk_widget_action_set_enabled (GTK_WIDGET (self), "child.edit", can_edit);
     gtk_widget_action_set_enabled (GTK_WIDGET (self), "child.change-class",
-                                   is_here && self->classes && self->classes->len > 1);
+                                   is_here && is_of_year && self->classes->len > 1);
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), "child.come-back",
+                                   can_edit && !(is_here && is_of_year) && self->classes->len > 0);
     gtk_widget_action_set_enabled (GTK_WIDGET (self), "child.leave", is_here);
     gtk_widget_action_set_enabled (GTK_WIDGET (self), "child.transfer", can_edit);
 }
@@ -132,6 +148,14 @@ change_class_action (GtkWidget *widget, const char *name, GVariant *parameter)
     TvChildView *self = TV_CHILD_VIEW (widget);
 
     tv_place_dialog_change_class (self->workspace, self->child, self->classes, widget);
+}
+
+static void
+come_back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    TvChildView *self = TV_CHILD_VIEW (widget);
+
+    tv_place_dialog_come_back (self->workspace, self->child, self->classes, widget);
 }
 
 static void
@@ -212,6 +236,7 @@ tv_child_view_class_init (TvChildViewClass *class_)
     gtk_widget_class_bind_template_child (widget_class, TvChildView, visit_table);
     gtk_widget_class_install_action (widget_class, "child.edit", NULL, edit_action);
     gtk_widget_class_install_action (widget_class, "child.change-class", NULL, change_class_action);
+    gtk_widget_class_install_action (widget_class, "child.come-back", NULL, come_back_action);
     gtk_widget_class_install_action (widget_class, "child.leave", NULL, leave_action);
     gtk_widget_class_install_action (widget_class, "child.transfer", NULL, transfer_action);
     gtk_widget_class_install_action (widget_class, "child.explain", NULL, explain_action);

@@ -1,11 +1,12 @@
 /* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A child goes to another class, or leaves the school. */
+/* A child goes to another class, leaves the school, or comes back. */
 
 #include "ui/students/tv-place-dialog.h"
 
 #include "workflows/tv-child-edit.h"
+#include "workflows/tv-class-move.h"
 #include "workflows/tv-roster.h"
 
 #include <glib/gi18n.h>
@@ -88,13 +89,40 @@ accept_leaving_cb (Form *form)
                           moved_cb, g_object_ref (form->workspace));
 }
 
+/* Between the last day here and the first day again the child is nowhere. */
 static void
-add_date_and_present (Form *form, TvFormDialog *dialog, const char *title, GCallback accept_cb)
+check_coming_back_cb (Form *form, TvFormDialog *dialog)
+{
+    TvSchoolYear *year = tv_workspace_get_year (form->workspace);
+    const TvChildPlace *place = form->child->place;
+    TvDate date = read_date (form);
+    g_autofree char *fault = tv_class_move_find_fault (year->first_year, date);
+
+    if (!fault && place && place->year->id == year->id && place->enrolment->until != TV_DATE_NONE
+        && date <= place->enrolment->until)
+        fault = g_strdup (_ ("The child left only on this day or later."));
+    tv_form_dialog_judge (dialog, fault == NULL, fault);
+}
+
+static void
+accept_coming_back_cb (Form *form)
+{
+    guint position = adw_combo_row_get_selected (form->choice_row);
+    const TvClass *class_ = g_ptr_array_index (form->classes, position);
+
+    tv_child_come_back_async (tv_workspace_get_store (form->workspace), form->child->student->id,
+                              class_->id, read_date (form), NULL, moved_cb,
+                              g_object_ref (form->workspace));
+}
+
+static void
+add_date_and_present (Form *form, TvFormDialog *dialog, const char *title, GCallback check,
+                      GCallback accept_cb)
 {
     g_autofree char *today = tv_date_to_text (tv_workspace_today (form->workspace));
 
     form->date_row = tv_form_dialog_add_entry (dialog, title, today);
-    g_signal_connect_swapped (dialog, "check", G_CALLBACK (check_cb), form);
+    g_signal_connect_swapped (dialog, "check", check, form);
     g_signal_connect_data (dialog, "accepted", accept_cb, form, form_free, G_CONNECT_SWAPPED);
     tv_form_dialog_present (dialog);
 }
@@ -107,6 +135,23 @@ form_new (TvWorkspace *workspace, TvChild *child)
     form->workspace = g_object_ref (workspace);
     form->child = tv_child_ref (child);
     return form;
+}
+
+static void
+add_classes (Form *form, TvFormDialog *dialog, GPtrArray *classes, gint64 but_id)
+{
+    GtkStringList *list = gtk_string_list_new (NULL);
+
+    form->classes = g_ptr_array_new_with_free_func ((GDestroyNotify) tv_class_unref);
+    for (guint i = 0; i < classes->len; i++) {
+        const TvRosterClass *roster_class = g_ptr_array_index (classes, i);
+
+        if (roster_class->class_->id == but_id)
+            continue;
+        g_ptr_array_add (form->classes, tv_class_ref (roster_class->class_));
+        gtk_string_list_append (list, roster_class->class_->name);
+    }
+    form->choice_row = tv_form_dialog_add_choice (dialog, _ ("To class"), G_LIST_MODEL (list), 0);
 }
 
 /**
@@ -126,19 +171,10 @@ tv_place_dialog_change_class (TvWorkspace *workspace, TvChild *child, GPtrArray 
         parent, _ ("Change the class"),
         _ ("What was measured before that day stays with the old class."), _ ("_Change the class"));
     Form *form = form_new (workspace, child);
-    GtkStringList *list = gtk_string_list_new (NULL);
 
-    form->classes = g_ptr_array_new_with_free_func ((GDestroyNotify) tv_class_unref);
-    for (guint i = 0; i < classes->len; i++) {
-        const TvRosterClass *roster_class = g_ptr_array_index (classes, i);
-
-        if (roster_class->class_->id == child->place->class_->id)
-            continue;
-        g_ptr_array_add (form->classes, tv_class_ref (roster_class->class_));
-        gtk_string_list_append (list, roster_class->class_->name);
-    }
-    form->choice_row = tv_form_dialog_add_choice (dialog, _ ("To class"), G_LIST_MODEL (list), 0);
-    add_date_and_present (form, dialog, _ ("First day there"), G_CALLBACK (accept_class_cb));
+    add_classes (form, dialog, classes, child->place->class_->id);
+    add_date_and_present (form, dialog, _ ("First day there"), G_CALLBACK (check_cb),
+                          G_CALLBACK (accept_class_cb));
     return dialog;
 }
 
@@ -162,6 +198,31 @@ tv_place_dialog_leave (TvWorkspace *workspace, TvChild *child, GtkWidget *parent
     gtk_string_list_append (list, tv_enrolment_status_label (TV_ENROLMENT_MOVED_AWAY));
     gtk_string_list_append (list, tv_enrolment_status_label (TV_ENROLMENT_STOPPED));
     form->choice_row = tv_form_dialog_add_choice (dialog, _ ("Why"), G_LIST_MODEL (list), 0);
-    add_date_and_present (form, dialog, _ ("Last day here"), G_CALLBACK (accept_leaving_cb));
+    add_date_and_present (form, dialog, _ ("Last day here"), G_CALLBACK (check_cb),
+                          G_CALLBACK (accept_leaving_cb));
+    return dialog;
+}
+
+/**
+ * tv_place_dialog_come_back:
+ * @workspace: the open book
+ * @child: who left, or has no place in the chosen year
+ * @classes: (element-type TvRosterClass): the classes of the chosen year
+ * @parent: a widget of the window that asks
+ *
+ * Returns: (transfer none): the dialog, shown
+ */
+TvFormDialog *
+tv_place_dialog_come_back (TvWorkspace *workspace, TvChild *child, GPtrArray *classes,
+                           GtkWidget *parent)
+{
+    TvFormDialog *dialog = tv_form_dialog_new (
+        parent, _ ("The child comes back"),
+        _ ("Rounds that were over before that day do not count it."), _ ("_Come back"));
+    Form *form = form_new (workspace, child);
+
+    add_classes (form, dialog, classes, 0);
+    add_date_and_present (form, dialog, _ ("First day there"), G_CALLBACK (check_coming_back_cb),
+                          G_CALLBACK (accept_coming_back_cb));
     return dialog;
 }

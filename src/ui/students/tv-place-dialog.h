@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 TvFormDialog *tv_place_dialog_change_class (TvWorkspace *workspace, TvChild *child,
                                             GPtrArray *classes, GtkWidget *parent);
+TvFormDialog *tv_place_dialog_come_back (TvWorkspace *workspace, TvChild *child, GPtrArray *classes,
+                                         GtkWidget *parent);
 TvFormDialog *tv_place_dialog_leave (TvWorkspace *workspace, TvChild *child, GtkWidget *parent);
 
 G_END_DECLS

@@ -76,24 +76,12 @@ _tv_students_page_show_pane (TvStudentsPage *self)
     tv_roster_columns_set_room (self->roster_view, find_room (self));
 }
 
-/* A child of another year than the chosen one cannot change to a class of this one. */
-static GPtrArray *
-list_classes_for (TvStudentsPage *self, const TvChild *child)
-{
-    TvSchoolYear *year = tv_workspace_get_year (self->workspace);
-
-    if (child->place && year && child->place->year->id == year->id)
-        return g_ptr_array_ref (self->roster->chosen_classes);
-    return g_ptr_array_new ();
-}
-
 static void
 child_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
     g_autoptr (TvStudentsPage) self = user_data;
     g_autoptr (GError) error = NULL;
     g_autoptr (TvChild) child = tv_child_load_finish (TV_STORE (source), result, &error);
-    g_autoptr (GPtrArray) classes = NULL;
 
     if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || !self->workspace)
         return;
@@ -105,8 +93,7 @@ child_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
     if (child->student->id != self->student_id || !self->roster)
         return;
-    classes = list_classes_for (self, child);
-    tv_child_view_show (self->child_view, child, classes);
+    tv_child_view_show (self->child_view, child, self->roster->chosen_classes);
     _tv_students_page_show_pane (self);
 }
 

@@ -8,6 +8,7 @@
 
 #include "ui/shell/tv-page.h"
 #include "ui/students/tv-explanation-window.h"
+#include "ui/students/tv-move-window.h"
 #include "ui/students/tv-roster-columns.h"
 #include "ui/students/tv-roster-item.h"
 #include "ui/students/tv-student-dialog.h"
@@ -200,6 +201,17 @@ add_action (GtkWidget *widget, const char *name, GVariant *parameter)
     add_clicked_cb (TV_STUDENTS_PAGE (widget));
 }
 
+/* Of the children that the list shows: a class, or who was looked for. */
+static void
+move_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    TvStudentsPage *self = TV_STUDENTS_PAGE (widget);
+
+    if (self->roster && self->roster->chosen_classes->len > 0)
+        tv_move_window_present (self->workspace, GTK_WINDOW (gtk_widget_get_root (widget)),
+                                G_LIST_MODEL (self->selection), self->roster->chosen_classes);
+}
+
 /* Of the child that is chosen in the list, without leaving the list. */
 static void
 explain_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -354,6 +366,8 @@ set_words (TvStudentsPage *self)
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, add, -1);
     gtk_widget_set_sensitive (GTK_WIDGET (self->add_button),
                               tv_workspace_can_edit (self->workspace));
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), "students.move",
+                                   tv_workspace_can_edit (self->workspace));
     adw_status_page_set_title (self->empty_page, is_kindergarten
                                                      ? C_ ("kindergarten", "There is no child yet")
                                                      : C_ ("school", "There is no student yet"));
@@ -496,6 +510,7 @@ tv_students_page_class_init (TvStudentsPageClass *class_)
     g_object_class_install_properties (object_class, N_PROPS, properties);
     bind_template (widget_class);
     gtk_widget_class_install_action (widget_class, "students.add", NULL, add_action);
+    gtk_widget_class_install_action (widget_class, "students.move", NULL, move_action);
     gtk_widget_class_install_action (widget_class, "students.explain", NULL, explain_action);
     gtk_widget_class_install_action (widget_class, "students.way-back", NULL, way_back_action);
     gtk_widget_class_install_action (widget_class, "students.transfer-in", NULL,
