@@ -14,23 +14,6 @@
 
 #include <glib/gi18n.h>
 
-/* The practice school is made in November; the same book on another day. */
-static TvUiTest *
-open_on (TvLevel level, guint n_students, TvDate day)
-{
-    TvUiTest *test = tv_ui_test_open (level, n_students);
-    g_autoptr (TvClock) clock = tv_clock_new_fixed (day);
-    g_autoptr (GError) error = NULL;
-
-    tv_workspace_set_store (test->workspace, NULL);
-    tv_store_close (test->store);
-    g_object_unref (test->store);
-    test->store = tv_store_open (test->folder, clock, &error);
-    g_assert_no_error (error);
-    tv_ui_test_reopen (test, TV_LANGUAGE_VIETNAMESE, FALSE);
-    return test;
-}
-
 static gboolean
 is_at (GtkWidget *window, const char *step)
 {
@@ -69,7 +52,8 @@ chosen_year (TvUiTest *test)
 static void
 test_walk (void)
 {
-    g_autoptr (TvUiTest) test = open_on (TV_LEVEL_PRIMARY, 160, tv_date_from_ymd (2027, 6, 10));
+    g_autoptr (TvUiTest) test
+        = tv_ui_test_open_on (TV_LEVEL_PRIMARY, 160, tv_date_from_ymd (2027, 6, 10));
     GtkWidget *window = open_window (test), *children, *choice, *row, *list;
     g_autoptr (TvRoster) roster = NULL;
 
@@ -106,7 +90,7 @@ static void
 test_after (void)
 {
     g_autoptr (TvUiTest) test
-        = open_on (TV_LEVEL_KINDERGARTEN, 120, tv_date_from_ymd (2027, 8, 20));
+        = tv_ui_test_open_on (TV_LEVEL_KINDERGARTEN, 120, tv_date_from_ymd (2027, 8, 20));
     GtkWidget *banner
         = tv_ui_test_find (GTK_WIDGET (test->window), GTK_TYPE_BUTTON, _ ("_New school year…"));
     GtkWidget *window;
@@ -134,7 +118,8 @@ test_after (void)
 static void
 test_faults (void)
 {
-    g_autoptr (TvUiTest) test = open_on (TV_LEVEL_PRIMARY, 60, tv_date_from_ymd (2027, 6, 10));
+    g_autoptr (TvUiTest) test
+        = tv_ui_test_open_on (TV_LEVEL_PRIMARY, 60, tv_date_from_ymd (2027, 6, 10));
     GtkWidget *window = open_window (test), *entry, *day;
     g_autofree char *name = NULL;
 

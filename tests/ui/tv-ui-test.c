@@ -154,8 +154,23 @@ close_window (TvUiTest *self)
 TvUiTest *
 tv_ui_test_open (TvLevel level, guint n_students)
 {
+    return tv_ui_test_open_on (level, n_students, TV_DATE_NONE);
+}
+
+/**
+ * tv_ui_test_open_on:
+ * @level: as tv_ui_test_open()
+ * @n_students: as tv_ui_test_open()
+ * @day: on which the book, made on 21 November 2026, is opened again; %TV_DATE_NONE: the same day
+ *
+ * Returns: (transfer full): a window as tv_ui_test_open() opens it
+ */
+TvUiTest *
+tv_ui_test_open_on (TvLevel level, guint n_students, TvDate day)
+{
     TvUiTest *self = g_new0 (TvUiTest, 1);
     g_autofree char *parent = NULL;
+    g_autoptr (TvClock) clock = NULL;
     g_autoptr (GError) error = NULL;
 
     parent = g_dir_make_tmp ("tamvoc-ui-XXXXXX", &error);
@@ -163,6 +178,13 @@ tv_ui_test_open (TvLevel level, guint n_students)
     self->folder = g_build_filename (parent, "book", NULL);
     self->application = application;
     self->store = make_book (self->folder, level, n_students);
+    if (day != TV_DATE_NONE) {
+        tv_store_close (self->store);
+        g_object_unref (self->store);
+        clock = tv_clock_new_fixed (day);
+        self->store = tv_store_open (self->folder, clock, &error);
+        g_assert_no_error (error);
+    }
     open_window (self);
     return self;
 }

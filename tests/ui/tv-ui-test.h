@@ -23,6 +23,7 @@ void tv_ui_test_init (int *argc, char ***argv);
 TvApplication *tv_ui_test_application (void);
 
 TvUiTest *tv_ui_test_open (TvLevel level, guint n_students);
+TvUiTest *tv_ui_test_open_on (TvLevel level, guint n_students, TvDate day);
 void tv_ui_test_reopen (TvUiTest *self, TvLanguage language, gboolean is_dark);
 TvPage *tv_ui_test_show_page (TvUiTest *self, const char *code);
 void tv_ui_test_close (TvUiTest *self);
