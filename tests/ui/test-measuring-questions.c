@@ -280,6 +280,30 @@ test_weighed_in_arms_again (void)
     g_assert_cmpint (g_array_index (repeats, TvRepeat, 0).without_g, ==, 55100);
 }
 
+/* Of two causes the first is answered; the second is read beside it, and comes next. */
+static void
+test_two_questions (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvMeasuringPage *page = tv_measuring_test_open_round (test);
+    const TvMeasuringFinding *finding
+        = tv_measuring_line_get_finding (tv_measuring_grid_get_line (page->grid, 0));
+    g_autofree char *both = NULL;
+    Child child = { 0 };
+
+    g_assert_true (expect (page, 0, &child));
+    type_value (page, 0, TV_QUANTITY_WEIGHT, child.weight_g * 10);
+    type_value (page, 0, TV_QUANTITY_HEIGHT, child.height_mm * 10);
+    g_assert_cmpuint (finding->n_questions, ==, 2);
+    both = g_strjoin ("\n", finding->questions[0].sentence, finding->questions[1].sentence, NULL);
+    g_assert_nonnull (tv_ui_test_find (GTK_WIDGET (page->question_bar), GTK_TYPE_LABEL, both));
+    g_assert_true (tv_question_bar_press (page->question_bar, 1));
+    g_assert_cmpint (first_kind (page, 0), ==, TV_DOUBT_WEIGHT_POINT);
+    g_assert_true (tv_question_bar_press (page->question_bar, 1));
+    g_assert_false (tv_measuring_line_is_open (tv_measuring_grid_get_line (page->grid, 0)));
+    tv_test_wait_until (tv_measuring_test_is_settled (page));
+}
+
 static void
 test_position (void)
 {
@@ -368,6 +392,10 @@ test_pictures (void)
     take_picture (test, page, "measuring-second-reading");
     type_value (page, 11, TV_QUANTITY_HEIGHT, child.height_mm + 12);
     take_picture (test, page, "measuring-question-third");
+    g_assert_true (expect (page, 12, &child));
+    type_value (page, 12, TV_QUANTITY_WEIGHT, child.weight_g * 10);
+    type_value (page, 12, TV_QUANTITY_HEIGHT, child.height_mm * 10);
+    take_picture (test, page, "measuring-two-questions");
 }
 
 int
@@ -379,6 +407,7 @@ main (int argc, char **argv)
     g_test_add_func ("/measuring-questions/row-below-is-full", test_row_below_is_full);
     g_test_add_func ("/measuring-questions/third-reading", test_third_reading);
     g_test_add_func ("/measuring-questions/weighed-in-arms-again", test_weighed_in_arms_again);
+    g_test_add_func ("/measuring-questions/two-questions", test_two_questions);
     g_test_add_func ("/measuring-questions/position", test_position);
     g_test_add_func ("/measuring-questions/height-as-weight", test_height_as_weight);
     g_test_add_func ("/measuring-questions/pictures", test_pictures);

@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Tầm Vóc authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The strip under the grid: one question at a time, in a sentence, with up to three answers. It
- * stands always at the same place, so that lines do not move under the hand that types. */
+/* The strip under the grid: one question at a time, in a sentence, with up to three answers, and
+ * the next one of the same row below it. It stands always at the same place, so that lines do not
+ * move under the hand that types. */
 
 #include "ui/measuring/tv-question-bar.h"
 
@@ -126,14 +127,27 @@ order_answers (TvQuestionBar *self, gboolean measures_first)
     self->answers[2] = GTK_BUTTON (last);
 }
 
+/* A reason keeps the row as it is, so a second question has to be seen before one is given. */
+static char *
+write_sentences (TvMeasuringLine *line)
+{
+    const TvMeasuringFinding *finding = tv_measuring_line_get_finding (line);
+    const char *sentence = tv_measuring_line_get_sentence (line);
+
+    if (finding->n_questions < 2 || sentence != finding->questions[0].sentence)
+        return g_strdup (sentence);
+    return g_strconcat (sentence, "\n", finding->questions[1].sentence, NULL);
+}
+
 static void
 show_question (TvQuestionBar *self)
 {
     const TvDoubt *doubt = doubt_of (self);
     gboolean has_proposal = doubt && tv_doubt_has_proposal (doubt);
+    g_autofree char *sentences = write_sentences (self->line);
 
     gtk_label_set_label (self->name_label, tv_measuring_line_get_student (self->line)->name);
-    gtk_label_set_label (self->sentence_label, tv_measuring_line_get_sentence (self->line));
+    gtk_label_set_label (self->sentence_label, sentences);
     gtk_widget_set_visible (GTK_WIDGET (self->proposal_button), has_proposal);
     if (has_proposal) {
         g_autofree char *label = proposal_label (self, doubt);
