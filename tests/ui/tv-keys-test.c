@@ -31,18 +31,26 @@ run (const char *const *command)
 }
 
 /**
- * tv_keys_test_take_keyboard:
+ * tv_keys_test_take_keyboard_for:
+ * @window: a window that is shown
  *
- * Gives the window the keyboard; without a window manager nobody else does.
+ * Gives it the keyboard; without a window manager nobody else does.
  */
+void
+tv_keys_test_take_keyboard_for (GtkWindow *window)
+{
+    GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+    g_autofree char *id = g_strdup_printf ("%lu", gdk_x11_surface_get_xid (surface));
+
+    tv_test_wait_until (gtk_widget_get_mapped (GTK_WIDGET (window)));
+    run ((const char *[]){ "xdotool", "windowfocus", id, NULL });
+    tv_test_wait_until (gtk_window_is_active (window));
+}
+
 void
 tv_keys_test_take_keyboard (TvUiTest *test)
 {
-    GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (test->window));
-    g_autofree char *window = g_strdup_printf ("%lu", gdk_x11_surface_get_xid (surface));
-
-    run ((const char *[]){ "xdotool", "windowfocus", window, NULL });
-    tv_test_wait_until (gtk_window_is_active (GTK_WINDOW (test->window)));
+    tv_keys_test_take_keyboard_for (GTK_WINDOW (test->window));
 }
 
 /**

@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 void tv_keys_test_take_keyboard (TvUiTest *test);
+void tv_keys_test_take_keyboard_for (GtkWindow *window);
 void tv_keys_test_press (const char *key);
 void tv_keys_test_type (const char *text);
 void tv_keys_test_click (TvUiTest *test, GtkWidget *widget);
