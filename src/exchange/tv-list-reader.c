@@ -14,6 +14,9 @@
 
 #include <string.h>
 
+/* Each of them is read from top to bottom before the list is; no list has so many. */
+#define MAX_DATE_COLUMNS 50
+
 /* Where the walk stands. */
 typedef struct {
     TvListFile *file;
@@ -86,8 +89,11 @@ read_title (Walk *self, guint row)
 static const TvDateColumn *
 weigh_dates (Walk *self, guint column)
 {
+    static const TvDateColumn unknown = { TV_DATE_ORDER_UNKNOWN, FALSE, FALSE };
     TvDateColumn *dates = g_hash_table_lookup (self->dates, GUINT_TO_POINTER (column));
 
+    if (!dates && g_hash_table_size (self->dates) >= MAX_DATE_COLUMNS)
+        return &unknown;
     if (!dates) {
         dates = g_new0 (TvDateColumn, 1);
         tv_list_date_weigh_column (self->sheet, column, dates);

@@ -115,6 +115,22 @@ test_editions (Fixture *self, gconstpointer data)
     }
 }
 
+/* An old encoding is said, with names before and after. */
+static void
+test_old_encoding (Fixture *self, gconstpointer data)
+{
+    g_auto (TvCliRunResult) run = import (self, "primary-list-tcvn3.xlsx", NULL);
+    g_auto (TvCliRunResult) unicode = import (self, "primary-list.csv", "--dry-run");
+
+    assert_done (&run);
+    g_assert_cmpuint (count_lines (run.output, "new,"), ==, 60);
+    g_assert_nonnull (strstr (run.output, "TCVN3 (ABC)"));
+    g_assert_nonnull (strstr (run.output, "→ Dương Quỳnh Giang\n"));
+    g_assert_cmpuint (count_students (self), ==, 60);
+    g_assert_null (strstr (unicode.output, "TCVN3"));
+    g_assert_cmpuint (count_lines (unicode.output, "unchanged,"), ==, 60);
+}
+
 static void
 test_refusals (Fixture *self, gconstpointer data)
 {
@@ -165,6 +181,7 @@ main (int argc, char *argv[])
     g_test_init (&argc, &argv, NULL);
     add ("/cli-import/plan-and-rows", test_plan_and_rows);
     add ("/cli-import/editions", test_editions);
+    add ("/cli-import/old-encoding", test_old_encoding);
     add ("/cli-import/refusals", test_refusals);
     add ("/cli-import/given-day", test_given_day);
     return g_test_run ();
