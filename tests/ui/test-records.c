@@ -171,7 +171,7 @@ test_take_in (Fixture *self, gconstpointer data)
                           .name = "Hoàng Thử Nghiệm",
                           .sex = TV_SEX_MALE,
                           .birth_date = tv_date_from_ymd (2022, 8, 9) };
-    GtkWidget *window, *dialog;
+    GtkWidget *window, *row;
 
     write_file (self, &student, NULL);
     /* The assistant for lists leads there. */
@@ -179,8 +179,12 @@ test_take_in (Fixture *self, gconstpointer data)
                                  self->path);
     tv_test_wait_until ((window = tv_form_test_find_window (TV_TYPE_TRANSFER_WINDOW)) != NULL);
     g_assert_null (tv_form_test_find_window (TV_TYPE_IMPORT_ASSISTANT));
-    dialog = tv_ui_test_find (window, GTK_TYPE_BUTTON, _ ("_Take in"));
-    tv_test_wait_until (gtk_widget_get_sensitive (dialog));
+    /* Nothing is written before somebody has chosen the class. */
+    row = tv_ui_test_find (window, ADW_TYPE_COMBO_ROW, NULL);
+    tv_test_wait_until (adw_combo_row_get_model (ADW_COMBO_ROW (row)));
+    g_assert_false (
+        gtk_widget_get_sensitive (tv_ui_test_find (window, GTK_TYPE_BUTTON, _ ("_Take in"))));
+    adw_combo_row_set_selected (ADW_COMBO_ROW (row), 1);
     tv_ui_test_settle (window);
     tv_ui_test_picture (window, "transfer-in");
     press (window, _ ("_Take in"));

@@ -66,6 +66,8 @@ find_remark (TvTransferWindow *self)
         return "";
     if (self->classes->len == 0)
         return _ ("The school year has no classes yet. Import the class lists first.");
+    if (adw_combo_row_get_selected (self->class_row) == GTK_INVALID_LIST_POSITION)
+        return _ ("Choose the class that the child comes into.");
     return read_date (self) == TV_DATE_NONE
                ? _ ("This is not a date. Type day, month and year: 5/10/2026.")
                : NULL;
@@ -287,6 +289,9 @@ classes_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
     if (self->content_box) {
         adw_combo_row_set_model (self->class_row, G_LIST_MODEL (names));
+        /* A class that nobody has chosen would be taken without a look. */
+        if (self->classes->len > 1)
+            adw_combo_row_set_selected (self->class_row, GTK_INVALID_LIST_POSITION);
         check (self);
         if (!classes)
             tell_failed (self, error);
