@@ -14,6 +14,8 @@
  * do, and for a process that waits for nothing. */
 #define MAX_SECONDS 60
 
+#define LOOK_UP_MS 50 /* how late a cancelling may be seen */
+
 /* A listening that ends with the process's words, with too many of them, or when it takes too
  * long. */
 typedef struct {
@@ -26,6 +28,12 @@ typedef struct {
 
 static gboolean
 wake_cb (GObject *stream, gpointer user_data)
+{
+    return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+look_up_cb (gpointer user_data)
 {
     return G_SOURCE_CONTINUE;
 }
@@ -117,8 +125,11 @@ listen (Listener *self, GError **error)
     gboolean is_over = FALSE, is_good = TRUE;
 
     g_main_context_push_thread_default (self->context);
-    attach (self, g_pollable_input_stream_create_source (self->stream, self->cancellable),
+    attach (self, g_pollable_input_stream_create_source (self->stream, NULL),
             G_SOURCE_FUNC (wake_cb));
+    /* A source that waits for the cancellable may be left behind by GLib 2.74 when another thread
+     * cancels it, so that is looked after now and then. */
+    attach (self, g_timeout_source_new (LOOK_UP_MS), look_up_cb);
     attach (self, g_timeout_source_new_seconds (MAX_SECONDS), end_patience_cb);
     while (is_good && !is_over)
         is_good = take_block (self, &is_over, error);
@@ -149,7 +160,8 @@ tv_xls_read (const char *name, GBytes *bytes, GCancellable *cancellable, GError 
         return NULL;
     listener.stream = G_POLLABLE_INPUT_STREAM (g_subprocess_get_stdout_pipe (process));
     is_heard = listen (&listener, error);
-    /* It has said all, or nobody listens to the rest. */
+    /* It has said all, or nobody listens to the rest; nothing of it is left behind. */
     g_subprocess_force_exit (process);
+    g_subprocess_wait (process, NULL, NULL);
     return is_heard ? tv_xls_stream_read (name, told->data, told->len, cancellable, error) : NULL;
 }

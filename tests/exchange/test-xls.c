@@ -263,6 +263,13 @@ test_refused (void)
                     TV_EXCHANGE_ERROR_WRONG_TYPE);
 }
 
+static void
+set_program (const char *path)
+{
+    g_assert_nonnull (path);
+    g_setenv ("TV_XLS_READER", path, TRUE);
+}
+
 /* A program in the place of the real one, which ends in some way of its own. */
 static char *
 write_program (const char *folder, const char *script)
@@ -276,17 +283,11 @@ write_program (const char *folder, const char *script)
     return path;
 }
 
-static void
-cancel_cb (gpointer cancellable)
-{
-    g_cancellable_cancel (cancellable);
-}
-
 static gpointer
 cancel_soon (gpointer cancellable)
 {
     g_usleep (100 * G_TIME_SPAN_MILLISECOND);
-    cancel_cb (cancellable);
+    g_cancellable_cancel (cancellable);
     return NULL;
 }
 
@@ -307,13 +308,13 @@ test_process_fails (void)
     for (guint i = 0; i < G_N_ELEMENTS (scripts); i++) {
         g_autofree char *path = write_program (folder, scripts[i]);
 
-        g_setenv ("TV_XLS_READER", path, TRUE);
+        set_program (path);
         assert_refused (make_sheet (TRUE, NULL, NULL), TV_EXCHANGE_ERROR_BROKEN);
         g_unlink (path);
     }
-    g_setenv ("TV_XLS_READER", "/nowhere/at/all", TRUE);
+    set_program ("/nowhere/at/all");
     assert_refused (make_sheet (TRUE, NULL, NULL), TV_EXCHANGE_ERROR_IO);
-    g_setenv ("TV_XLS_READER", before, TRUE);
+    set_program (before);
     g_rmdir (folder);
 }
 
@@ -329,11 +330,11 @@ test_cancelled (void)
     g_autoptr (GError) error = NULL;
     GThread *thread = g_thread_new ("cancel", cancel_soon, cancellable);
 
-    g_setenv ("TV_XLS_READER", path, TRUE);
+    set_program (path);
     g_assert_null (tv_workbook_read_bytes ("a.xls", bytes, cancellable, &error));
     g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
     g_thread_join (thread);
-    g_setenv ("TV_XLS_READER", before, TRUE);
+    set_program (before);
     g_unlink (path);
     g_rmdir (folder);
 }
