@@ -226,60 +226,104 @@ tv_list_date_parse (const char *text, TvDate latest, gboolean *is_like_date)
     return tv_date_from_ymd (full_year (&parts, latest), parts.second, parts.first);
 }
 
+/* How the dates of a column are written. */
+typedef struct {
+    guint n_day_first;
+    guint n_month_first;
+    guint n_either;
+    guint n_known;      /* that the spreadsheet knows as dates */
+    guint n_known_late; /* of these, after the twelfth of their month */
+} Tally;
+
+static void
+count_date (const TvCell *cell, Tally *tally)
+{
+    g_autofree char *plain = NULL;
+    int day = 0;
+    Parts parts;
+
+    if (cell->kind == TV_CELL_DATE) {
+        tv_date_get_ymd (cell->date, NULL, NULL, &day);
+        tally->n_known++;
+        tally->n_known_late += day > 12;
+    }
+    if (cell->kind != TV_CELL_TEXT)
+        return;
+    plain = cut_time (cell->text);
+    if (!split (plain, &parts) || parts.has_year_first)
+        return;
+    tally->n_day_first += parts.first > 12 && parts.second <= 12;
+    tally->n_month_first += parts.first <= 12 && parts.second > 12;
+    tally->n_either += parts.first <= 12 && parts.second <= 12 && parts.first != parts.second;
+}
+
+/* A spreadsheet that was set up for America takes 05/09 for the ninth of May, and leaves 25/09 a
+ * text: then every text has a late day, and no date has. */
+static gboolean
+looks_turned (const Tally *tally)
+{
+    return tally->n_day_first >= 3 && tally->n_month_first == 0 && tally->n_either == 0
+           && tally->n_known >= 5 && tally->n_known_late == 0;
+}
+
 /**
  * tv_list_date_weigh_column:
  * @sheet: a sheet
  * @column: one that has dates in it
  * @found: (out): what they tell
  *
- * A number beyond twelve is a day. Cells that a spreadsheet knows as dates tell nothing: there is
- * no order in them.
+ * A number beyond twelve is a day. Cells that a spreadsheet knows as dates have no order in them.
  */
 void
 tv_list_date_weigh_column (TvSheet *sheet, guint column, TvDateColumn *found)
 {
-    guint n_day_first = 0, n_month_first = 0, n_either = 0;
+    Tally tally = { 0 };
 
-    for (guint row = 0; row < tv_sheet_get_n_rows (sheet); row++) {
-        const TvCell *cell = tv_sheet_get_cell (sheet, row, column);
-        g_autofree char *plain = cell->kind == TV_CELL_TEXT ? cut_time (cell->text) : NULL;
-        Parts parts;
-
-        if (!plain || !split (plain, &parts) || parts.has_year_first)
-            continue;
-        n_day_first += parts.first > 12 && parts.second <= 12;
-        n_month_first += parts.first <= 12 && parts.second > 12;
-        n_either += parts.first <= 12 && parts.second <= 12 && parts.first != parts.second;
-    }
-    *found = (TvDateColumn){ TV_DATE_ORDER_UNKNOWN, FALSE, FALSE };
-    if (n_day_first > 0)
+    for (guint row = 0; row < tv_sheet_get_n_rows (sheet); row++)
+        count_date (tv_sheet_get_cell (sheet, row, column), &tally);
+    *found = (TvDateColumn){ .order = TV_DATE_ORDER_UNKNOWN };
+    if (tally.n_day_first > 0)
         found->order = TV_DATE_ORDER_DAY_FIRST;
-    else if (n_month_first > 0)
+    else if (tally.n_month_first > 0)
         found->order = TV_DATE_ORDER_MONTH_FIRST;
-    found->is_mixed = n_day_first > 0 && n_month_first > 0;
-    found->is_either = n_either > 0 && found->order == TV_DATE_ORDER_UNKNOWN;
+    found->is_mixed = tally.n_day_first > 0 && tally.n_month_first > 0;
+    found->is_either = tally.n_either > 0 && found->order == TV_DATE_ORDER_UNKNOWN;
+    found->n_turned = looks_turned (&tally) ? tally.n_known : 0;
+}
+
+/* The same numbers in the other order; every such date has a month in the place of the day. */
+static char *
+turn_back (TvDate date)
+{
+    int year, month, day;
+
+    tv_date_get_ymd (date, &year, &month, &day);
+    return g_strdup_printf ("%02d/%02d/%04d", month, day, year);
 }
 
 /**
  * tv_list_date_day_first:
  * @sheet: the cell's sheet
  * @cell: one of a column of dates
- * @order: how its column is read
+ * @column: how that column is read
  *
  * Returns: (transfer full): the cell's text, with the day before the month where the month stands
  *   first and as a date where it is a number of days from 1904 on
  */
 char *
-tv_list_date_day_first (TvSheet *sheet, const TvCell *cell, TvDateOrder order)
+tv_list_date_day_first (TvSheet *sheet, const TvCell *cell, const TvDateColumn *column)
 {
     g_autofree char *plain = cell->kind == TV_CELL_DATE ? NULL : cut_time (cell->text);
     TvDate serial = plain && tv_sheet_is_from_1904 (sheet) ? read_serial (plain) : TV_DATE_NONE;
+    gboolean is_month_first = column->order == TV_DATE_ORDER_MONTH_FIRST;
     Parts parts;
 
     if (serial != TV_DATE_NONE)
         return tv_date_to_text (serial + TV_SHEET_DAYS_TO_1904);
-    if (!plain || order != TV_DATE_ORDER_MONTH_FIRST || !split (plain, &parts)
-        || parts.has_year_first || parts.second > 31 || parts.first > 12)
+    if (cell->kind == TV_CELL_DATE && column->n_turned > 0 && is_month_first)
+        return turn_back (cell->date);
+    if (!plain || !is_month_first || !split (plain, &parts) || parts.has_year_first
+        || parts.second > 31 || parts.first > 12)
         return g_strdup (cell->text);
     return g_strdup_printf (parts.is_short_year ? "%02d/%02d/%02d" : "%02d/%02d/%04d", parts.second,
                             parts.first, parts.year);

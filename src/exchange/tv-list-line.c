@@ -39,7 +39,7 @@ static char *
 read_text (TvSheet *sheet, const TvColumn *column, const TvCell *cell)
 {
     return tv_list_field_is_date (column->field)
-               ? tv_list_date_day_first (sheet, cell, column->dates.order)
+               ? tv_list_date_day_first (sheet, cell, &column->dates)
                : restore_zeros (column->field, cell);
 }
 

@@ -89,7 +89,7 @@ read_title (Walk *self, guint row)
 static const TvDateColumn *
 weigh_dates (Walk *self, guint column)
 {
-    static const TvDateColumn unknown = { TV_DATE_ORDER_UNKNOWN, FALSE, FALSE };
+    static const TvDateColumn unknown = { TV_DATE_ORDER_UNKNOWN, FALSE, FALSE, 0 };
     TvDateColumn *dates = g_hash_table_lookup (self->dates, GUINT_TO_POINTER (column));
 
     if (!dates && g_hash_table_size (self->dates) >= MAX_DATE_COLUMNS)

@@ -39,6 +39,16 @@ say_dates (TvImportPlan *self, const TvColumn *column)
 {
     g_autofree char *letters = tv_sheet_column_letters (column->column);
 
+    if (column->dates.n_turned > 0 && self->date_order == TV_DATE_ORDER_UNKNOWN)
+        /* Translators: %1$s is the letter of a column, %2$u a number of dates. The words in quotes
+         * are one of the ways in which dates can be read. */
+        return g_strdup_printf (
+            ngettext ("In column %1$s the spreadsheet seems to have taken day for month in %2$u "
+                      "date. If so, choose “Month before day” for the dates.",
+                      "In column %1$s the spreadsheet seems to have taken day for month in %2$u "
+                      "dates. If so, choose “Month before day” for the dates.",
+                      column->dates.n_turned),
+            letters, column->dates.n_turned);
     if (column->dates.is_mixed && self->date_order == TV_DATE_ORDER_UNKNOWN)
         /* Translators: %s is the letter of a column. */
         return g_strdup_printf (_ ("In column %s some dates have the day first and some the month. "

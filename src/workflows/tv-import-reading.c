@@ -257,6 +257,7 @@ tv_import_plan_has_date_orders (TvImportPlan *self)
 
             for (guint k = 0; k < n_columns; k++) {
                 if (columns[k].dates.is_either || columns[k].dates.is_mixed
+                    || columns[k].dates.n_turned > 0
                     || columns[k].dates.order == TV_DATE_ORDER_MONTH_FIRST)
                     return TRUE;
             }

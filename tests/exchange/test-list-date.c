@@ -156,6 +156,43 @@ test_orders (void)
     g_assert_cmpint (born (said, 0), ==, tv_date_from_ymd (2019, 9, 5));
 }
 
+/* A spreadsheet that took 5/9 for the ninth of May and left 25/9 a text: said, and turned back when
+ * a person says that it did. */
+static void
+test_turned (void)
+{
+    static const char header[] = "<row r='1'><c r='A1' t='str'><v>Họ tên</v></c>"
+                                 "<c r='B1' t='str'><v>Ngày sinh</v></c></row>";
+    static const char *const texts[] = { "25/9/2019", "13/2/2019", "31/12/2019" };
+    g_autoptr (GString) data = g_string_new (header);
+    g_autoptr (GError) error = NULL;
+
+    for (guint i = 0; i < 8; i++) {
+        g_string_append_printf (data, "<row r='%u'><c r='A%u' t='str'><v>Lê An</v></c>", i + 2,
+                                i + 2);
+        if (i < 3)
+            g_string_append_printf (data, "<c r='B%u' t='str'><v>%s</v></c></row>", i + 2,
+                                    texts[i]);
+        else
+            g_string_append_printf (data, "<c r='B%u' t='d'><v>2019-05-%02uT00:00:00</v></c></row>",
+                                    i + 2, i + 1);
+    }
+    for (guint order = 0; order <= TV_DATE_ORDER_MONTH_FIRST; order++) {
+        TvListOptions options = { tv_date_from_ymd (2026, 9, 20), TV_DATE_NONE, NULL,
+                                  .date_order = (TvDateOrder) order };
+        g_autoptr (GBytes) bytes = tv_xlsx_maker_book (data->str);
+        g_autoptr (TvWorkbook) book = tv_workbook_read_bytes ("1A.xlsx", bytes, NULL, &error);
+        g_autoptr (TvListFile) list = tv_list_read (book, &options, &error);
+        gboolean is_turned = order == TV_DATE_ORDER_MONTH_FIRST;
+
+        g_assert_no_error (error);
+        g_assert_cmpuint (dates_of (list)->n_turned, ==, 5);
+        g_assert_cmpint (born (list, 0), ==, tv_date_from_ymd (2019, 9, 25));
+        g_assert_cmpint (born (list, 3), ==,
+                         is_turned ? tv_date_from_ymd (2019, 4, 5) : tv_date_from_ymd (2019, 5, 4));
+    }
+}
+
 /* A bare number counts from 1904 on where the workbook does, as text too. */
 static void
 test_serials (void)
@@ -183,6 +220,7 @@ main (int argc, char *argv[])
     g_test_add_func ("/list-date/wordings", test_wordings);
     g_test_add_func ("/list-date/no-dates", test_no_dates);
     g_test_add_func ("/list-date/orders", test_orders);
+    g_test_add_func ("/list-date/turned", test_turned);
     g_test_add_func ("/list-date/serials", test_serials);
     return g_test_run ();
 }
