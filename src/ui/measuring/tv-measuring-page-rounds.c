@@ -134,6 +134,9 @@ _tv_measuring_page_take_round (TvMeasuringPage *self)
     if (round_id == self->round_id)
         return;
     self->round_id = round_id;
+    /* Only a regular round is signed off. */
+    if (round && round->kind != TV_ROUND_REGULAR)
+        self->is_signing = FALSE;
     if (is_monthly (round))
         self->class_id = TV_MEASURING_ALL_CLASSES;
     _tv_measuring_page_read_classes (self);

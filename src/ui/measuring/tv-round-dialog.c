@@ -178,11 +178,9 @@ static void
 ask (Form *form)
 {
     const TvRound *standing = tv_round_plan_get_standing (form->plan);
-    TvFormDialog *dialog = standing
-                               ? tv_form_dialog_new (form->parent, _ ("Change the round"),
-                                                     describe_kind (standing->kind), _ ("_Change"))
-                               : tv_form_dialog_new (form->parent, _ ("Open a new round"), NULL,
-                                                     _ ("_Open the round"));
+    TvFormDialog *dialog = tv_form_dialog_new (
+        form->parent, standing ? _ ("Change the round") : _ ("Open a new round"),
+        describe_kind (form->kind), standing ? _ ("_Change") : _ ("_Open the round"));
 
     form->dialog = ADW_MESSAGE_DIALOG (dialog);
     if (!standing)
