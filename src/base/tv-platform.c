@@ -215,9 +215,10 @@ set_limit (int what, rlim_t value)
  * @n_bytes: memory that is enough
  * @n_seconds: of the processor's time that are enough
  *
- * For a program whose one work is a stranger's file: from here on it gets no more than that, writes
- * no file, and neither starts a program nor gains a right by one. Where the sanitizers are built
- * in, which ask for much memory that they never use, memory is not limited.
+ * For a program whose one work is a stranger's file: from here on it gets no more than that, puts
+ * no byte into a file, starts no other process, gains no right by what it might become, and ends
+ * with the program that started it. Root may start processes all the same. Where the sanitizers are
+ * built in, which ask for much memory that they never use, memory is not limited.
  */
 void
 tv_platform_confine (gsize n_bytes, guint n_seconds)

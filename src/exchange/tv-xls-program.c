@@ -3,8 +3,8 @@
 
 /* tamvoc-xls-reader: reads the .xls file on its standard input and tells on its standard output
  * what stands in it. FreeXL falls over some broken files, so this is a process of its own, with
- * little memory and time, which writes no file and starts no program: whatever becomes of it, the
- * program that asked goes on.
+ * little memory and time, which puts no byte into a file and starts no other process: whatever
+ * becomes of it, the program that asked goes on.
  *
  * FreeXL gives the texts of cells. It has no results of formulas, fonts or hidden sheets, reads an
  * error as the number 1 and takes some formats for dates that are none: those come from the records
