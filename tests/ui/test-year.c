@@ -5,6 +5,7 @@
 
 #include "tests/ui/tv-form-test.h"
 
+#include "ui/importing/tv-import-assistant.h"
 #include "ui/students/tv-year-children.h"
 #include "ui/students/tv-year-classes.h"
 #include "ui/students/tv-year-preview.h"
@@ -116,6 +117,50 @@ test_after (void)
 }
 
 static void
+answer (const char *response)
+{
+    GtkWidget *dialog = tv_form_test_find_window (ADW_TYPE_MESSAGE_DIALOG);
+
+    g_assert_nonnull (dialog);
+    adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
+    gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* A list of a year that the book does not have turns the year first, and the newcomers' list is of
+ * the new year. */
+static void
+test_import (void)
+{
+    g_autoptr (TvUiTest) test
+        = tv_ui_test_open_on (TV_LEVEL_PRIMARY, 60, tv_date_from_ymd (2027, 8, 20));
+    g_autofree char *path = g_build_filename (test->folder, "list.csv", NULL);
+    GtkWidget *window;
+
+    g_assert_true (g_file_set_contents (path,
+                                        "DANH SÁCH LỚP 1A1 NĂM HỌC 2027-2028\n"
+                                        "STT,Họ và tên,Ngày sinh,Giới tính,Lớp\n"
+                                        "1,Nguyễn Tân Sinh,04/03/2021,Nam,1A1\n",
+                                        -1, NULL));
+    tv_import_assistant_present (test->workspace, GTK_WINDOW (test->window), path);
+    tv_test_wait_until (tv_form_test_find_window (ADW_TYPE_MESSAGE_DIALOG));
+    tv_ui_test_picture (tv_form_test_find_window (ADW_TYPE_MESSAGE_DIALOG), "year-import");
+    answer ("turn");
+    tv_test_wait_until (!tv_form_test_find_window (TV_TYPE_IMPORT_ASSISTANT));
+    window = tv_form_test_find_window (TV_TYPE_YEAR_WINDOW);
+    g_assert_nonnull (window);
+    tv_test_wait_until (is_at (window, "classes"));
+    go_on (window);
+    go_on (window);
+    go_on (window);
+    tv_test_wait_until (is_at (window, "done"));
+    gtk_widget_activate_action (window, "year.import", NULL);
+    tv_test_wait_until (!tv_form_test_find_window (TV_TYPE_YEAR_WINDOW));
+    /* The practice school asks whether real children are to be imported into it. */
+    answer ("import");
+    g_assert_nonnull (tv_form_test_find_window (TV_TYPE_IMPORT_ASSISTANT));
+}
+
+static void
 test_faults (void)
 {
     g_autoptr (TvUiTest) test
@@ -149,6 +194,7 @@ main (int argc, char **argv)
     tv_ui_test_init (&argc, &argv);
     g_test_add_func ("/year/walk", test_walk);
     g_test_add_func ("/year/after", test_after);
+    g_test_add_func ("/year/import", test_import);
     g_test_add_func ("/year/faults", test_faults);
     return g_test_run ();
 }

@@ -164,14 +164,22 @@ reading_changed_cb (TvImportAssistant *self)
 }
 
 static void
-new_year_answered_cb (TvImportAssistant *self, const char *response)
+go_to_new_year (gpointer user_data)
 {
+    g_autoptr (TvImportAssistant) self = user_data;
     GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
 
-    if (g_strcmp0 (response, "turn") != 0)
-        return;
     gtk_window_close (GTK_WINDOW (self));
-    gtk_widget_activate_action (GTK_WIDGET (parent), "win.new-year", NULL);
+    if (parent)
+        gtk_widget_activate_action (GTK_WIDGET (parent), "win.new-year", NULL);
+}
+
+/* Later, since the question that was answered goes with this window. */
+static void
+new_year_answered_cb (TvImportAssistant *self, const char *response)
+{
+    if (g_strcmp0 (response, "turn") == 0)
+        g_idle_add_once (go_to_new_year, g_object_ref (self));
 }
 
 /* Of a year that the book does not have every child would be a newcomer without a class before. */
