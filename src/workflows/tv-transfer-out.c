@@ -288,6 +288,19 @@ tv_transfer_out_file_name (const char *student_name, TvDate day)
 }
 
 /**
+ * tv_transfer_out_complete_name:
+ * @path: as somebody has typed it
+ *
+ * Returns: (transfer full): the path with the ending by which the other school finds the file
+ */
+char *
+tv_transfer_out_complete_name (const char *path)
+{
+    return tv_transfer_file_is_named_so (path) ? g_strdup (path)
+                                               : g_strconcat (path, TV_TRANSFER_FILE_SUFFIX, NULL);
+}
+
+/**
  * tv_transfer_out_async:
  * @store: an open book
  * @request: who goes where

@@ -19,6 +19,7 @@ typedef struct {
 } TvTransferOut;
 
 char *tv_transfer_out_file_name (const char *student_name, TvDate day);
+char *tv_transfer_out_complete_name (const char *path);
 void tv_transfer_out_async (TvStore *store, const TvTransferOut *request, GCancellable *cancellable,
                             GAsyncReadyCallback callback, gpointer user_data);
 gboolean

@@ -182,6 +182,19 @@ test_out (Fixture *self, gconstpointer data)
     clear_record (&record);
 }
 
+static void
+test_names (void)
+{
+    g_autofree char *name
+        = tv_transfer_out_file_name ("Nguyễn / Thử:An", tv_date_from_ymd (2026, 11, 20));
+    g_autofree char *whole = tv_transfer_out_complete_name (name);
+    g_autofree char *completed = tv_transfer_out_complete_name ("/tmp/An");
+
+    g_assert_cmpstr (name, ==, "Nguyễn   Thử An - 2026-11-20.tamvoc-transfer");
+    g_assert_cmpstr (whole, ==, name);
+    g_assert_cmpstr (completed, ==, "/tmp/An.tamvoc-transfer");
+}
+
 /* Neither stands without the other. */
 static void
 test_out_not_written (Fixture *self, gconstpointer data)
@@ -471,6 +484,7 @@ int
 main (int argc, char **argv)
 {
     g_test_init (&argc, &argv, NULL);
+    g_test_add_func ("/transfer/names", test_names);
     add ("/transfer/out", test_out);
     add ("/transfer/out-not-written", test_out_not_written);
     add ("/transfer/in", test_in);

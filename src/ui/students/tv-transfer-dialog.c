@@ -147,11 +147,13 @@ static void
 file_chosen_cb (GtkNativeDialog *dialog, int response, Sending *self)
 {
     g_autoptr (GFile) file = NULL;
+    g_autofree char *chosen = NULL;
     g_autofree char *path = NULL;
 
     if (response == GTK_RESPONSE_ACCEPT) {
         file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-        path = file ? g_file_get_path (file) : NULL;
+        chosen = file ? g_file_get_path (file) : NULL;
+        path = chosen ? tv_transfer_out_complete_name (chosen) : NULL;
     }
     self->request.path = path;
     if (path)
