@@ -561,7 +561,7 @@ test_keys (void)
     g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 160);
     TvPage *page = tv_ui_test_show_page (test, "rates");
     guint n_wanted = G_MAXUINT;
-    GtkWidget *table;
+    GtkWidget *table, *first_row, *row;
     g_autofree char *begin = NULL;
 
     g_signal_connect_swapped (test->workspace, "children-wanted", G_CALLBACK (count_wanted_cb),
@@ -570,9 +570,12 @@ test_keys (void)
     tv_keys_test_take_keyboard (test);
     table = tv_ui_test_find (GTK_WIDGET (page), TV_TYPE_RATES_CHANGE_SECTION, NULL);
     table = tv_ui_test_find (table, TV_TYPE_FIGURE_TABLE, NULL);
+    tv_test_wait_until (tv_figure_table_get_n_rows (TV_FIGURE_TABLE (table)) > 1);
     g_assert_true (gtk_widget_child_focus (table, GTK_DIR_TAB_FORWARD));
+    first_row = gtk_window_get_focus (GTK_WINDOW (test->window));
     tv_keys_test_press ("Down");
-    tv_ui_test_settle (table);
+    tv_test_wait_until ((row = gtk_window_get_focus (GTK_WINDOW (test->window))) && row != first_row
+                        && gtk_widget_is_ancestor (row, table));
     tv_keys_test_press ("Return");
     tv_test_wait_until (n_wanted != G_MAXUINT);
     begin = g_strdup_printf ("%u", n_wanted);
@@ -600,6 +603,15 @@ wait_for_children (guint *n_wanted, TvFigureTable *table, guint row, guint colum
     *n_wanted = G_MAXUINT;
 }
 
+/* What is as last time is known last, when earlier rounds have been read. */
+static void
+wait_for_quality (TvFigureTable *table)
+{
+    tv_test_wait_until (
+        tv_figure_table_is_link (table, 0, tv_figure_table_get_n_columns (table) - 1));
+    tv_ui_test_settle (GTK_WIDGET (table));
+}
+
 /* Tab goes from the chosen row to its figures, Right and Left from one to the next, Enter opens
  * its children. */
 static void
@@ -608,19 +620,21 @@ test_link_keys (void)
     g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 160);
     TvPage *page = tv_ui_test_show_page (test, "rates");
     guint n_wanted = G_MAXUINT;
-    GtkWidget *section;
+    GtkWidget *section, *focus, *before;
     TvFigureTable *table;
 
     show_section (test, page, (gpointer) "quality");
     section = tv_ui_test_find (GTK_WIDGET (page), TV_TYPE_RATES_QUALITY_SECTION, NULL);
     table = TV_FIGURE_TABLE (tv_ui_test_find (section, TV_TYPE_FIGURE_TABLE, NULL));
+    wait_for_quality (table);
     g_assert_true (tv_figure_table_is_link (table, 0, 1) && tv_figure_table_is_link (table, 0, 2));
     tv_keys_test_take_keyboard (test);
     g_assert_true (gtk_widget_child_focus (GTK_WIDGET (table), GTK_DIR_TAB_FORWARD));
-    for (guint i = 0;
-         i < 2 && !TV_IS_FIGURE_LINK (gtk_window_get_focus (GTK_WINDOW (test->window))); i++) {
+    focus = gtk_window_get_focus (GTK_WINDOW (test->window));
+    for (guint i = 0; i < 2 && !TV_IS_FIGURE_LINK (focus); i++) {
+        before = focus;
         tv_keys_test_press ("Tab");
-        tv_ui_test_settle (section);
+        tv_test_wait_until ((focus = gtk_window_get_focus (GTK_WINDOW (test->window))) != before);
     }
     wait_for_link (test, 1);
     tv_keys_test_press ("Right");
@@ -650,6 +664,7 @@ test_link_click (void)
     tv_keys_test_take_keyboard (test);
     section = tv_ui_test_find (GTK_WIDGET (page), TV_TYPE_RATES_QUALITY_SECTION, NULL);
     table = TV_FIGURE_TABLE (tv_ui_test_find (section, TV_TYPE_FIGURE_TABLE, NULL));
+    wait_for_quality (table);
     link = tv_ui_test_find (GTK_WIDGET (table), TV_TYPE_FIGURE_LINK, NULL);
     g_assert_nonnull (link);
     g_signal_connect_swapped (test->workspace, "children-wanted", G_CALLBACK (count_wanted_cb),

@@ -16,8 +16,7 @@ struct _TvFigureLine {
     GtkWidget parent_instance;
     const TvFigurePlan *plan;
     GStrv texts;
-    guint links;           /* a bit for each column that is one */
-    guint reachable_links; /* those that have a widget */
+    guint links; /* a bit for each column that is one */
     gboolean is_reachable;
     gboolean hears_mouse;
 };
@@ -328,36 +327,37 @@ name_link (TvFigureLine *self, guint column)
 }
 
 static void
-add_link (TvFigureLine *self, guint column)
+add_link (TvFigureLine *self, guint column, GtkWidget *next)
 {
     g_autofree char *name = name_link (self, column);
     GtkWidget *link = tv_figure_link_new (column, name);
 
     g_signal_connect_swapped (link, "activate", G_CALLBACK (activated_cb), self);
-    gtk_widget_set_parent (link, GTK_WIDGET (self));
+    gtk_widget_insert_before (link, GTK_WIDGET (self), next);
 }
 
-/* Those that stay where they are keep the focus, and need no new place. */
+/* Those that stay keep the focus. */
 static void
 renew_links (TvFigureLine *self)
 {
     guint wanted = self->is_reachable ? self->links : 0;
+    GtkWidget *next = gtk_widget_get_first_child (GTK_WIDGET (self));
 
-    if (self->reachable_links != wanted) {
-        remove_links (self);
-        for (guint i = 0; i < self->plan->n_columns; i++) {
-            if (wanted >> i & 1)
-                add_link (self, i);
+    for (guint i = 0; i < self->plan->n_columns; i++) {
+        GtkWidget *link
+            = next && tv_figure_link_get_column (TV_FIGURE_LINK (next)) == i ? next : NULL;
+
+        if (link)
+            next = gtk_widget_get_next_sibling (link);
+        if (link && wanted >> i & 1) {
+            g_autofree char *name = name_link (self, i);
+
+            tv_figure_link_set_name (TV_FIGURE_LINK (link), name);
+        } else if (link) {
+            gtk_widget_unparent (link);
+        } else if (wanted >> i & 1) {
+            add_link (self, i, next);
         }
-        self->reachable_links = wanted;
-        return;
-    }
-    for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child;
-         child = gtk_widget_get_next_sibling (child)) {
-        TvFigureLink *link = TV_FIGURE_LINK (child);
-        g_autofree char *name = name_link (self, tv_figure_link_get_column (link));
-
-        tv_figure_link_set_name (link, name);
     }
 }
 

@@ -15,7 +15,7 @@
 /* What the theme puts around a line within its row. */
 #define LINE_INSET 2
 
-/* The texts of a row. */
+/* The texts of a row. Signal: "changed": they are others now. */
 #define TV_TYPE_FIGURE_ROW (tv_figure_row_get_type ())
 G_DECLARE_FINAL_TYPE (TvFigureRow, tv_figure_row, TV, FIGURE_ROW, GObject)
 
@@ -50,6 +50,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TvFigureTable, tv_figure_table, GTK_TYPE_WIDGET)
 
+static guint row_changed;
+
 static void
 tv_figure_row_finalize (GObject *object)
 {
@@ -61,11 +63,25 @@ static void
 tv_figure_row_class_init (TvFigureRowClass *klass)
 {
     G_OBJECT_CLASS (klass)->finalize = tv_figure_row_finalize;
+    row_changed = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 tv_figure_row_init (TvFigureRow *self)
 {
+}
+
+static void
+tv_figure_row_write (TvFigureRow *self, char **texts, guint links)
+{
+    if (self->texts && self->links == links
+        && g_strv_equal ((const char *const *) self->texts, (const char *const *) texts))
+        return;
+    g_strfreev (self->texts);
+    self->texts = g_strdupv (texts);
+    self->links = links;
+    g_signal_emit (self, row_changed, 0);
 }
 
 static void
@@ -98,14 +114,28 @@ line_set_up_cb (TvFigureTable *self, GtkListItem *item)
 }
 
 static void
+row_changed_cb (GtkListItem *item, TvFigureRow *row)
+{
+    tv_figure_line_set_texts (TV_FIGURE_LINE (gtk_list_item_get_child (item)),
+                              (const char *const *) row->texts, row->links);
+}
+
+static void
 line_bound_cb (TvFigureTable *self, GtkListItem *item)
 {
     TvFigureRow *row = gtk_list_item_get_item (item);
 
-    tv_figure_line_set_texts (TV_FIGURE_LINE (gtk_list_item_get_child (item)),
-                              (const char *const *) row->texts, row->links);
+    g_signal_connect_object (row, "changed", G_CALLBACK (row_changed_cb), item, G_CONNECT_SWAPPED);
+    row_changed_cb (item, row);
     if (self->selection)
         line_chosen_cb (item);
+}
+
+static void
+line_unbound_cb (TvFigureTable *self, GtkListItem *item)
+{
+    g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item),
+                                          G_CALLBACK (row_changed_cb), item);
 }
 
 static void
@@ -309,6 +339,7 @@ tv_figure_table_set_up (TvFigureTable *self, const char *name, TvFigureTableUse 
     set_up_columns (self, columns, n_columns);
     g_signal_connect_swapped (factory, "setup", G_CALLBACK (line_set_up_cb), self);
     g_signal_connect_swapped (factory, "bind", G_CALLBACK (line_bound_cb), self);
+    g_signal_connect_swapped (factory, "unbind", G_CALLBACK (line_unbound_cb), self);
     gtk_list_view_set_factory (self->view, factory);
     if (use == TV_FIGURE_TABLE_CHOOSES) {
         self->selection = gtk_single_selection_new (rows);
@@ -337,6 +368,28 @@ give_height (TvFigureTable *self, guint n_rows)
                                                 is_whole ? -1 : HEIGHT_OF_MANY);
 }
 
+/* As many rows as there were stay where they are, with the focus in them; only their texts are
+ * written anew. */
+static void
+fill (TvFigureTable *self, GPtrArray *rows, const GArray *links)
+{
+    gboolean are_as_many = tv_figure_table_get_n_rows (self) == rows->len;
+    g_autoptr (GPtrArray) items
+        = are_as_many ? list_rows (self) : g_ptr_array_new_with_free_func (g_object_unref);
+
+    for (guint i = 0; i < rows->len; i++) {
+        if (!are_as_many)
+            g_ptr_array_add (items, g_object_new (TV_TYPE_FIGURE_ROW, NULL));
+        tv_figure_row_write (g_ptr_array_index (items, i), g_ptr_array_index (rows, i),
+                             links ? g_array_index (links, guint, i) : 0);
+    }
+    plan_columns (self, items);
+    give_height (self, rows->len);
+    if (!are_as_many)
+        g_list_store_splice (self->rows, 0, tv_figure_table_get_n_rows (self), items->pdata,
+                             items->len);
+}
+
 /**
  * tv_figure_table_show:
  * @rows: (element-type GStrv): the texts of each row, one for each column; copied
@@ -360,22 +413,10 @@ tv_figure_table_show (TvFigureTable *self, GPtrArray *rows)
 void
 tv_figure_table_show_links (TvFigureTable *self, GPtrArray *rows, const GArray *links)
 {
-    g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-
     g_return_if_fail (TV_IS_FIGURE_TABLE (self));
     g_return_if_fail (!links || (self->selection && links->len == rows->len));
-    for (guint i = 0; i < rows->len; i++) {
-        TvFigureRow *row = g_object_new (TV_TYPE_FIGURE_ROW, NULL);
-
-        row->texts = g_strdupv (g_ptr_array_index (rows, i));
-        row->links = links ? g_array_index (links, guint, i) : 0;
-        g_ptr_array_add (items, row);
-    }
-    plan_columns (self, items);
-    give_height (self, rows->len);
     self->is_filling = TRUE;
-    g_list_store_splice (self->rows, 0, tv_figure_table_get_n_rows (self), items->pdata,
-                         items->len);
+    fill (self, rows, links);
     if (self->selection)
         gtk_single_selection_set_selected (self->selection, 0);
     self->is_filling = FALSE;
