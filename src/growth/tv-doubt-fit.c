@@ -93,17 +93,18 @@ void
 tv_doubt_fit_init (TvDoubtFit *self, const TvDoubtBefore *before, TvDate day)
 {
     gboolean has_age = before->birth_date != TV_DATE_NONE && day != TV_DATE_NONE;
-    double years = (day - before->date) / DAYS_PER_YEAR;
-    double age_then = before->date - before->birth_date;
-    double cm_per_year;
+    double years, age_then, cm_per_year;
     TvGrowth then;
 
     *self = (TvDoubtFit){ .sex = before->sex,
                           .age_days = has_age ? day - before->birth_date : NAN,
                           .height_cm = NAN,
                           .weight_kg = NAN };
-    if (!has_age || before->date == TV_DATE_NONE || years <= 0 || years > LONGEST_YEARS
-        || age_then < INFANT_DAYS)
+    if (!has_age || before->date == TV_DATE_NONE)
+        return;
+    years = (day - before->date) / DAYS_PER_YEAR;
+    age_then = before->date - before->birth_date;
+    if (years <= 0 || years > LONGEST_YEARS || age_then < INFANT_DAYS)
         return;
     score (before->sex, age_then, before->position, before->weight_kg, before->height_cm, &then);
     cm_per_year = self->age_days > EARLIEST_SPURT_YEARS * DAYS_PER_YEAR ? SPURT_CM_PER_YEAR
