@@ -10,6 +10,7 @@
 #include "store/tv-store-drafts.h"
 #include "store/tv-store-enrolments.h"
 #include "store/tv-store-measurements.h"
+#include "store/tv-store-round-classes.h"
 #include "store/tv-store-sessions.h"
 #include "store/tv-store-students.h"
 
@@ -51,6 +52,23 @@ find_session (TvConnection *connection, const TvSession *wanted, TvSession **fou
     return TRUE;
 }
 
+/* The classes of the round may have been changed while the sheet was open. */
+static gboolean
+check_taken_in (TvConnection *connection, const TvSession *wanted, GError **error)
+{
+    g_autoptr (TvRoundClasses) taken_in
+        = tv_store_get_round_classes (connection, wanted->round_id, error);
+
+    if (!taken_in)
+        return FALSE;
+    if (tv_round_classes_cover (taken_in, wanted->class_id))
+        return TRUE;
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                         _ ("The round does not take in this class any more. Nothing was "
+                            "changed."));
+    return FALSE;
+}
+
 static TvSession *
 ensure_session (TvChange *change, const TvSession *wanted, GError **error)
 {
@@ -64,6 +82,8 @@ ensure_session (TvChange *change, const TvSession *wanted, GError **error)
         return NULL;
     if (found)
         return found;
+    if (!check_taken_in (connection, wanted, error))
+        return NULL;
     id = tv_store_put_session (change, wanted, error);
     return id ? tv_store_get_session (connection, id, error) : NULL;
 }

@@ -267,6 +267,27 @@ test_before_school (TvClassFixture *fixture, gconstpointer data)
     g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
 }
 
+/* The classes of a round were changed while a sheet of another was open. */
+static void
+test_class_left_out (TvClassFixture *fixture, gconstpointer data)
+{
+    Monthly monthly;
+    g_autoptr (TvSession) head = NULL, session = NULL;
+    g_autoptr (GPtrArray) sessions = NULL;
+    g_autoptr (GError) error = NULL, refusal = NULL;
+
+    fill (&monthly, fixture);
+    tv_store_write (fixture->store, "edit-round", limit_cb, &monthly, NULL, &error);
+    g_assert_no_error (error);
+    head
+        = tv_session_new (&(TvSession){ .round_id = monthly.round_id, .date = day (2026, 11, 20) });
+    session = weigh (&monthly, head, fixture->student_ids[0], &refusal);
+    g_assert_null (session);
+    g_assert_error (refusal, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED);
+    sessions = list_sessions (&monthly);
+    g_assert_cmpuint (sessions->len, ==, 0);
+}
+
 #define ADD(path, function)                                                                        \
     g_test_add ("/monthly/" path, TvClassFixture, NULL, tv_class_fixture_set_up, function,         \
                 tv_class_fixture_tear_down)
@@ -280,5 +301,6 @@ main (int argc, char **argv)
     ADD ("sheet-of-some-classes", test_sheet_of_some_classes);
     ADD ("sessions", test_sessions);
     ADD ("before-school", test_before_school);
+    ADD ("class-left-out", test_class_left_out);
     return g_test_run ();
 }
