@@ -227,6 +227,8 @@ get_collator (void)
             vietnamese = ucol_open ("", &status);
         }
         g_assert (vietnamese);
+        /* BẢO and Bảo are one name; the tones are of the second level. */
+        ucol_setStrength (vietnamese, UCOL_SECONDARY);
         g_once_init_leave (&collator, (gsize) vietnamese);
     }
     return (UCollator *) collator;
@@ -247,18 +249,33 @@ tv_text_compare (const char *a, const char *b)
     return ucol_strcollUTF8 (get_collator (), a, -1, b, -1, &status);
 }
 
+/* What stands behind a name to tell two children apart: "(A)", "2". */
+static gboolean
+is_addition (const char *word)
+{
+    return *word == '(' || g_ascii_isdigit (*word);
+}
+
 /**
  * tv_text_given_name:
  * @name: a clean name, family name first
  *
- * Returns: (transfer none): its last word
+ * Returns: (transfer none): its last word, with what stands behind it to tell two children apart:
+ *   "Bảo (2)" of "Nguyễn Gia Bảo (2)"
  */
 const char *
 tv_text_given_name (const char *name)
 {
-    const char *space = strrchr (name, ' ');
+    const char *word = name + strlen (name);
 
-    return space ? space + 1 : name;
+    do {
+        const char *space = g_strrstr_len (name, word - name, " ");
+
+        if (space && space + 1 == word)
+            space = g_strrstr_len (name, word - 1 - name, " ");
+        word = space ? space + 1 : name;
+    } while (word > name && is_addition (word));
+    return word;
 }
 
 static void

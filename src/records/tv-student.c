@@ -111,6 +111,17 @@ tv_student_equal (const TvStudent *a, const TvStudent *b)
            && g_strcmp0 (a->notes, b->notes) == 0 && g_strcmp0 (a->sort_name, b->sort_name) == 0;
 }
 
+/**
+ * tv_student_list_name:
+ *
+ * Returns: (transfer none): the name by which lists sort the child: its last word goes first
+ */
+const char *
+tv_student_list_name (const TvStudent *self)
+{
+    return self->sort_name && *self->sort_name ? self->sort_name : self->name;
+}
+
 const char *
 tv_enrolment_status_code (TvEnrolmentStatus value)
 {

@@ -35,6 +35,7 @@ typedef struct {
 TvStudent *tv_student_new (const TvStudent *values);
 TvStudent *tv_student_ref (TvStudent *self);
 void tv_student_unref (TvStudent *self);
+const char *tv_student_list_name (const TvStudent *self);
 gboolean tv_student_equal (const TvStudent *a, const TvStudent *b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvStudent, tv_student_unref)

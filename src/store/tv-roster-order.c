@@ -19,6 +19,20 @@ compare_names (const char *a, const char *b)
 }
 
 /**
+ * tv_roster_order_compare_students:
+ *
+ * Returns: less than, equal to or more than 0: by given name, then by the whole name, in the order
+ *   of the Vietnamese alphabet; two children of one name by their birth dates
+ */
+int
+tv_roster_order_compare_students (const TvStudent *a, const TvStudent *b)
+{
+    int order = compare_names (tv_student_list_name (a), tv_student_list_name (b));
+
+    return order != 0 ? order : a->birth_date < b->birth_date ? -1 : a->birth_date > b->birth_date;
+}
+
+/**
  * tv_roster_order_compare:
  *
  * Returns: less than, equal to or more than 0: by class, roll number (an unknown one last), name
@@ -37,7 +51,7 @@ tv_roster_order_compare (const TvClass *class_a, const TvEnrolment *enrolment_a,
         return order;
     if (roll_a != roll_b)
         return roll_a < roll_b ? -1 : 1;
-    order = compare_names (student_a->name, student_b->name);
+    order = tv_roster_order_compare_students (student_a, student_b);
     if (order != 0)
         return order;
     return enrolment_a->id < enrolment_b->id ? -1 : enrolment_a->id > enrolment_b->id;

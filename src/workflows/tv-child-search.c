@@ -8,6 +8,7 @@
 #include "base/tv-text.h"
 #include "store/tv-store-classes.h"
 #include "store/tv-store-enrolments.h"
+#include "store/tv-roster-order.h"
 #include "store/tv-store-students.h"
 #include "workflows/tv-history-names.h"
 
@@ -81,24 +82,45 @@ found_new (TvConnection *connection, const TvStudent *student, GError **error)
     return found;
 }
 
+static int
+compare_students (gconstpointer a, gconstpointer b)
+{
+    const TvStudent *const *left = a, *const *right = b;
+    int order = tv_roster_order_compare_students (*left, *right);
+
+    return order != 0 ? order : (*left)->id < (*right)->id ? -1 : (*left)->id > (*right)->id;
+}
+
+/* In the order of lists, so that somebody finds the one among many of the same name. */
+static GPtrArray *
+find_matching (GPtrArray *students, const char *query, GCancellable *cancellable, GError **error)
+{
+    g_autoptr (GPtrArray) matching = g_ptr_array_new ();
+
+    for (guint i = 0; i < students->len; i++) {
+        if (g_cancellable_set_error_if_cancelled (cancellable, error))
+            return NULL;
+        if (matches (students->pdata[i], query))
+            g_ptr_array_add (matching, students->pdata[i]);
+    }
+    g_ptr_array_sort (matching, compare_students);
+    return g_steal_pointer (&matching);
+}
+
 static gpointer
 search (TvConnection *connection, gpointer input, GCancellable *cancellable, GError **error)
 {
     const Question *question = input;
     g_autoptr (GPtrArray) students = tv_store_list_students (connection, error);
     g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (found_free);
+    g_autoptr (GPtrArray) matching
+        = students ? find_matching (students, question->query, cancellable, error) : NULL;
 
-    if (!students)
+    if (!matching)
         return NULL;
-    for (guint i = 0; i < students->len && found->len < question->limit; i++) {
-        const TvStudent *student = students->pdata[i];
-        TvChildFound *child;
+    for (guint i = 0; i < matching->len && found->len < question->limit; i++) {
+        TvChildFound *child = found_new (connection, matching->pdata[i], error);
 
-        if (g_cancellable_set_error_if_cancelled (cancellable, error))
-            return NULL;
-        if (!matches (student, question->query))
-            continue;
-        child = found_new (connection, student, error);
         if (!child)
             return NULL;
         g_ptr_array_add (found, child);

@@ -109,7 +109,7 @@ _tv_roster_entry_new (const TvRosterRow *row)
     entry->enrolment = tv_enrolment_ref (row->enrolment);
     entry->class_ = tv_class_ref (row->class_);
     entry->search_text = write_search_text (row);
-    entry->sort_key = tv_text_sort_key (row->student->name);
+    entry->sort_key = tv_text_sort_key (tv_student_list_name (row->student));
     return entry;
 }
 

@@ -124,6 +124,13 @@ test_sort_key (void)
     }
     g_assert_cmpstr (tv_text_given_name ("Vũ Gia Bảo"), ==, "Bảo");
     g_assert_cmpstr (tv_text_given_name ("Y"), ==, "Y");
+    g_assert_cmpstr (tv_text_given_name (""), ==, "");
+    g_assert_cmpstr (tv_text_given_name ("Nguyễn Gia Bảo (2)"), ==, "Bảo (2)");
+    g_assert_cmpstr (tv_text_given_name ("Nguyễn Gia Bảo 2 (A)"), ==, "Bảo 2 (A)");
+    g_assert_cmpstr (tv_text_given_name ("H'Hen Niê"), ==, "Niê");
+    /* Capitals make no other name. */
+    g_assert_cmpint (tv_text_compare ("BẢO", "Bảo"), ==, 0);
+    g_assert_cmpint (tv_text_compare ("BẢO", "Bạo"), <, 0);
     assert_text (tv_text_sort_key ("  vũ gia   bảo"), key);
 }
 

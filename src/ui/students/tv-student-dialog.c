@@ -28,6 +28,7 @@ struct _TvStudentDialog {
     AdwEntryRow *guardian_row;
     AdwEntryRow *phone_row;
     AdwEntryRow *notes_row;
+    AdwEntryRow *sort_row;
 
     TvWorkspace *workspace;
     TvStudent *student; /* NULL: a new child */
@@ -136,6 +137,7 @@ save_clicked_cb (TvStudentDialog *self)
     g_autofree char *guardian = tv_entry_row_read (self->guardian_row);
     g_autofree char *phone = tv_entry_row_read (self->phone_row);
     g_autofree char *notes = tv_entry_row_read (self->notes_row);
+    g_autofree char *sort_name = tv_entry_row_read (self->sort_row);
 
     if (!gtk_widget_get_sensitive (GTK_WIDGET (self->save_button)))
         return;
@@ -150,6 +152,7 @@ save_clicked_cb (TvStudentDialog *self)
     values.guardian_name = guardian;
     values.guardian_phone = phone;
     values.notes = notes;
+    values.sort_name = sort_name;
     gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), FALSE);
     tv_child_add_async (tv_workspace_get_store (self->workspace), &values, read_class (self),
                         self->first_day, NULL, saved_cb, g_object_ref (self));
@@ -201,6 +204,7 @@ show_student (TvStudentDialog *self)
     put_text (self->guardian_row, student->guardian_name);
     put_text (self->phone_row, student->guardian_phone);
     put_text (self->notes_row, student->notes);
+    put_text (self->sort_row, student->sort_name);
     adw_combo_row_set_selected (self->sex_row, student->sex);
 }
 
@@ -247,6 +251,7 @@ tv_student_dialog_class_init (TvStudentDialogClass *class_)
     gtk_widget_class_bind_template_child (widget_class, TvStudentDialog, phone_row);
     gtk_widget_class_bind_template_child (widget_class, TvStudentDialog, save_button);
     gtk_widget_class_bind_template_child (widget_class, TvStudentDialog, sex_row);
+    gtk_widget_class_bind_template_child (widget_class, TvStudentDialog, sort_row);
     gtk_widget_class_bind_template_callback (widget_class, check_cb);
     gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
