@@ -59,6 +59,7 @@ static const struct {
     { "protect-password-off", N_ ("Taking a password away") },
     { "put-back-target", N_ ("Putting a target back") },
     { "redo", N_ ("Doing again what was taken back") },
+    { "renumber-class", N_ ("Numbering a class anew by name") },
     { "reopen-round", N_ ("Reopening a round") },
     { "session", N_ ("Editing a measuring session") },
     { "sign-off-round", N_ ("Signing a round off") },

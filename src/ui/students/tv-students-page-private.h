@@ -66,6 +66,7 @@ void _tv_students_page_show_pane (TvStudentsPage *self);
 void _tv_students_page_listing_changed (TvStudentsPage *self);
 void _tv_students_page_choose_student (TvStudentsPage *self, gint64 student_id);
 void _tv_students_page_count_records (TvStudentsPage *self);
+void _tv_students_page_renumber (GtkWidget *widget, const char *name, GVariant *parameter);
 void _tv_students_page_transfer_in (GtkWidget *widget, const char *name, GVariant *parameter);
 void _tv_students_page_find_duplicates (GtkWidget *widget, const char *name, GVariant *parameter);
 void _tv_students_page_select_student (TvStudentsPage *self, gboolean scrolls);

@@ -55,6 +55,7 @@ _tv_students_page_count_records (TvStudentsPage *self)
     self->is_counted = TRUE;
     gtk_widget_action_set_enabled (GTK_WIDGET (self), "students.transfer-in", can_edit);
     gtk_widget_action_set_enabled (GTK_WIDGET (self), "students.duplicates", can_edit);
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), "students.renumber", can_edit);
     write_item (self, 0);
     g_cancellable_cancel (self->counting);
     g_clear_object (&self->counting);

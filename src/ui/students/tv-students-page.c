@@ -512,6 +512,8 @@ tv_students_page_class_init (TvStudentsPageClass *class_)
     gtk_widget_class_install_action (widget_class, "students.add", NULL, add_action);
     gtk_widget_class_install_action (widget_class, "students.move", NULL, move_action);
     gtk_widget_class_install_action (widget_class, "students.explain", NULL, explain_action);
+    gtk_widget_class_install_action (widget_class, "students.renumber", NULL,
+                                     _tv_students_page_renumber);
     gtk_widget_class_install_action (widget_class, "students.way-back", NULL, way_back_action);
     gtk_widget_class_install_action (widget_class, "students.transfer-in", NULL,
                                      _tv_students_page_transfer_in);
