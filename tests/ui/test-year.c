@@ -94,7 +94,7 @@ test_after (void)
         = tv_ui_test_open_on (TV_LEVEL_KINDERGARTEN, 120, tv_date_from_ymd (2027, 8, 20));
     GtkWidget *banner
         = tv_ui_test_find (GTK_WIDGET (test->window), GTK_TYPE_BUTTON, _ ("_New school year…"));
-    GtkWidget *window;
+    GtkWidget *window, *row;
 
     g_assert_true (gtk_widget_get_mapped (banner));
     tv_ui_test_picture (GTK_WIDGET (test->window), "year-notice");
@@ -111,8 +111,16 @@ test_after (void)
     tv_ui_test_picture (GTK_WIDGET (test->window), "year-measuring");
     tv_ui_test_show_page (test, "students");
     tv_ui_test_picture (GTK_WIDGET (test->window), "year-students");
-    /* A second time nobody is left. */
+    /* It is early for the year after, and of the one that has turned nobody is left. */
     window = open_window (test);
+    tv_ui_test_picture (window, "year-early");
+    row = tv_ui_test_find (window, ADW_TYPE_COMBO_ROW, NULL);
+    adw_combo_row_set_selected (ADW_COMBO_ROW (row), 1);
+    tv_test_wait_until (is_at (window, "working"));
+    tv_test_wait_until (is_at (window, "classes"));
+    tv_ui_test_picture (window, "year-turned");
+    go_on (window);
+    g_assert_true (is_at (window, "classes"));
     gtk_window_close (GTK_WINDOW (window));
 }
 

@@ -42,8 +42,13 @@ typedef struct {
 static void
 class_row_changed_cb (ClassRow *row)
 {
-    TvYearFate fate = choices[gtk_drop_down_get_selected (row->choice)];
+    guint selected = gtk_drop_down_get_selected (row->choice);
+    TvYearFate fate;
 
+    /* A row that goes chooses nothing any more. */
+    if (selected >= G_N_ELEMENTS (choices))
+        return;
+    fate = choices[selected];
     gtk_widget_set_visible (GTK_WIDGET (row->entry), fate == TV_YEAR_GOES_ON);
     if (row->view->is_filling)
         return;
