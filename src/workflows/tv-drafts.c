@@ -9,6 +9,18 @@
 #include "store/tv-store-drafts.h"
 #include "store/tv-store-sign-in.h"
 
+/**
+ * tv_drafts_owner:
+ * @store: an open book
+ *
+ * Returns: key of whose drafts are read and written now; 0 while nobody has signed in
+ */
+gint64
+tv_drafts_owner (TvStore *store)
+{
+    return tv_store_get_actor_id (store);
+}
+
 static gpointer
 load_drafts (TvConnection *connection, gpointer input, GCancellable *cancellable, GError **error)
 {
@@ -27,7 +39,7 @@ void
 tv_drafts_load_async (TvStore *store, GCancellable *cancellable, GAsyncReadyCallback callback,
                       gpointer user_data)
 {
-    gint64 person_id = tv_store_get_actor_id (store);
+    gint64 person_id = tv_drafts_owner (store);
 
     tv_store_read_async (store, load_drafts, g_memdup2 (&person_id, sizeof person_id), g_free,
                          (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);

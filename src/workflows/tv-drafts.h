@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+gint64 tv_drafts_owner (TvStore *store);
+
 void tv_drafts_load_async (TvStore *store, GCancellable *cancellable, GAsyncReadyCallback callback,
                            gpointer user_data);
 GPtrArray *tv_drafts_load_finish (TvStore *store, GAsyncResult *result, GError **error);

@@ -171,6 +171,21 @@ put_draft_cb (TvChange *change, gpointer input, gpointer *result, GCancellable *
     return tv_store_put_draft (change, input, error);
 }
 
+static void
+put_draft (TvUiTest *test, TvMeasuringPage *page, guint index, TvQuantity quantity,
+           const char *text)
+{
+    TvMeasuringLine *line = tv_measuring_grid_get_line (page->grid, index);
+    TvDraft draft = { .round_id = page->sheet->round->id,
+                      .student_id = tv_measuring_line_get_student (line)->id,
+                      .quantity = quantity,
+                      .text = (char *) text };
+    g_autoptr (GError) error = NULL;
+
+    tv_store_write (test->store, "draft", put_draft_cb, &draft, NULL, &error);
+    g_assert_no_error (error);
+}
+
 /* The book was given a value meanwhile, by another window or an import: neither goes by itself. */
 static void
 test_other_value (void)
@@ -178,17 +193,12 @@ test_other_value (void)
     g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
     TvMeasuringPage *page = tv_measuring_test_open_round (test);
     TvMeasuringLine *line = tv_measuring_grid_get_line (page->grid, 0);
-    TvDraft draft = { .text = (char *) "12,9" };
     g_autoptr (TvMeasurement) saved = NULL;
-    g_autoptr (GError) error = NULL;
 
     type (page, 0, TV_QUANTITY_WEIGHT, "12,5");
     tv_measuring_grid_commit (page->grid);
     tv_test_wait_until (tv_measuring_test_is_settled (page) && is_draft (test, ""));
-    draft.round_id = page->sheet->round->id;
-    draft.student_id = tv_measuring_line_get_student (line)->id;
-    tv_store_write (test->store, "draft", put_draft_cb, &draft, NULL, &error);
-    g_assert_no_error (error);
+    put_draft (test, page, 0, TV_QUANTITY_WEIGHT, "12,9");
     page = start_again (test);
     tv_test_wait_until (has_brought (page, 0, TV_QUANTITY_WEIGHT));
     line = tv_measuring_grid_get_line (page->grid, 0);
@@ -256,6 +266,47 @@ test_signed_off (void)
     g_assert_true (is_draft (test, "12,"));
 }
 
+static void
+wait_for_draft (TvUiTest *test, TvPage *page, gpointer data)
+{
+    TvMeasuringPage *self = TV_MEASURING_PAGE (page);
+
+    tv_test_wait_until (tv_measuring_test_is_settled (self)
+                        && has_brought (self, 1, TV_QUANTITY_WEIGHT)
+                        && has_brought (self, 2, TV_QUANTITY_HEIGHT));
+    tv_measuring_grid_focus_first_empty (self->grid);
+}
+
+/* Two drafts, one of them no value, beside a child that was measured: by day, by night, and at
+ * twice the size of letters, where both cells are still there. */
+static void
+test_pictures (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvMeasuringPage *page = tv_measuring_test_open_round (test);
+    GtkWidget *content, *cell;
+    graphene_rect_t bounds;
+    int dpi;
+
+    type (page, 0, TV_QUANTITY_WEIGHT, "12,5");
+    tv_measuring_grid_commit (page->grid);
+    tv_test_wait_until (tv_measuring_test_is_settled (page) && is_draft (test, ""));
+    put_draft (test, page, 1, TV_QUANTITY_WEIGHT, "12,3");
+    put_draft (test, page, 2, TV_QUANTITY_HEIGHT, "8450");
+    tv_ui_test_picture_page (test, "measuring", "measuring-drafts", wait_for_draft, NULL);
+    g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+    g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 192 * 1024, NULL);
+    page = start_again (test);
+    wait_for_draft (test, TV_PAGE (page), NULL);
+    content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (test->window));
+    tv_ui_test_picture (content, "measuring-drafts-large-letters");
+    cell = tv_measuring_line_get_cell (tv_measuring_grid_get_line (page->grid, 1),
+                                       TV_QUANTITY_WEIGHT);
+    g_assert_true (gtk_widget_compute_bounds (cell, content, &bounds));
+    g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, gtk_widget_get_width (content));
+    g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -266,5 +317,6 @@ main (int argc, char **argv)
     g_test_add_func ("/measuring-drafts/other-value", test_other_value);
     g_test_add_func ("/measuring-drafts/no-history", test_no_history);
     g_test_add_func ("/measuring-drafts/signed-off", test_signed_off);
+    g_test_add_func ("/measuring-drafts/pictures", test_pictures);
     return g_test_run ();
 }

@@ -15,6 +15,7 @@ struct _TvMeasuringDrafts {
     GObject parent_instance;
 
     TvStore *store;
+    gint64 owner_id;    /* whose they are; 0 where nobody signs in */
     GHashTable *drafts; /* of TvDraft, by cell: what is typed */
     GHashTable
         *unkept; /* of TvDraft, by cell: what the book has otherwise; an empty text is none */
@@ -210,6 +211,7 @@ tv_measuring_drafts_new (TvStore *store)
     TvMeasuringDrafts *self = g_object_new (TV_TYPE_MEASURING_DRAFTS, NULL);
 
     self->store = g_object_ref (store);
+    self->owner_id = tv_drafts_owner (store);
     return self;
 }
 
@@ -325,7 +327,8 @@ tv_measuring_drafts_forget (TvMeasuringDrafts *self, gint64 round_id, gint64 stu
 /**
  * tv_measuring_drafts_flush:
  *
- * Writes at once what has not been written.
+ * Writes at once what has not been written; not while the book is locked, nor when somebody else
+ * has come to it.
  */
 void
 tv_measuring_drafts_flush (TvMeasuringDrafts *self)
@@ -336,6 +339,8 @@ tv_measuring_drafts_flush (TvMeasuringDrafts *self)
 
     g_return_if_fail (TV_IS_MEASURING_DRAFTS (self));
     g_clear_handle_id (&self->rest_timeout, g_source_remove);
+    if (tv_drafts_owner (self->store) != self->owner_id)
+        return;
     unkept = g_steal_pointer (&self->unkept);
     self->unkept = new_table ();
     g_hash_table_iter_init (&iter, unkept);
