@@ -49,13 +49,26 @@ count_words (const guint8 *data, gsize size, const char *encoding)
                       : fit.n_fitting[TV_CHARSET_UNICODE];
 }
 
+/* Wide characters of which few are ASCII: no table of ours, but a text all the same. */
+static gboolean
+looks_wide (const guint8 *data, gsize size, char **encoding)
+{
+    uchardet_t detector = uchardet_new ();
+
+    if (uchardet_handle_data (detector, (const char *) data, size) == 0) {
+        uchardet_data_end (detector);
+        *encoding = g_strdup (uchardet_get_charset (detector));
+    }
+    uchardet_delete (detector);
+    return *encoding && g_ascii_strncasecmp (*encoding, "UTF-16", strlen ("UTF-16")) == 0;
+}
+
 /* What the bytes beyond ASCII are: the encoding that makes most Vietnamese words of them. Where
- * none does, a guess for a western or an unknown alphabet is taken for the Vietnamese one. */
+ * none does, a western or an unknown alphabet is taken for the Vietnamese one. */
 static char *
 guess_eight_bit (const guint8 *data, gsize size)
 {
     static const char *const known[] = { "WINDOWS-1258", WESTERN, "VISCII" };
-    uchardet_t detector = uchardet_new ();
     g_autofree char *guess = NULL;
     guint n_most = 0, best = 0;
 
@@ -67,14 +80,9 @@ guess_eight_bit (const guint8 *data, gsize size)
             best = i;
         n_most = MAX (n_most, n_words);
     }
-    if (uchardet_handle_data (detector, (const char *) data, size) == 0) {
-        uchardet_data_end (detector);
-        guess = g_strdup (uchardet_get_charset (detector));
-    }
-    uchardet_delete (detector);
-    return n_most == 0 && guess && g_ascii_strncasecmp (guess, "UTF-16", 6) == 0
-               ? g_steal_pointer (&guess)
-               : g_strdup (known[best]);
+    if (n_most == 0 && looks_wide (data, size, &guess))
+        return g_steal_pointer (&guess);
+    return g_strdup (known[best]);
 }
 
 static gboolean
