@@ -148,38 +148,23 @@ tv_year_is_due (GPtrArray *years, TvDate today)
     return newest && newest->first_year < tv_school_year_of_date (today);
 }
 
-static gboolean
-has_unplaced (TvConnection *connection, const TvSchoolYear *year, gboolean *has, GError **error)
+/* The newest year turns when it is time for the next: when that has begun, and from May on. Before
+ * that it is the one that was begun, and whoever is left of the year before has still to be placed:
+ * nobody turns a year twice by asking twice. */
+static TvSchoolYear *
+choose_year (GPtrArray *years, TvDate today)
 {
-    guint n_placed;
-    g_autoptr (GHashTable) unplaced
-        = tv_year_find_unplaced (connection, year->id, year->first_year, &n_placed, error);
-
-    *has = unplaced && g_hash_table_size (unplaced) > 0;
-    return unplaced != NULL;
-}
-
-/* The newest year turns, unless it is itself the one that was begun: one that has come after some
- * of the children of the year before went into it. From May on it is time for the next. */
-static gboolean
-choose_year (TvConnection *connection, GPtrArray *years, TvDate today, TvSchoolYear **chosen,
-             GError **error)
-{
-    const TvSchoolYear *newest = g_ptr_array_index (years, 0);
-    const TvSchoolYear *before = years->len > 1 ? g_ptr_array_index (years, 1) : NULL;
+    TvSchoolYear *newest = g_ptr_array_index (years, 0);
+    TvSchoolYear *before = years->len > 1 ? g_ptr_array_index (years, 1) : NULL;
     int month, this_year = tv_school_year_of_date (today);
-    gboolean is_time_for_next, is_unfinished = FALSE;
+    gboolean is_time_for_next;
 
     tv_date_get_ymd (today, NULL, &month, NULL);
     is_time_for_next = newest->first_year < this_year
                        || (newest->first_year == this_year && month >= 5 && month < 8);
-    if (before && before->first_year == newest->first_year - 1 && !is_time_for_next
-        && !has_unplaced (connection, before, &is_unfinished, error))
-        return FALSE;
-    *chosen = tv_school_year_ref (
-        (TvSchoolYear *) (is_unfinished || (before && newest->first_year > this_year) ? before
-                                                                                      : newest));
-    return TRUE;
+    if (is_time_for_next || !before || before->first_year != newest->first_year - 1)
+        return tv_school_year_ref (newest);
+    return tv_school_year_ref (before);
 }
 
 static gboolean
@@ -365,8 +350,8 @@ read_proposal (TvConnection *connection, gpointer input, GCancellable *cancellab
     }
     if (question->year_id != 0)
         year = tv_store_get_year (connection, question->year_id, error);
-    else if (!choose_year (connection, years, question->today, &year, error))
-        return NULL;
+    else
+        year = choose_year (years, question->today);
     if (!year)
         return NULL;
     self->level = school->level;
