@@ -224,7 +224,7 @@ test_pictures (void)
                                     row->student->name, day, 1 + i % 3, i % 10, 4 + i % 5, i % 10);
     }
     window = paste (test, lines->str);
-    gtk_single_selection_set_selected (window->selection, 6);
+    gtk_single_selection_set_selected (window->selection, 5);
     tv_ui_test_settle (GTK_WIDGET (window));
     tv_ui_test_picture (GTK_WIDGET (window), "paste-by-name");
     gtk_window_close (GTK_WINDOW (window));
