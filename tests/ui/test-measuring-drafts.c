@@ -299,7 +299,7 @@ test_pictures (void)
     page = start_again (test);
     wait_for_draft (test, TV_PAGE (page), NULL);
     content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (test->window));
-    tv_ui_test_picture (content, "measuring-drafts-large-letters");
+    tv_ui_test_picture (GTK_WIDGET (test->window), "measuring-drafts-large-letters");
     cell = tv_measuring_line_get_cell (tv_measuring_grid_get_line (page->grid, 1),
                                        TV_QUANTITY_WEIGHT);
     g_assert_true (gtk_widget_compute_bounds (cell, content, &bounds));

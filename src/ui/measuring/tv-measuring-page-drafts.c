@@ -62,34 +62,17 @@ entered_cb (TvMeasuringPage *self, TvMeasuringLine *line, TvMeasuringEntry *entr
     }
 }
 
-static guint
+static void
 bring_line (TvMeasuringPage *self, TvMeasuringLine *line)
 {
-    guint n_brought = 0;
-
     for (int i = 0; i < TV_MEASURING_N_CELLS; i++) {
         const char *text
             = tv_measuring_drafts_find (self->drafts, tv_measuring_grid_get_round (self->grid),
                                         tv_measuring_line_get_student (line)->id, i);
 
-        if (text && !tv_measuring_line_is_half_typed (line, i)) {
+        if (text)
             tv_measuring_line_bring_draft (line, i, text);
-            n_brought += tv_measuring_line_has_brought (line, i);
-        }
     }
-    return n_brought;
-}
-
-static void
-tell_brought (TvMeasuringPage *self, guint n_brought)
-{
-    g_autofree char *sentence = g_strdup_printf (
-        ngettext ("%u cell of this class holds what was typed earlier and is not taken over yet.",
-                  "%u cells of this class hold what was typed earlier and is not taken over yet.",
-                  n_brought),
-        n_brought);
-
-    tv_workspace_tell (self->workspace, sentence, FALSE);
 }
 
 /* What nobody can take over before the round is reopened is told, once for each class. */
@@ -124,14 +107,12 @@ tell_dormant (TvMeasuringPage *self)
 /**
  * _tv_measuring_page_bring_drafts:
  *
- * Puts what was typed earlier back into the cells of the sheet that is shown. What the book says
- * meanwhile, letter for letter, is no draft any more.
+ * Puts what was typed earlier back into the cells of the sheet that is shown, whose lines then say
+ * so as they ask a question. What the book says meanwhile is no draft any more.
  */
 void
 _tv_measuring_page_bring_drafts (TvMeasuringPage *self)
 {
-    guint n_brought = 0;
-
     if (!self->sheet || !_tv_measuring_page_can_measure (self))
         return;
     tv_measuring_drafts_load (self->drafts);
@@ -141,11 +122,9 @@ _tv_measuring_page_bring_drafts (TvMeasuringPage *self)
     }
     self->dormant_class_id = 0;
     for (guint i = 0; i < tv_measuring_grid_n_lines (self->grid); i++)
-        n_brought += bring_line (self, tv_measuring_grid_get_line (self->grid, i));
+        bring_line (self, tv_measuring_grid_get_line (self->grid, i));
     for (guint i = 0; i < tv_measuring_grid_n_lines (self->grid); i++)
         keep_line (self, tv_measuring_grid_get_line (self->grid, i), TRUE);
-    if (n_brought > 0)
-        tell_brought (self, n_brought);
 }
 
 static void
