@@ -10,6 +10,7 @@
 
 #include "ui/measuring/tv-round-class-picker.h"
 #include "ui/measuring/tv-round-progress-window.h"
+#include "ui/measuring/tv-round-signing-private.h"
 #include "ui/measuring/tv-session-day-dialog.h"
 #include "ui/widgets/tv-form-dialog.h"
 #include "workflows/tv-round-opening.h"
@@ -287,6 +288,33 @@ test_missed (void)
     g_assert_null (tv_form_test_find_window (TV_TYPE_SESSION_DAY_DIALOG));
 }
 
+/* What nobody has finished typing is named on the sign-off, and leads to its cell. */
+static void
+test_half_typed (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvMeasuringPage *page = tv_measuring_test_open_round (test);
+    const TvHalfTyped *half_typed;
+    g_autofree char *counted = NULL;
+    GtkWidget *dialog;
+
+    tv_measuring_line_put_text (tv_measuring_grid_get_line (page->grid, 2), TV_QUANTITY_HEIGHT,
+                                "98,x");
+    tv_test_wait_until (tv_measuring_drafts_is_kept (page->drafts));
+    g_signal_emit_by_name (page->signing_button, "clicked");
+    tv_test_wait_until (page->signing->review && page->signing->review->half_typed->len == 1);
+    half_typed = g_ptr_array_index (page->signing->review->half_typed, 0);
+    g_assert_cmpstr (half_typed->text, ==, "98,x");
+    tv_ui_test_settle (GTK_WIDGET (page->signing));
+    tv_ui_test_picture (GTK_WIDGET (test->window), "signing-half-typed-vi-light");
+    g_signal_emit_by_name (page->signing->sign_button, "clicked");
+    dialog = wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
+    counted = _tv_round_signing_count_half_typed (page->signing->review);
+    g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), counted));
+    adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+    gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -297,5 +325,6 @@ main (int argc, char **argv)
     g_test_add_func ("/ui/rounds/day-of-catch-up", test_day_of_catch_up);
     g_test_add_func ("/ui/rounds/as-the-others", test_as_the_others);
     g_test_add_func ("/ui/rounds/missed", test_missed);
+    g_test_add_func ("/ui/rounds/half-typed", test_half_typed);
     return g_test_run ();
 }
