@@ -115,6 +115,10 @@ test_due (void)
                               &shown);
     list = gtk_widget_get_ancestor (row, GTK_TYPE_LIST_BOX);
     row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), time));
+    gtk_widget_grab_focus (
+        GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), TV_DUE_N_LISTED - 1)));
+    tv_ui_test_settle (GTK_WIDGET (test->window));
+    tv_ui_test_picture (GTK_WIDGET (test->window), "overview-due-vi-light");
     g_signal_emit_by_name (list, "row-activated", row);
     g_assert_cmpuint (shown.n, ==, due->children[time]->len);
     g_free (shown.title);
