@@ -17,6 +17,7 @@
 #include "workflows/tv-error-sentence.h"
 #include "workflows/tv-measuring-save.h"
 #include "workflows/tv-rates-quality.h"
+#include "workflows/tv-round-progress.h"
 #include "workflows/tv-round-review.h"
 #include "workflows/tv-undo.h"
 
@@ -118,6 +119,34 @@ measure (TvClassFixture *fixture)
 
     g_assert_true (tv_store_write (fixture->store, "measure", measure_cb, fixture, NULL, &error));
     g_assert_no_error (error);
+}
+
+/* Who was absent or has one value stays open until there are both. */
+static void
+test_progress (TvClassFixture *fixture, gconstpointer data)
+{
+    g_autoptr (TvMeasuringSheet) sheet = NULL;
+    g_autoptr (TvRoundProgress) progress = NULL;
+    const TvClassProgress *class_;
+    g_autoptr (GError) error = NULL;
+
+    measure (fixture);
+    sheet = tv_measuring_sheet_load (fixture->store, fixture->round_id, TV_MEASURING_ALL_CLASSES,
+                                     &error);
+    g_assert_no_error (error);
+    progress = tv_round_progress_new (sheet);
+    g_assert_cmpuint (progress->classes->len, ==, 1);
+    class_ = g_ptr_array_index (progress->classes, 0);
+    g_assert_cmpstr (class_->class_->name, ==, "Mầm 1");
+    g_assert_cmpuint (class_->n_children, ==, 3);
+    g_assert_cmpuint (class_->progress.n_measured, ==, 1);
+    g_assert_cmpuint (class_->progress.n_marked, ==, 1);
+    g_assert_cmpuint (class_->progress.n_half, ==, 1);
+    g_assert_cmpuint (class_->open->len, ==, 2);
+    g_assert_cmpstr (tv_round_progress_say_why (class_->open->pdata[0]), ==,
+                     tv_measurement_state_label (TV_MEASUREMENT_ABSENT));
+    g_assert_cmpstr (tv_round_progress_say_why (class_->open->pdata[1]), ==,
+                     "The height is missing");
 }
 
 static gboolean
@@ -546,6 +575,7 @@ main (int argc, char **argv)
     g_test_init (&argc, &argv, NULL);
     tv_language_start (TV_LANGUAGE_ENGLISH);
     ADD ("review", test_review);
+    ADD ("progress", test_progress);
     ADD ("half-typed", test_half_typed);
     ADD ("sign-off", test_sign_off);
     ADD ("slip", test_slip);
