@@ -83,6 +83,8 @@ void _tv_measuring_page_show_paper (TvMeasuringPage *self);
 void _tv_measuring_page_choose_page (TvMeasuringPage *self);
 void _tv_measuring_page_choose_class (TvMeasuringPage *self, gint64 class_id);
 void _tv_measuring_page_focus_added (TvMeasuringPage *self);
+void _tv_measuring_page_connect_classes (TvMeasuringPage *self);
+void _tv_measuring_page_renew (GCancellable **cancellable);
 void _tv_measuring_page_connect_drafts (TvMeasuringPage *self);
 void _tv_measuring_page_bring_drafts (TvMeasuringPage *self);
 void _tv_measuring_page_connect_signing (TvMeasuringPage *self);

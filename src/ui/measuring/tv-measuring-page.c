@@ -9,7 +9,6 @@
 #include "ui/shell/tv-page.h"
 #include "ui/shell/tv-settings.h"
 #include "ui/students/tv-student-dialog.h"
-#include "workflows/tv-class-list.h"
 
 #include <glib/gi18n.h>
 
@@ -25,18 +24,6 @@ enum {
 };
 
 static GParamSpec *properties[N_PROPS];
-
-static guint
-find_class (TvMeasuringPage *self, gint64 class_id)
-{
-    for (guint i = 0; self->classes && i < self->classes->len; i++) {
-        const TvRosterClass *roster_class = g_ptr_array_index (self->classes, i);
-
-        if (roster_class->class_->id == class_id)
-            return i;
-    }
-    return GTK_INVALID_LIST_POSITION;
-}
 
 void
 _tv_measuring_page_choose_page (TvMeasuringPage *self)
@@ -129,125 +116,18 @@ sheet_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     show_sheet (self);
 }
 
-static void
-renew_cancellable (GCancellable **cancellable)
-{
-    g_cancellable_cancel (*cancellable);
-    g_clear_object (cancellable);
-    *cancellable = g_cancellable_new ();
-}
-
 void
 _tv_measuring_page_read_sheet (TvMeasuringPage *self)
 {
     TvRound *round = tv_workspace_get_round (self->workspace);
 
     self->needs_sheet = FALSE;
-    renew_cancellable (&self->sheet_reading);
+    _tv_measuring_page_renew (&self->sheet_reading);
     if (round && (self->class_id != TV_MEASURING_ALL_CLASSES || round->kind == TV_ROUND_MONTHLY))
         tv_measuring_sheet_load_async (tv_workspace_get_store (self->workspace), round->id,
                                        self->class_id, self->sheet_reading, sheet_read_cb,
                                        g_object_ref (self));
     _tv_measuring_page_choose_page (self);
-}
-
-/* Brings the drop-down to the class of the sheet. */
-void
-_tv_measuring_page_show_class (TvMeasuringPage *self)
-{
-    guint position = find_class (self, self->class_id);
-
-    if (position == GTK_INVALID_LIST_POSITION)
-        return;
-    self->is_showing = TRUE;
-    gtk_drop_down_set_selected (self->class_drop_down, position);
-    self->is_showing = FALSE;
-}
-
-void
-_tv_measuring_page_choose_class (TvMeasuringPage *self, gint64 class_id)
-{
-    tv_measuring_grid_commit (self->grid);
-    self->class_id = class_id;
-    self->wants_focus = TRUE;
-    _tv_measuring_page_show_class (self);
-    _tv_measuring_page_read_sheet (self);
-}
-
-static void
-show_classes (TvMeasuringPage *self)
-{
-    g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
-    guint position = find_class (self, self->class_id);
-
-    for (guint i = 0; i < self->classes->len; i++) {
-        g_autofree char *text = _tv_measuring_page_say_class (g_ptr_array_index (self->classes, i));
-
-        gtk_string_list_append (list, text);
-    }
-    self->is_showing = TRUE;
-    gtk_drop_down_set_model (self->class_drop_down, G_LIST_MODEL (list));
-    if (position != GTK_INVALID_LIST_POSITION)
-        gtk_drop_down_set_selected (self->class_drop_down, position);
-    self->is_showing = FALSE;
-    if (position == GTK_INVALID_LIST_POSITION && self->classes->len > 0) {
-        const TvRosterClass *first = g_ptr_array_index (self->classes, 0);
-
-        _tv_measuring_page_choose_class (self, first->class_->id);
-    } else {
-        _tv_measuring_page_choose_page (self);
-    }
-}
-
-static void
-classes_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-    g_autoptr (TvMeasuringPage) self = user_data;
-    g_autoptr (GError) error = NULL;
-    g_autoptr (GPtrArray) classes = tv_class_list_load_finish (TV_STORE (source), result, &error);
-
-    if (!self->workspace)
-        return;
-    if (!classes) {
-        tv_workspace_tell_error (self->workspace, error);
-        return;
-    }
-    g_clear_pointer (&self->classes, g_ptr_array_unref);
-    self->classes = g_steal_pointer (&classes);
-    _tv_measuring_page_add_monthly (self);
-    _tv_measuring_page_keep_own_class (self);
-    show_classes (self);
-}
-
-void
-_tv_measuring_page_read_classes (TvMeasuringPage *self)
-{
-    TvSchoolYear *year = tv_workspace_get_year (self->workspace);
-
-    renew_cancellable (&self->classes_reading);
-    if (year) {
-        tv_class_list_load_of_round_async (tv_workspace_get_store (self->workspace), year->id,
-                                           self->round_id, self->classes_reading, classes_read_cb,
-                                           g_object_ref (self));
-        return;
-    }
-    g_clear_pointer (&self->classes, g_ptr_array_unref);
-    self->classes = g_ptr_array_new ();
-    _tv_measuring_page_choose_page (self);
-}
-
-static void
-class_selected_cb (TvMeasuringPage *self)
-{
-    guint position = gtk_drop_down_get_selected (self->class_drop_down);
-
-    const TvRosterClass *chosen;
-
-    if (self->is_showing || !self->classes || position >= self->classes->len)
-        return;
-    chosen = g_ptr_array_index (self->classes, position);
-    if (!_tv_measuring_page_leads_to_monthly (self, chosen))
-        _tv_measuring_page_choose_class (self, chosen->class_->id);
 }
 
 static void
@@ -397,6 +277,7 @@ tv_measuring_page_constructed (GObject *object)
     _tv_measuring_page_show_rights (self);
     _tv_measuring_page_connect_grid (self);
     _tv_measuring_page_connect_paste (self);
+    _tv_measuring_page_connect_classes (self);
     _tv_measuring_page_connect_drafts (self);
     _tv_measuring_page_connect_signing (self);
     order_set_cb (self);
@@ -447,7 +328,6 @@ bind_template (GtkWidgetClass *widget_class)
     gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, signing_button);
     gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, stack);
     gtk_widget_class_bind_template_callback (widget_class, add_child_clicked_cb);
-    gtk_widget_class_bind_template_callback (widget_class, class_selected_cb);
     gtk_widget_class_bind_template_callback (widget_class, mapped_cb);
     gtk_widget_class_bind_template_callback (widget_class, order_selected_cb);
     gtk_widget_class_bind_template_callback (widget_class, _tv_measuring_page_show_missed);
