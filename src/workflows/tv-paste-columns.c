@@ -20,6 +20,7 @@ typedef struct {
     TvPasteColumns *columns;
     const TvPasteTable *table;
     const TvMeasuringSheet *sheet;
+    GHashTable *names; /* of the class */
     TvDate today;
     TvPasteProfile profiles[TV_PASTE_MAX_COLUMNS];
     TvPasteLikeness likeness[TV_PASTE_MAX_COLUMNS];
@@ -55,7 +56,7 @@ look (Guess *guess)
 {
     for (guint i = 0; i < guess->columns->n_columns; i++) {
         tv_paste_profile_take (&guess->profiles[i], guess->table, guess->columns->n_header_lines, i,
-                               guess->sheet);
+                               guess->names);
         tv_paste_profile_compare (&guess->profiles[i], guess->sheet, guess->today,
                                   &guess->likeness[i]);
     }
@@ -98,7 +99,7 @@ guess_names (Guess *guess)
             is_joined = FALSE;
         }
         n_joined = i + 1 < columns->n_columns ? tv_paste_profile_count_joined_names (
-                       guess->table, columns->n_header_lines, i, guess->sheet)
+                       guess->table, columns->n_header_lines, i, guess->names)
                                               : 0;
         if (n_joined > n_best) {
             best = (int) i;
@@ -127,7 +128,7 @@ settle_names (Guess *guess)
     } else if (name >= 0 && (guint) name + 1 < columns->n_columns
                && is_free (guess, (guint) name + 1) && may_be_names (guess, (guint) name + 1)
                && tv_paste_profile_count_joined_names (guess->table, columns->n_header_lines,
-                                                       (guint) name, guess->sheet)
+                                                       (guint) name, guess->names)
                       > guess->profiles[name].n_names) {
         columns->fields[name] = TV_PASTE_FAMILY_NAME;
         columns->fields[name + 1] = TV_PASTE_GIVEN_NAME;
@@ -251,6 +252,7 @@ tv_paste_columns_guess (TvPasteColumns *self, const TvPasteTable *table,
                         const TvMeasuringSheet *sheet, TvQuantity cursor, TvDate today)
 {
     g_autofree Guess *guess = g_new0 (Guess, 1);
+    g_autoptr (GHashTable) names = tv_paste_profile_list_names (sheet);
 
     *self = (TvPasteColumns){ .n_columns = MIN (table->n_columns, TV_PASTE_MAX_COLUMNS) };
     for (guint i = 0; i < TV_PASTE_MAX_COLUMNS; i++)
@@ -258,6 +260,7 @@ tv_paste_columns_guess (TvPasteColumns *self, const TvPasteTable *table,
     guess->columns = self;
     guess->table = table;
     guess->sheet = sheet;
+    guess->names = names;
     guess->today = today;
     read_header (guess);
     look (guess);

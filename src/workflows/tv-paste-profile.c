@@ -98,21 +98,36 @@ looks_like_name (const char *text)
     return n_words >= 2;
 }
 
-/* The whole name or the end of it, which is what a child is called. */
-static gboolean
-is_of_class (const char *name, const TvMeasuringSheet *sheet)
+/**
+ * tv_paste_profile_list_names:
+ * @sheet: a class
+ *
+ * Returns: (transfer full): the names of its children, folded, and the ends of them, which is what
+ *   they are called
+ */
+GHashTable *
+tv_paste_profile_list_names (const TvMeasuringSheet *sheet)
 {
-    g_autofree char *folded = tv_text_fold (name);
-    g_autofree char *end = g_strconcat (" ", folded, NULL);
+    GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
     for (guint i = 0; i < sheet->rows->len; i++) {
         const TvMeasuringRow *row = g_ptr_array_index (sheet->rows, i);
-        g_autofree char *known = tv_text_fold (row->student->name);
+        g_autofree char *folded = tv_text_fold (row->student->name);
 
-        if (strcmp (folded, known) == 0 || g_str_has_suffix (known, end))
-            return TRUE;
+        for (const char *word = folded; word; word = strchr (word, ' ')) {
+            word += *word == ' ';
+            g_hash_table_add (names, g_strdup (word));
+        }
     }
-    return FALSE;
+    return names;
+}
+
+static gboolean
+is_of_class (const char *name, GHashTable *names)
+{
+    g_autofree char *folded = tv_text_fold (name);
+
+    return g_hash_table_contains (names, folded);
 }
 
 static int
@@ -148,7 +163,7 @@ take_numbers (TvPasteProfile *self, GArray *numbers)
 }
 
 static void
-take_cell (TvPasteProfile *self, const char *text, const TvMeasuringSheet *sheet, GArray *numbers)
+take_cell (TvPasteProfile *self, const char *text, GHashTable *names, GArray *numbers)
 {
     TvMeasurementState state;
     TvSex sex;
@@ -165,7 +180,7 @@ take_cell (TvPasteProfile *self, const char *text, const TvMeasuringSheet *sheet
     } else if (is_words (text)) {
         self->n_words++;
         self->n_sexes += tv_list_value_sex (text, &sex) == TV_LIST_FAULT_NONE;
-        self->n_names += is_of_class (text, sheet);
+        self->n_names += is_of_class (text, names);
         self->n_like_names += looks_like_name (text);
     }
 }
@@ -174,11 +189,11 @@ take_cell (TvPasteProfile *self, const char *text, const TvMeasuringSheet *sheet
  * tv_paste_profile_take:
  * @self: (out caller-allocates): what stands in the column
  * @first_line: below the header
- * @sheet: whose names are looked for
+ * @names: that are looked for
  */
 void
 tv_paste_profile_take (TvPasteProfile *self, const TvPasteTable *table, guint first_line,
-                       guint column, const TvMeasuringSheet *sheet)
+                       guint column, GHashTable *names)
 {
     g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (double));
 
@@ -187,7 +202,7 @@ tv_paste_profile_take (TvPasteProfile *self, const TvPasteTable *table, guint fi
         const char *text = tv_paste_table_cell (table, i, column);
 
         if (*text)
-            take_cell (self, text, sheet, numbers);
+            take_cell (self, text, names, numbers);
     }
     take_numbers (self, numbers);
 }
@@ -200,7 +215,7 @@ tv_paste_profile_take (TvPasteProfile *self, const TvPasteTable *table, guint fi
  */
 guint
 tv_paste_profile_count_joined_names (const TvPasteTable *table, guint first_line, guint column,
-                                     const TvMeasuringSheet *sheet)
+                                     GHashTable *names)
 {
     guint n = 0;
 
@@ -209,7 +224,7 @@ tv_paste_profile_count_joined_names (const TvPasteTable *table, guint first_line
         const char *given = tv_paste_table_cell (table, i, column + 1);
         g_autofree char *joined = g_strjoin (" ", family, given, NULL);
 
-        n += *family && *given && is_words (joined) && is_of_class (joined, sheet);
+        n += *family && *given && is_words (joined) && is_of_class (joined, names);
     }
     return n;
 }

@@ -29,10 +29,11 @@ typedef struct {
     double from_height;
 } TvPasteLikeness;
 
+GHashTable *tv_paste_profile_list_names (const TvMeasuringSheet *sheet);
 void tv_paste_profile_take (TvPasteProfile *self, const TvPasteTable *table, guint first_line,
-                            guint column, const TvMeasuringSheet *sheet);
+                            guint column, GHashTable *names);
 guint tv_paste_profile_count_joined_names (const TvPasteTable *table, guint first_line,
-                                           guint column, const TvMeasuringSheet *sheet);
+                                           guint column, GHashTable *names);
 void tv_paste_profile_compare (const TvPasteProfile *self, const TvMeasuringSheet *sheet,
                                TvDate today, TvPasteLikeness *likeness);
 gboolean tv_paste_text_is_number (const char *text, double *number);

@@ -90,8 +90,7 @@ count_filled (GPtrArray *cells)
     return n;
 }
 
-/* The end of the last line is an empty line to some programs, and a column that was marked as a
- * whole has many. */
+/* Cells that only look filled, and the columns behind the last. */
 static void
 drop_empty_end (TvPasteTable *self)
 {
@@ -132,6 +131,7 @@ TvPasteTable *
 tv_paste_table_read (const char *text, GError **error)
 {
     g_autoptr (TvPasteTable) self = g_new0 (TvPasteTable, 1);
+    g_autofree char *filled = NULL;
 
     self->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
     if (text && strlen (text) > TV_PASTE_MAX_BYTES) {
@@ -140,8 +140,10 @@ tv_paste_table_read (const char *text, GError **error)
                                 "this class in Excel and copy them again."));
         return NULL;
     }
-    while (text && *text)
-        g_ptr_array_add (self->lines, read_line (&text));
+    /* A column that was marked as a whole has a million empty lines. */
+    filled = g_strchomp (g_strdup (text ? text : ""));
+    for (const char *rest = filled; *rest;)
+        g_ptr_array_add (self->lines, read_line (&rest));
     drop_empty_end (self);
     return check (self, error) ? g_steal_pointer (&self) : NULL;
 }

@@ -442,7 +442,28 @@ test_nothing_and_too_much (void)
     assert_refused (lines->str);
 }
 
-/* A column that was marked as a whole ends in a million empty lines. */
+/* The whole school's list pasted into one class, and the end of a column that was marked as a
+ * whole: the window waits for this. */
+static void
+test_long_blocks (void)
+{
+    g_autoptr (GString) lines = g_string_new (NULL);
+    g_autoptr (TvPastePlan) plan = NULL;
+    gint64 begun;
+
+    for (guint i = 0; i < TV_PASTE_MAX_LINES; i++)
+        g_string_append_printf (lines, "%u\tĐinh Thị %ca%cu Xuyến\t01/02/2022\t15,%u\t10%u\n",
+                                i + 1, 'A' + i % 26, 'a' + i / 26 % 26, i % 10, i % 10);
+    for (guint i = 0; i < 1000000; i++)
+        g_string_append (lines, "\r\n");
+    begun = g_get_monotonic_time ();
+    plan = plan_of (lines->str);
+    g_test_minimized_result ((double) (g_get_monotonic_time () - begun) / 1e6,
+                             "%u lines of names nobody has", TV_PASTE_MAX_LINES);
+    g_assert_cmpuint (plan->rows->len, ==, TV_PASTE_MAX_LINES);
+    g_assert_cmpint (tv_paste_plan_row (plan, 0)->match.child, ==, TV_PASTE_NOBODY);
+}
+
 static void
 test_marks_that_are_no_quotes (void)
 {
@@ -474,6 +495,7 @@ main (int argc, char **argv)
     g_test_add_func ("/paste-plan/values-of-no-child", test_values_of_no_child);
     g_test_add_func ("/paste-plan/questions", test_questions);
     g_test_add_func ("/paste-plan/nothing-and-too-much", test_nothing_and_too_much);
+    g_test_add_func ("/paste-plan/long-blocks", test_long_blocks);
     g_test_add_func ("/paste-plan/marks-that-are-no-quotes", test_marks_that_are_no_quotes);
     return g_test_run ();
 }
