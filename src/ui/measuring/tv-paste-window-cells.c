@@ -46,6 +46,19 @@ write_part (const TvPastePart *part)
     }
 }
 
+/* What a screen reader says of a tick: whose it is, and what. */
+static void
+tell_what (Cell *cell, const char *text)
+{
+    g_autofree char *child = NULL;
+    g_autofree char *label = NULL;
+
+    g_object_get (cell->item, "child", &child, NULL);
+    label = g_strjoin (", ", child, text, NULL);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (cell->check), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    label, -1);
+}
+
 static void
 show_part (Cell *cell)
 {
@@ -60,8 +73,7 @@ show_part (Cell *cell)
     gtk_widget_set_tooltip_text (cell->label, *text ? text : NULL);
     gtk_widget_set_visible (cell->check, can_take);
     gtk_check_button_set_active (GTK_CHECK_BUTTON (cell->check), part->is_taken);
-    gtk_accessible_update_property (GTK_ACCESSIBLE (cell->check), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    text, -1);
+    tell_what (cell, text);
     cell->is_binding = FALSE;
 }
 
