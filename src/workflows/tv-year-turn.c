@@ -5,7 +5,6 @@
 
 #include "workflows/tv-year-turn.h"
 
-#include "store/tv-class-order.h"
 #include "workflows/tv-year-write.h"
 
 #include <glib/gi18n.h>
@@ -23,14 +22,6 @@ static void
 promotion_free (TvYearPromotion *self)
 {
     tv_year_promotion_clear (self);
-    g_free (self);
-}
-
-static void
-group_free (TvYearGroup *self)
-{
-    g_free (self->name);
-    g_ptr_array_unref (self->children);
     g_free (self);
 }
 
@@ -228,97 +219,6 @@ tv_year_turn_set_teachers_follow (TvYearTurn *self, gboolean do_follow)
 }
 
 static gboolean
-has_next_class (const TvYearProposal *proposal, const char *key)
-{
-    for (guint i = 0; i < proposal->next_classes->len; i++) {
-        const TvClass *class_ = g_ptr_array_index (proposal->next_classes, i);
-        g_autofree char *own = tv_class_name_key (class_->name);
-
-        if (strcmp (own, key) == 0)
-            return TRUE;
-    }
-    return FALSE;
-}
-
-static TvYearGroup *
-ensure_group (GPtrArray *groups, GHashTable *by_key, char *key, TvYearFate fate, const char *name,
-              int grade)
-{
-    TvYearGroup *group = g_hash_table_lookup (by_key, key);
-
-    if (group) {
-        g_free (key);
-        return group;
-    }
-    group = g_new0 (TvYearGroup, 1);
-    group->fate = fate;
-    group->name = g_strdup (name);
-    group->grade = grade;
-    group->children = g_ptr_array_new ();
-    g_ptr_array_add (groups, group);
-    g_hash_table_insert (by_key, key, group);
-    return group;
-}
-
-/* Whoever stays down sits in the class that is called as the own one was: the same grade again. */
-static TvYearGroup *
-find_group (TvYearTurn *self, GPtrArray *groups, GHashTable *by_key, const TvYearChild *child)
-{
-    TvYearFate fate = tv_year_turn_get_child (self, child);
-    const TvYearClass *own = g_ptr_array_index (self->proposal->classes, child->class_index);
-    const TvYearPromotion *promotion = tv_year_turn_get_class (self, child->class_index);
-
-    if (fate == TV_YEAR_STAYS_DOWN)
-        return ensure_group (groups, by_key, tv_class_name_key (own->class_->name), TV_YEAR_GOES_ON,
-                             own->class_->name, own->class_->grade);
-    if (fate == TV_YEAR_GOES_ON)
-        return ensure_group (groups, by_key, tv_class_name_key (promotion->name), fate,
-                             promotion->name, promotion->grade);
-    return ensure_group (groups, by_key, g_strdup_printf ("\n%d", fate), fate, NULL, -1);
-}
-
-static int
-compare_groups (gconstpointer a, gconstpointer b)
-{
-    const TvYearGroup *const *first = a, *const *second = b;
-    TvClass class_a = { .name = (*first)->name, .grade = (*first)->grade };
-    TvClass class_b = { .name = (*second)->name, .grade = (*second)->grade };
-
-    if ((*first)->fate != (*second)->fate)
-        return (*first)->fate < (*second)->fate ? -1 : 1;
-    return (*first)->name ? tv_class_order_compare (&class_a, &class_b) : 0;
-}
-
-/**
- * tv_year_turn_list_groups:
- *
- * Returns: (transfer full) (element-type TvYearGroup): the classes of the new year with their
- *   children in the order of their names, then those who leave and those who wait. What is in them
- *   belongs to the proposal.
- */
-GPtrArray *
-tv_year_turn_list_groups (TvYearTurn *self)
-{
-    GPtrArray *groups = g_ptr_array_new_with_free_func ((GDestroyNotify) group_free);
-    g_autoptr (GHashTable) by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-    for (guint i = 0; i < self->proposal->children->len; i++) {
-        TvYearChild *child = g_ptr_array_index (self->proposal->children, i);
-
-        g_ptr_array_add (find_group (self, groups, by_key, child)->children, child);
-    }
-    for (guint i = 0; i < groups->len; i++) {
-        TvYearGroup *group = g_ptr_array_index (groups, i);
-        g_autofree char *key = group->name ? tv_class_name_key (group->name) : NULL;
-
-        group->is_there = key && has_next_class (self->proposal, key);
-        tv_year_sort_by_name (group->children);
-    }
-    g_ptr_array_sort (groups, compare_groups);
-    return groups;
-}
-
-static gboolean
 has_leavers (TvYearTurn *self)
 {
     for (guint i = 0; i < self->proposal->children->len; i++) {
@@ -414,7 +314,7 @@ tv_year_turn_write_async (TvYearTurn *self, TvStore *store, GCancellable *cancel
 
     g_return_if_fail (TV_IS_STORE (store));
     writing->proposal = tv_year_proposal_ref (self->proposal);
-    writing->groups = tv_year_turn_list_groups (self);
+    writing->groups = tv_year_groups_list (self);
     writing->promotions = copy_promotions (self->promotions);
     writing->stayers = find_stayers (self);
     writing->last_day = self->last_day;

@@ -10,15 +10,6 @@ G_BEGIN_DECLS
  * class and child by child, and written at once. */
 typedef struct _TvYearTurn TvYearTurn;
 
-/* Children who go the same way. */
-typedef struct {
-    TvYearFate fate;     /* goes on (who stays down too), finishes, moves, stops or waits */
-    char *name;          /* of the class of the new year; NULL unless they go on */
-    int grade;           /* of that class */
-    gboolean is_there;   /* the new year has that class already */
-    GPtrArray *children; /* of TvYearChild, by name; owned by the proposal */
-} TvYearGroup;
-
 /* What was written. */
 typedef struct {
     gint64 year_id; /* the new year */
@@ -44,7 +35,6 @@ TvDate tv_year_turn_get_last_day (TvYearTurn *self);
 void tv_year_turn_set_teachers_follow (TvYearTurn *self, gboolean do_follow);
 
 char *tv_year_turn_find_fault (TvYearTurn *self);
-GPtrArray *tv_year_turn_list_groups (TvYearTurn *self);
 
 void tv_year_turn_write_async (TvYearTurn *self, TvStore *store, GCancellable *cancellable,
                                GAsyncReadyCallback callback, gpointer user_data);

@@ -7,7 +7,6 @@
 
 #include "workflows/tv-year-write.h"
 
-#include "store/tv-roster-order.h"
 #include "store/tv-store-classes.h"
 #include "store/tv-store-enrolments.h"
 #include "store/tv-store-people.h"
@@ -63,30 +62,6 @@ check_unchanged (Writer *self, GError **error)
                                 "since this plan was made. Nothing was written. Open the new "
                                 "school year again to see a new plan."));
     return is_same;
-}
-
-static int
-compare_by_name (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-    const TvClass *class_ = user_data;
-    const TvYearChild *const *first = a, *const *second = b;
-    TvEnrolment enrolment_a = { .id = (*first)->enrolment->id };
-    TvEnrolment enrolment_b = { .id = (*second)->enrolment->id };
-
-    return tv_roster_order_compare (class_, &enrolment_a, (*first)->student, class_, &enrolment_b,
-                                    (*second)->student);
-}
-
-/**
- * tv_year_sort_by_name:
- * @children: (element-type TvYearChild): who are to sit in one class
- */
-void
-tv_year_sort_by_name (GPtrArray *children)
-{
-    TvClass class_ = { 0 };
-
-    g_ptr_array_sort_with_data (children, compare_by_name, &class_);
 }
 
 /* The new class stands where the class of that name stood, else with its grade. */

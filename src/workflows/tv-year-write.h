@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "workflows/tv-year-turn.h"
+#include "workflows/tv-year-groups.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +16,6 @@ typedef struct {
     gboolean do_teachers_follow;
 } TvYearWriting;
 
-void tv_year_sort_by_name (GPtrArray *children);
 void tv_year_writing_free (gpointer data);
 gboolean tv_year_write (TvChange *change, gpointer input, gpointer *result,
                         GCancellable *cancellable, GError **error);

@@ -5,6 +5,8 @@
 
 #include "ui/students/tv-year-preview.h"
 
+#include "workflows/tv-year-groups.h"
+
 #include <glib/gi18n.h>
 
 struct _TvYearPreview {
@@ -155,7 +157,7 @@ tv_year_preview_show (TvYearPreview *self, TvYearTurn *turn)
     adw_bin_set_child (ADW_BIN (self), NULL);
     g_clear_pointer (&self->groups, g_ptr_array_unref);
     self->turn = turn;
-    self->groups = tv_year_turn_list_groups (turn);
+    self->groups = tv_year_groups_list (turn);
     add_groups (self, page, TRUE, title,
                 _ ("Numbered by given name. Click a class to see the names."));
     add_groups (self, page, FALSE, _ ("Not in a class of the new year"), leaving);
