@@ -131,7 +131,7 @@ claim (TvPastePlan *self, guint line, TvPasteRow *row, guint *claimed)
 static void
 judge (TvPastePlan *self, TvPasteRow *row)
 {
-    tv_paste_row_judge (row, tv_paste_plan_child (self, row->match.child), self->session);
+    tv_paste_row_judge (row, self->sheet, self->session);
     if (self->mode == TV_PASTE_BY_ORDER && row->verdict == TV_PASTE_ROW_NOBODY)
         row->verdict = TV_PASTE_ROW_BEYOND;
 }

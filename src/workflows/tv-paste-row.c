@@ -264,19 +264,41 @@ remark (TvPasteRow *self, const char *sentence)
         g_ptr_array_add (self->remarks, g_strdup (sentence));
 }
 
+/* A block that begins one line too high or too low fits the children next to its own. */
+static void
+look_beside (const TvMeasuringSheet *sheet, int child, TvMeasuringCase *case_)
+{
+    const int rows[TV_DOUBT_N_SIDES] = { child - 1, child + 1 };
+
+    for (int i = 0; i < TV_DOUBT_N_SIDES; i++) {
+        const TvMeasuringRow *row = rows[i] >= 0 && rows[i] < (int) sheet->rows->len
+                                        ? g_ptr_array_index (sheet->rows, (guint) rows[i])
+                                        : NULL;
+
+        if (row)
+            case_->beside[i] = (TvMeasuringBeside){ row->student, row->current, row->previous };
+    }
+}
+
 /* A question that knows what was meant says more than that no child is so tall. */
 static guint
-ask (TvPasteRow *self, const TvMeasuringRow *child, const TvSession *session)
+ask (TvPasteRow *self, const TvMeasuringSheet *sheet, const TvMeasuringRow *child,
+     const TvSession *session)
 {
     double typed[TV_QUANTITY_HEIGHT + 1];
     g_autoptr (TvMeasurement) measurement = NULL;
     g_auto (TvMeasuringFinding) finding = { 0 };
+    TvMeasuringCase case_ = { .typed = typed };
 
     if (!child
         || (!tv_paste_row_is_taken (self) && !tv_paste_row_has_news (self, TV_PASTE_REFUSED)))
         return 0;
     measurement = as_pasted (self, child, session, typed);
-    tv_measuring_assess_typed (child->student, measurement, child->previous, typed, &finding);
+    case_.student = child->student;
+    case_.measurement = measurement;
+    case_.previous = child->previous;
+    look_beside (sheet, self->match.child, &case_);
+    tv_measuring_assess_case (&case_, &finding);
     for (guint i = 0; i < finding.n_questions; i++)
         remark (self, finding.questions[i].sentence);
     return finding.n_questions;
@@ -307,19 +329,21 @@ weigh (const TvPasteRow *self, const TvMeasuringRow *child, guint n_questions)
 /**
  * tv_paste_row_judge:
  * @self: a line that was read
- * @child: (nullable): whom it is about
+ * @sheet: the class it is pasted into
  * @session: that the values would belong to
  *
  * Says what becomes of the line as it is ticked now.
  */
 void
-tv_paste_row_judge (TvPasteRow *self, const TvMeasuringRow *child, const TvSession *session)
+tv_paste_row_judge (TvPasteRow *self, const TvMeasuringSheet *sheet, const TvSession *session)
 {
+    const TvMeasuringRow *child
+        = self->match.child < 0 ? NULL : g_ptr_array_index (sheet->rows, (guint) self->match.child);
     guint n_questions;
 
     g_ptr_array_set_size (self->remarks, 0);
     remark (self, self->note);
-    n_questions = ask (self, child, session);
+    n_questions = ask (self, sheet, child, session);
     self->verdict = weigh (self, child, n_questions);
     if (self->verdict != TV_PASTE_ROW_EMPTY)
         remark (self, self->match.remark);
