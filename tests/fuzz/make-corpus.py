@@ -402,6 +402,15 @@ def key_ring_files():
     yield "twice", (head + nurse + nurse.replace("Nhân viên", "\\s\\nY") + recovery * 2).encode()
 
 
+def paste_files():
+    yield "order.txt", "15,4\t101,2\r\n15,6\t101,4\r\n\r\n".encode()
+    yield "names.txt", (
+        "STT\tHọ và tên\tNgày sinh\tCân nặng\tChiều cao\tGhi chú\n(1)\t(2)\t(3)\t(4)\t(5)\t(6)\n"
+        "1\tNguyễn Gia Bảo\t01/05/2022\t68,4-53,1\t1,012\t\n2\tTran Khanh Am\t44683\tvắng\t\tốm\n"
+    ).encode()
+    yield "quoted.txt", '"Trần Khánh\n An"\t"15,6 kg"\n"Bi" Bảo\t"1012\n'.encode()
+
+
 KINDS = {
     "backup": backup_files,
     "book": book_files,
@@ -409,6 +418,7 @@ KINDS = {
     "growth-rows": growth_files,
     "key-ring": key_ring_files,
     "ods": office_corpus.ods_files,
+    "paste": paste_files,
     "transfer": transfer_files,
     "xls": office_corpus.xls_files,
     "xls-process": office_corpus.xls_whole_files,
