@@ -54,6 +54,31 @@ test_namesakes_in_class (TvImportFixture *self, gconstpointer data)
     tv_import_fixture_assert_remark (plan, 0, "name");
 }
 
+static gboolean
+put_sort_name_cb (TvChange *change, gpointer input, gpointer *result, GCancellable *cancellable,
+                  GError **error)
+{
+    g_autoptr (TvStudent) old
+        = tv_store_get_student (tv_change_connection (change), *(gint64 *) input, error);
+    TvStudent values = *old;
+
+    values.sort_name = (char *) "An Trần";
+    return tv_store_put_student (change, &values, error) != 0;
+}
+
+/* No list knows by which word the nurse has a child sorted. */
+static void
+test_name_to_sort_by_stays (TvImportFixture *self, gconstpointer data)
+{
+    g_autoptr (TvStudent) student = NULL;
+
+    tv_test_book_write (self->book, "edit-student", put_sort_name_cb, &self->book->student_ids[1]);
+    tv_import_fixture_import (self, LIST_HEADER "3A;Trần An;10/02/2023;Nữ;0779;;\n");
+    student = tv_import_fixture_student (self, 1);
+    g_assert_cmpstr (student->ministry_code, ==, "0779");
+    g_assert_cmpstr (student->sort_name, ==, "An Trần");
+}
+
 /* Of two rows about a known child a person leaves one out: the other is taken. */
 static void
 test_left_out (TvImportFixture *self, gconstpointer data)
@@ -184,6 +209,7 @@ main (int argc, char *argv[])
     g_test_init (&argc, &argv, NULL);
     tv_import_fixture_add ("/import/conflicts/placeholders", test_placeholders);
     tv_import_fixture_add ("/import/conflicts/namesakes-in-class", test_namesakes_in_class);
+    tv_import_fixture_add ("/import/conflicts/name-to-sort-by", test_name_to_sort_by_stays);
     tv_import_fixture_add ("/import/conflicts/left-out", test_left_out);
     tv_import_fixture_add ("/import/conflicts/left-out-stays", test_left_out_stays);
     tv_import_fixture_add ("/import/conflicts/comes-back", test_comes_back);
