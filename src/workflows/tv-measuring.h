@@ -85,8 +85,7 @@ void tv_measuring_assess_typed (const TvStudent *student, const TvMeasurement *m
                                 const TvMeasurement *previous, const double *typed,
                                 TvMeasuringFinding *finding);
 void tv_measuring_assess_case (const TvMeasuringCase *self, TvMeasuringFinding *finding);
-void
-tv_measuring_assess_grid (const GPtrArray *rows, guint index, TvMeasuringFinding *finding);
+void tv_measuring_assess_grid (const GPtrArray *rows, guint index, TvMeasuringFinding *finding);
 void tv_measuring_finding_clear (TvMeasuringFinding *self);
 const char *tv_z_kind_short_label (TvZKind kind);
 
