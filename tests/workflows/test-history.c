@@ -389,7 +389,7 @@ test_child_search (void)
     assert_search (book, "gia bao", "Nguyễn Gia Bảo (10/01/2023 · 3A);");
     assert_search (book, "ĐÀO", "Lê Thị Đào (10/03/2023 · 3A);");
     assert_search (book, "nobody", "");
-    assert_search (book, "", "Nguyễn Gia Bảo (10/01/2023 · 3A);Trần An (10/02/2023 · 3A);");
+    assert_search (book, "", "Trần An (10/02/2023 · 3A);Nguyễn Gia Bảo (10/01/2023 · 3A);");
 }
 
 int
