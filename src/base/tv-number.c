@@ -97,6 +97,29 @@ round_half_up (double value, int n_decimals)
 }
 
 /**
+ * tv_number_append_whole:
+ * @text: what it is appended to
+ * @value: a whole number
+ *
+ * Writes it for machines. printf() takes ten times as long, which shows where a number goes into
+ * each of thousands of texts.
+ */
+void
+tv_number_append_whole (GString *text, gint64 value)
+{
+    char digits[20];
+    char *first = digits + sizeof digits;
+    guint64 rest = value < 0 ? -(guint64) value : (guint64) value;
+
+    do
+        *--first = (char) ('0' + rest % 10);
+    while ((rest /= 10) > 0);
+    if (value < 0)
+        g_string_append_c (text, '-');
+    g_string_append_len (text, first, digits + sizeof digits - first);
+}
+
+/**
  * tv_number_format:
  * @value: any number
  * @n_decimals: how many decimals to show, 0 to 6; a half rounds away from zero

@@ -19,14 +19,18 @@
  * no letter that Unicode would write otherwise is below 0x300 or among the Latin ones from 0x1e00
  * to 0x1eff. Most cells of a list hold nothing else. */
 static gboolean
+is_composed_letter (gunichar letter)
+{
+    return letter < 0x300 || (letter >= 0x1e00 && letter <= 0x1eff);
+}
+
+static gboolean
 is_composed (const char *text)
 {
     if (!g_utf8_validate (text, -1, NULL))
         return FALSE;
     for (const char *p = text; *p; p = g_utf8_next_char (p)) {
-        gunichar c = g_utf8_get_char (p);
-
-        if (c >= 0x300 && (c < 0x1e00 || c > 0x1eff))
+        if (!is_composed_letter (g_utf8_get_char (p)))
             return FALSE;
     }
     return TRUE;
@@ -53,6 +57,26 @@ append_letter (GString *text, gunichar letter)
         g_string_append_unichar (text, letter);
 }
 
+/* Whether a text is as tv_text_clean() would leave it. No white space and no mark without width is
+ * among the letters that pass here, but the space itself. */
+static gboolean
+is_clean (const char *text)
+{
+    gunichar before = ' ';
+
+    if (!g_utf8_validate (text, -1, NULL))
+        return FALSE;
+    for (const char *p = text; *p; p = g_utf8_next_char (p)) {
+        gunichar c = (guchar) *p < 0x80 ? (gunichar) *p : g_utf8_get_char (p);
+
+        if (c < ' ' || (c == ' ' && before == ' ') || (c > '~' && c < 0xa1)
+            || !is_composed_letter (c))
+            return FALSE;
+        before = c;
+    }
+    return before != ' ' || !*text;
+}
+
 /**
  * tv_text_clean:
  * @text: (nullable): UTF-8; bytes that are not become the replacement character
@@ -62,10 +86,14 @@ append_letter (GString *text, gunichar letter)
 char *
 tv_text_clean (const char *text)
 {
-    g_autofree char *composed = compose (text ? text : "");
-    g_autoptr (GString) result = g_string_sized_new (strlen (composed));
+    g_autofree char *composed = NULL;
+    g_autoptr (GString) result = NULL;
     gboolean space_waits = FALSE;
 
+    if (!text || is_clean (text))
+        return g_strdup (text ? text : "");
+    composed = compose (text);
+    result = g_string_sized_new (strlen (composed));
     for (const char *p = composed; *p; p = g_utf8_next_char (p)) {
         gunichar c = g_utf8_get_char (p);
 
@@ -173,21 +201,24 @@ tv_text_matches (const char *folded, const char *folded_query)
     }
 }
 
+static gboolean
+is_tone (gunichar letter)
+{
+    return letter == 0x300 || letter == 0x301 || letter == 0x303 || letter == 0x309
+           || letter == 0x323;
+}
+
 /* Words of a name without their tone and vowel marks, so that hòa and hoà come out equal, would
  * also make Hoa and Hòa equal. This key keeps every mark but not its place within a word. */
 static void
-append_word_key (GString *key, const char *word)
+append_parted (GString *key, GString *tones, gunichar letter)
 {
-    g_autofree char *parted = g_utf8_normalize (word, -1, G_NORMALIZE_NFD);
-    g_autoptr (GString) tones = g_string_new (NULL);
+    gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+    gsize n_parts = g_unichar_fully_decompose (letter, FALSE, parts, G_N_ELEMENTS (parts));
 
-    for (const char *p = parted; *p; p = g_utf8_next_char (p)) {
-        gunichar c = g_utf8_get_char (p);
-        gboolean is_tone = c == 0x300 || c == 0x301 || c == 0x303 || c == 0x309 || c == 0x323;
-
-        g_string_append_unichar (is_tone ? tones : key, c == ETH ? D_WITH_STROKE : c);
-    }
-    g_string_append (key, tones->str);
+    for (gsize i = 0; i < n_parts; i++)
+        g_string_append_unichar (is_tone (parts[i]) ? tones : key,
+                                 parts[i] == ETH ? D_WITH_STROKE : parts[i]);
 }
 
 /**
@@ -201,15 +232,21 @@ char *
 tv_text_name_key (const char *name)
 {
     g_autofree char *clean = tv_text_clean (name);
-    g_autofree char *small = g_utf8_strdown (clean, -1);
-    g_auto (GStrv) words = g_strsplit (small, " ", -1);
-    g_autoptr (GString) key = g_string_new (NULL);
+    g_autoptr (GString) key = g_string_sized_new (2 * strlen (clean));
+    g_autoptr (GString) tones = g_string_new (NULL);
 
-    for (char **word = words; *word; word++) {
-        if (key->len > 0)
-            g_string_append_c (key, ' ');
-        append_word_key (key, *word);
+    for (const char *p = clean; *p; p = g_utf8_next_char (p)) {
+        if ((guchar) *p >= 0x80) {
+            append_parted (key, tones, g_unichar_tolower (g_utf8_get_char (p)));
+            continue;
+        }
+        if (*p == ' ') {
+            g_string_append_len (key, tones->str, (gssize) tones->len);
+            g_string_truncate (tones, 0);
+        }
+        g_string_append_c (key, g_ascii_tolower (*p));
     }
+    g_string_append_len (key, tones->str, (gssize) tones->len);
     return g_string_free (g_steal_pointer (&key), FALSE);
 }
 

@@ -5,6 +5,20 @@
 
 #include "base/tv-uid.h"
 
+#define UID_LENGTH 36
+
+/* Half a UUID, with a hyphen before every digit that @hyphens has a bit for, the highest first. */
+static char *
+write_half (char *text, guint64 half, guint hyphens)
+{
+    for (int i = 15; i >= 0; i--) {
+        if (hyphens >> i & 1)
+            *text++ = '-';
+        *text++ = "0123456789abcdef"[half >> (4 * i) & 15];
+    }
+    return text;
+}
+
 /**
  * tv_uid_new:
  * @clock: where the time comes from
@@ -16,11 +30,14 @@ char *
 tv_uid_new (TvClock *clock, GRand *random)
 {
     guint64 ms = (guint64) tv_clock_now_us (clock) / 1000;
+    guint64 high, low;
     guint32 word[3];
+    char *uid = g_malloc0 (UID_LENGTH + 1);
 
     for (int i = 0; i < 3; i++)
         word[i] = random ? g_rand_int (random) : g_random_int ();
-    return g_strdup_printf ("%08x-%04x-7%03x-%04x-%04x%08x", (guint) (ms >> 16),
-                            (guint) (ms & 0xffff), word[0] & 0xfff, 0x8000 | (word[1] & 0x3fff),
-                            word[1] >> 16, word[2]);
+    high = ms << 16 | 0x7000 | (word[0] & 0xfff);
+    low = (guint64) (0x8000 | (word[1] & 0x3fff)) << 48 | (guint64) (word[1] >> 16) << 32 | word[2];
+    write_half (write_half (uid, high, 1 << 7 | 1 << 3), low, 1 << 15 | 1 << 11);
+    return uid;
 }

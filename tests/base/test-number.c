@@ -126,6 +126,20 @@ test_locale_has_no_say (void)
     assert_text (g_strdup_printf ("%.1f", 3.4), "3.4");
 }
 
+static void
+test_append_whole (void)
+{
+    static const gint64 values[] = { 0, 7, -7, 10, 99, 100, -1000, 15450, G_MAXINT64, G_MININT64 };
+
+    for (guint i = 0; i < G_N_ELEMENTS (values); i++) {
+        g_autoptr (GString) text = g_string_new ("n=");
+        g_autofree char *expected = g_strdup_printf ("n=%" G_GINT64_FORMAT, values[i]);
+
+        tv_number_append_whole (text, values[i]);
+        g_assert_cmpstr (text->str, ==, expected);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -134,6 +148,7 @@ main (int argc, char **argv)
     g_test_add_func ("/number/parse-fixed", test_parse_fixed);
     g_test_add_func ("/number/there-and-back", test_there_and_back);
     g_test_add_func ("/number/format", test_format);
+    g_test_add_func ("/number/append-whole", test_append_whole);
     g_test_add_func ("/number/locale-has-no-say", test_locale_has_no_say);
     return g_test_run ();
 }

@@ -31,6 +31,13 @@ test_clean (void)
                  "b");
     assert_text (tv_text_clean (NULL), "");
     assert_text (tv_text_clean (" \t "), "");
+    assert_text (tv_text_clean ("Lê An "), "Lê An");
+    assert_text (tv_text_clean (" Lê An"), "Lê An");
+    assert_text (tv_text_clean ("Lê  An"), "Lê An");
+    assert_text (tv_text_clean ("Lê\x0c"
+                                "An"),
+                 "Lê An");
+    assert_text (tv_text_clean ("Đỗ Thị Bưởi-1A"), "Đỗ Thị Bưởi-1A");
 }
 
 static void
@@ -84,6 +91,9 @@ test_name_key (void)
     g_assert_true (is_one_name ("Thúy", "Thuý"));
     g_assert_true (is_one_name ("Nguye\xcc\x82\xcc\x83n", "nguyễn"));
     g_assert_true (is_one_name ("Ðức", "Đức"));
+    g_assert_true (is_one_name ("Đặng Thuỵ Ái", "ĐẶNG THỤY ÁI"));
+    g_assert_true (is_one_name ("Thu\xca\xa3\xcc\xa3 An", "thu\xca\xa3\xcc\xa3  an"));
+    g_assert_false (is_one_name ("Hòa Lan", "Hoa Làn"));
     g_assert_false (is_one_name ("Hoa", "Hòa"));
     g_assert_false (is_one_name ("Hòa", "Hóa"));
     g_assert_false (is_one_name ("Lê An", "Le An"));
