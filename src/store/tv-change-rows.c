@@ -9,6 +9,8 @@
 #include "store/tv-round-guard.h"
 #include "store/tv-row-json.h"
 
+#include "base/tv-number.h"
+
 #include <string.h>
 
 /* A row on its way into the history. */
@@ -58,7 +60,7 @@ bind_field (TvStatement *statement, int parameter, const TvField *field)
 static gboolean
 read_row (TvConnection *connection, const char *table, gint64 id, Row *row, GError **error)
 {
-    g_autofree char *sql = g_strdup_printf ("SELECT * FROM %s WHERE id = $1", table);
+    g_autofree char *sql = g_strconcat ("SELECT * FROM ", table, " WHERE id = $1", NULL);
     g_autoptr (TvStatement) statement = tv_connection_prepare (connection, sql, error);
     TvStep step;
 
@@ -71,18 +73,11 @@ read_row (TvConnection *connection, const char *table, gint64 id, Row *row, GErr
     return step != TV_STEP_ERROR;
 }
 
-/* Whoever may see part of a table alone gets the key of what was written, and reads the record as
- * everything else is read. */
-static const char *
-name_returned (const TvChange *self)
-{
-    return tv_change_right_is_kept (self) ? "id" : "*";
-}
-
-/* Runs a statement that gives back what it wrote. */
+/* Writes, and reads what then stands. A statement that gives back what it wrote takes longer than
+ * the two: the engine makes a table of its own for that, with every row. */
 static gboolean
-run_writing (TvChange *self, const char *sql, const TvField *fields, guint n_fields, gint64 id,
-             Row *row, GError **error)
+write_row (TvChange *self, const TvRecordedTable *table, const char *sql, const TvField *fields,
+           guint n_fields, gint64 id, Row *row, GError **error)
 {
     g_autoptr (TvStatement) statement = tv_connection_prepare (self->connection, sql, error);
 
@@ -92,23 +87,9 @@ run_writing (TvChange *self, const char *sql, const TvField *fields, guint n_fie
         bind_field (statement, (int) i + 1, &fields[i]);
     if (id != 0)
         tv_statement_bind_int (statement, (int) n_fields + 1, id);
-    if (!tv_statement_fetch (statement, error))
+    if (!tv_statement_run (statement, error))
         return FALSE;
-    if (tv_change_right_is_kept (self))
-        row->id = tv_statement_get_int (statement, 0);
-    else
-        take_row (statement, row);
-    return tv_statement_run (statement, error);
-}
-
-static gboolean
-write_row (TvChange *self, const TvRecordedTable *table, const char *sql, const TvField *fields,
-           guint n_fields, gint64 id, Row *row, GError **error)
-{
-    if (!run_writing (self, sql, fields, n_fields, id, row, error))
-        return FALSE;
-    if (row->json)
-        return TRUE;
+    row->id = id != 0 ? id : tv_connection_last_key (self->connection);
     if (!read_row (self->connection, table->name, row->id, row, error))
         return FALSE;
     return row->json || tv_change_right_refuse (self, table, row->id, error);
@@ -170,8 +151,15 @@ find_student_of_new (TvChange *self, const TvRecordedTable *table, gint64 id, co
     return find_student (self, table, id, student_id, error);
 }
 
+static void
+append_parameter (GString *sql, guint number)
+{
+    g_string_append_c (sql, '$');
+    tv_number_append_whole (sql, number);
+}
+
 static char *
-write_insert (TvChange *self, const TvRecordedTable *table, const TvField *fields, guint n_fields)
+write_insert (const TvRecordedTable *table, const TvField *fields, guint n_fields)
 {
     GString *sql = g_string_sized_new (512);
 
@@ -181,10 +169,29 @@ write_insert (TvChange *self, const TvRecordedTable *table, const TvField *field
         g_string_append (sql, i ? ", " : " (");
         g_string_append (sql, fields[i].column);
     }
-    for (guint i = 0; i < n_fields; i++)
-        g_string_append_printf (sql, "%s$%u", i ? ", " : ") VALUES (", i + 1);
-    g_string_append (sql, ") RETURNING ");
-    g_string_append (sql, name_returned (self));
+    for (guint i = 0; i < n_fields; i++) {
+        g_string_append (sql, i ? ", " : ") VALUES (");
+        append_parameter (sql, i + 1);
+    }
+    g_string_append_c (sql, ')');
+    return g_string_free (sql, FALSE);
+}
+
+static char *
+write_update (const TvRecordedTable *table, const TvField *fields, guint n_fields)
+{
+    GString *sql = g_string_sized_new (512);
+
+    g_string_append (sql, "UPDATE main.");
+    g_string_append (sql, table->name);
+    for (guint i = 0; i < n_fields; i++) {
+        g_string_append (sql, i ? ", " : " SET ");
+        g_string_append (sql, fields[i].column);
+        g_string_append (sql, " = ");
+        append_parameter (sql, i + 1);
+    }
+    g_string_append (sql, " WHERE id = ");
+    append_parameter (sql, n_fields + 1);
     return g_string_free (sql, FALSE);
 }
 
@@ -203,7 +210,7 @@ gint64
 tv_change_insert_row (TvChange *self, const TvRecordedTable *table, const TvField *fields,
                       guint n_fields, GError **error)
 {
-    g_autofree char *sql = write_insert (self, table, fields, n_fields);
+    g_autofree char *sql = write_insert (table, fields, n_fields);
     g_auto (Row) row = { 0 };
     gint64 student_id;
 
@@ -247,7 +254,7 @@ gboolean
 tv_change_update_row (TvChange *self, const TvRecordedTable *table, gint64 id,
                       const TvField *fields, guint n_fields, GError **error)
 {
-    g_autoptr (GString) sql = g_string_new (NULL);
+    g_autofree char *sql = write_update (table, fields, n_fields);
     g_auto (Row) before = { 0 };
     g_auto (Row) after = { 0 };
     gint64 student_id;
@@ -259,12 +266,7 @@ tv_change_update_row (TvChange *self, const TvRecordedTable *table, gint64 id,
         return FALSE;
     if (!before.json)
         return set_missing (self, table, id, error);
-    g_string_printf (sql, "UPDATE main.%s SET ", table->name);
-    for (guint i = 0; i < n_fields; i++)
-        g_string_append_printf (sql, "%s%s = $%u", i ? ", " : "", fields[i].column, i + 1);
-    g_string_append_printf (sql, " WHERE id = $%u RETURNING %s", n_fields + 1,
-                            name_returned (self));
-    if (!write_row (self, table, sql->str, fields, n_fields, id, &after, error)
+    if (!write_row (self, table, sql, fields, n_fields, id, &after, error)
         || !tv_change_right_check_rows (self, table, before.json, after.json, error))
         return FALSE;
     if (g_strcmp0 (before.json, after.json) == 0)

@@ -33,6 +33,7 @@ gboolean tv_connection_empty_journal (TvConnection *self, GError **error);
 gboolean tv_connection_begin (TvConnection *self, GError **error);
 gboolean tv_connection_commit (TvConnection *self, GError **error);
 void tv_connection_rollback (TvConnection *self);
+gint64 tv_connection_last_key (TvConnection *self);
 void tv_connection_fill_random (TvConnection *self, guint8 *bytes, gsize size);
 
 /* How far a long work of the engine has come; FALSE gives it up. */

@@ -7,30 +7,39 @@
 
 #include "store/tv-history-chain.h"
 
+#include "base/tv-number.h"
+
 #include <string.h>
 
 /* Each part goes in with its length before it, so that no two lists of parts give one text. */
 static void
-add_part (GChecksum *checksum, const char *part)
+add_part (GString *parts, const char *part)
 {
-    char head[32];
+    gsize length;
 
     if (!part) {
-        g_checksum_update (checksum, (const guchar *) "-", 1);
+        g_string_append_c (parts, '-');
         return;
     }
-    g_snprintf (head, sizeof head, "%" G_GSIZE_FORMAT ":", strlen (part));
-    g_checksum_update (checksum, (const guchar *) head, (gssize) strlen (head));
-    g_checksum_update (checksum, (const guchar *) part, (gssize) strlen (part));
+    length = strlen (part);
+    tv_number_append_whole (parts, (gint64) length);
+    g_string_append_c (parts, ':');
+    g_string_append_len (parts, part, (gssize) length);
 }
 
 static void
-add_number (GChecksum *checksum, gint64 number)
+add_number (GString *parts, gint64 number)
 {
-    char text[32];
+    g_autoptr (GString) text = g_string_sized_new (32);
 
-    g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, number);
-    add_part (checksum, text);
+    tv_number_append_whole (text, number);
+    add_part (parts, text->str);
+}
+
+static void
+update (GChecksum *checksum, const GString *parts)
+{
+    g_checksum_update (checksum, (const guchar *) parts->str, (gssize) parts->len);
 }
 
 /**
@@ -44,12 +53,12 @@ add_number (GChecksum *checksum, gint64 number)
 char *
 tv_history_digest_values (const char *salt, const char *old_json, const char *new_json)
 {
-    g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+    g_autoptr (GString) parts = g_string_sized_new (1024);
 
-    add_part (checksum, salt);
-    add_part (checksum, old_json);
-    add_part (checksum, new_json);
-    return g_strdup (g_checksum_get_string (checksum));
+    add_part (parts, salt);
+    add_part (parts, old_json);
+    add_part (parts, new_json);
+    return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) parts->str, parts->len);
 }
 
 /**
@@ -68,13 +77,15 @@ tv_history_link_new (const char *previous, const char *uid, gint64 person_id, co
                      const char *kind, gint64 undo_of)
 {
     GChecksum *link = g_checksum_new (G_CHECKSUM_SHA256);
+    g_autoptr (GString) parts = g_string_sized_new (256);
 
-    add_part (link, previous);
-    add_part (link, uid);
-    add_number (link, person_id);
-    add_part (link, time_utc);
-    add_part (link, kind);
-    add_number (link, undo_of);
+    add_part (parts, previous);
+    add_part (parts, uid);
+    add_number (parts, person_id);
+    add_part (parts, time_utc);
+    add_part (parts, kind);
+    add_number (parts, undo_of);
+    update (link, parts);
     return link;
 }
 
@@ -82,9 +93,12 @@ void
 tv_history_link_add (GChecksum *link, const char *table, gint64 record_id, const char *record_uid,
                      const char *action, const char *digest)
 {
-    add_part (link, table);
-    add_number (link, record_id);
-    add_part (link, record_uid);
-    add_part (link, action);
-    add_part (link, digest);
+    g_autoptr (GString) parts = g_string_sized_new (256);
+
+    add_part (parts, table);
+    add_number (parts, record_id);
+    add_part (parts, record_uid);
+    add_part (parts, action);
+    add_part (parts, digest);
+    update (link, parts);
 }

@@ -7,6 +7,8 @@
 
 #include "store/tv-row-json.h"
 
+#include "base/tv-number.h"
+
 #include <json-glib/json-glib.h>
 #include <string.h>
 
@@ -15,18 +17,24 @@ struct _TvRowJson {
     GArray *fields; /* of TvField */
 };
 
+/* Most texts hold nothing that JSON has to write otherwise, and go in whole. */
 static void
 append_text (GString *json, const char *text)
 {
+    const char *begin = text;
+
     g_string_append_c (json, '"');
     for (const char *p = text; *p; p++) {
-        if (*p == '"' || *p == '\\')
-            g_string_append_c (json, '\\');
+        if (*p != '"' && *p != '\\' && (guchar) *p >= 0x20)
+            continue;
+        g_string_append_len (json, begin, p - begin);
         if ((guchar) *p < 0x20)
             g_string_append_printf (json, "\\u%04x", (guint) *p);
         else
-            g_string_append_c (json, *p);
+            g_string_append_printf (json, "\\%c", *p);
+        begin = p + 1;
     }
+    g_string_append (json, begin);
     g_string_append_c (json, '"');
 }
 
@@ -51,7 +59,7 @@ tv_row_json_write (TvStatement *statement)
         else if (tv_statement_is_text (statement, i))
             append_text (json, tv_statement_get_text (statement, i));
         else
-            g_string_append_printf (json, "%" G_GINT64_FORMAT, tv_statement_get_int (statement, i));
+            tv_number_append_whole (json, tv_statement_get_int (statement, i));
     }
     g_string_append_c (json, '}');
     return g_string_free (json, FALSE);
