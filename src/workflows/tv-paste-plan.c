@@ -109,23 +109,45 @@ read_row (TvPastePlan *self, guint line, TvPasteRow *row)
     tv_paste_row_read (row, tv_paste_plan_child (self, row->match.child), texts, self->replaces);
 }
 
-/* A child is measured once: of two lines for one child the first is believed. */
-static void
-claim (TvPastePlan *self, guint line, TvPasteRow *row, guint *claimed)
+/* How surely a line is about its child: because somebody says so, by its name as it is written, by
+ * a name that is only near, or against what the book knows. */
+static int
+certainty (const TvPastePlan *self, const TvPasteRow *row)
 {
-    guint *first = row->match.child < 0 ? NULL : &claimed[row->match.child];
+    if (g_hash_table_contains (self->chosen, GUINT_TO_POINTER (row->line)))
+        return 3;
+    if (row->match.is_unsure)
+        return 0;
+    return row->match.remark ? 1 : 2;
+}
 
-    if (!first || !has_values (row))
-        return;
-    if (*first == 0) {
-        *first = row->line;
-        return;
-    }
+static void
+give_up (TvPastePlan *self, TvPasteRow *row, guint line_of_same)
+{
     row->match.child = TV_PASTE_NOBODY;
     row->match.n_near = 0;
     /* Translators: %u is the number of a line. */
-    row->note = g_strdup_printf (_ ("Line %u is about the same child already."), *first);
-    read_row (self, line, row);
+    row->note = g_strdup_printf (_ ("Line %u is about the same child already."), line_of_same);
+    read_row (self, row->line - 1, row);
+}
+
+/* A child is measured once: of two lines for one child the surer one is believed, of two that are
+ * as sure the first. So a twin's line, which is nearly of this name, never takes the child's
+ * place. */
+static void
+claim (TvPastePlan *self, TvPasteRow *row, TvPasteRow **claimed)
+{
+    TvPasteRow **holder = row->match.child < 0 ? NULL : &claimed[row->match.child];
+
+    if (!holder || !has_values (row))
+        return;
+    if (*holder && certainty (self, row) <= certainty (self, *holder)) {
+        give_up (self, row, (*holder)->line);
+        return;
+    }
+    if (*holder)
+        give_up (self, *holder, row->line);
+    *holder = row;
 }
 
 static void
@@ -140,7 +162,7 @@ static void
 build (TvPastePlan *self)
 {
     g_autoptr (TvPasteNames) names = tv_paste_names_new (self->sheet);
-    g_autofree guint *claimed = g_new0 (guint, self->sheet->rows->len + 1);
+    g_autofree TvPasteRow **claimed = g_new0 (TvPasteRow *, self->sheet->rows->len + 1);
 
     g_ptr_array_set_size (self->rows, 0);
     for (guint line = self->columns.n_header_lines; line < self->table->lines->len; line++) {
@@ -152,10 +174,11 @@ build (TvPastePlan *self)
         row = tv_paste_row_new (line + 1, name);
         find_child (self, names, line, line - self->columns.n_header_lines, row);
         read_row (self, line, row);
-        claim (self, line, row, claimed);
-        judge (self, row);
+        claim (self, row, claimed);
         g_ptr_array_add (self->rows, row);
     }
+    for (guint i = 0; i < self->rows->len; i++)
+        judge (self, g_ptr_array_index (self->rows, i));
 }
 
 /**

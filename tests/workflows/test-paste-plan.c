@@ -347,6 +347,29 @@ test_names_of_nobody (void)
                      TV_PASTE_OTHER);
 }
 
+/* The twin sits in another class, and comes first. */
+static void
+test_twins (void)
+{
+    g_autoptr (TvPastePlan) twins = plan_of ("Trần Khánh Ân\t02/05/2022\t15,9\n"
+                                             "Trần Khánh An\t02/05/2022\t15,3\n");
+    g_autoptr (TvPastePlan) alone = plan_of ("Trần Khánh Ân\t02/05/2022\t15,9\n"
+                                             "Lê Minh Châu\t03/05/2022\t15,3\n");
+    g_autoptr (TvPastePlan) unsure = plan_of ("Trần Khánh An\t02/05/2021\t15,9\n"
+                                              "Trần Khánh An\t02/05/2022\t15,3\n");
+
+    assert_lands (twins, 1, AN, 15300, 0);
+    g_assert_cmpint (tv_paste_plan_row (twins, 0)->verdict, ==, TV_PASTE_ROW_NOBODY);
+    g_assert_false (tv_paste_plan_row (twins, 0)->parts[TV_PASTE_PART_WEIGHT].is_taken);
+    assert_lands (alone, 0, AN, 15900, 0);
+    assert_lands (unsure, 1, AN, 15300, 0);
+    g_assert_cmpint (tv_paste_plan_row (unsure, 0)->verdict, ==, TV_PASTE_ROW_NOBODY);
+    /* Who says that the first line is about her after all is believed. */
+    tv_paste_plan_choose_child (twins, 0, AN);
+    assert_lands (twins, 0, AN, 15900, 0);
+    g_assert_cmpint (tv_paste_plan_row (twins, 1)->verdict, ==, TV_PASTE_ROW_NOBODY);
+}
+
 static void
 test_birth_dates_that_differ (void)
 {
@@ -489,6 +512,7 @@ main (int argc, char **argv)
     g_test_add_func ("/paste-plan/longer-than-the-class", test_longer_than_the_class);
     g_test_add_func ("/paste-plan/one-name-twice", test_one_name_twice);
     g_test_add_func ("/paste-plan/names-of-nobody", test_names_of_nobody);
+    g_test_add_func ("/paste-plan/twins", test_twins);
     g_test_add_func ("/paste-plan/birth-dates-that-differ", test_birth_dates_that_differ);
     g_test_add_func ("/paste-plan/given-names", test_given_names);
     g_test_add_func ("/paste-plan/order-in-spite-of-names", test_order_in_spite_of_names);
