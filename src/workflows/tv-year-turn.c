@@ -46,7 +46,7 @@ copy_promotions (GPtrArray *promotions)
 
 /* Lessons end with May; before that and after the last round nobody is sent away. */
 static TvDate
-propose_last_day (const TvYearProposal *proposal, TvDate today)
+propose_last_day (const TvYearProposal *proposal)
 {
     TvDate last_day = tv_date_from_ymd (proposal->first_year + 1, 5, 31);
 
@@ -58,12 +58,11 @@ propose_last_day (const TvYearProposal *proposal, TvDate today)
 /**
  * tv_year_turn_new:
  * @proposal: how the year that ends stands
- * @today: the civil date
  *
  * Returns: (transfer full): what a person can correct now
  */
 TvYearTurn *
-tv_year_turn_new (TvYearProposal *proposal, TvDate today)
+tv_year_turn_new (TvYearProposal *proposal)
 {
     TvYearTurn *self = g_new0 (TvYearTurn, 1);
 
@@ -75,7 +74,7 @@ tv_year_turn_new (TvYearProposal *proposal, TvDate today)
         g_ptr_array_add (self->promotions, promotion_copy (&class_->promotion));
     }
     self->fates = g_hash_table_new (NULL, NULL);
-    self->last_day = propose_last_day (proposal, today);
+    self->last_day = propose_last_day (proposal);
     self->do_teachers_follow = TRUE;
     return self;
 }
@@ -219,20 +218,30 @@ tv_year_turn_set_teachers_follow (TvYearTurn *self, gboolean do_follow)
 }
 
 static gboolean
-has_leavers (TvYearTurn *self)
+leaves (TvYearTurn *self, const TvYearChild *child)
 {
-    for (guint i = 0; i < self->proposal->children->len; i++) {
-        TvYearFate fate
-            = tv_year_turn_get_child (self, g_ptr_array_index (self->proposal->children, i));
+    TvYearFate fate = tv_year_turn_get_child (self, child);
 
-        if (fate == TV_YEAR_FINISHES || fate == TV_YEAR_MOVES_AWAY || fate == TV_YEAR_STOPS)
-            return TRUE;
+    return fate == TV_YEAR_FINISHES || fate == TV_YEAR_MOVES_AWAY || fate == TV_YEAR_STOPS;
+}
+
+/* Returns the one of those who leave that came last, NULL where nobody leaves. */
+static const TvYearChild *
+find_last_leaver (TvYearTurn *self)
+{
+    const TvYearChild *last = NULL;
+
+    for (guint i = 0; i < self->proposal->children->len; i++) {
+        const TvYearChild *child = g_ptr_array_index (self->proposal->children, i);
+
+        if (leaves (self, child) && (!last || child->enrolment->from > last->enrolment->from))
+            last = child;
     }
-    return FALSE;
+    return last;
 }
 
 static char *
-find_fault_of_day (TvYearTurn *self)
+find_fault_of_day (TvYearTurn *self, const TvYearChild *last_leaver)
 {
     TvDate first_day = tv_date_from_ymd (self->proposal->first_year, 8, 1);
     TvDate end = tv_year_last_day (self->proposal->first_year);
@@ -245,6 +254,14 @@ find_fault_of_day (TvYearTurn *self)
         /* Translators: %s is a date. */
         return g_strdup_printf (_ ("The last day lies outside the school year, which ends on %s."),
                                 text);
+    }
+    /* TV_DATE_NONE is before every day. */
+    if (self->last_day < last_leaver->enrolment->from) {
+        text = tv_date_to_text (last_leaver->enrolment->from);
+        /* Translators: %1$s is the name of a child, %2$s a date. */
+        return g_strdup_printf (_ ("%1$s leaves, and came only on %2$s. The last day cannot be "
+                                   "before that."),
+                                last_leaver->student->name, text);
     }
     if (self->proposal->first_end == TV_DATE_NONE || self->last_day >= self->proposal->first_end)
         return NULL;
@@ -263,6 +280,7 @@ find_fault_of_day (TvYearTurn *self)
 char *
 tv_year_turn_find_fault (TvYearTurn *self)
 {
+    const TvYearChild *last_leaver = find_last_leaver (self);
     gboolean has_children = FALSE;
 
     for (guint i = 0; i < self->promotions->len; i++) {
@@ -279,7 +297,7 @@ tv_year_turn_find_fault (TvYearTurn *self)
     }
     if (!has_children)
         return g_strdup (_ ("All children of this school year have their place in the new one."));
-    return has_leavers (self) ? find_fault_of_day (self) : NULL;
+    return last_leaver ? find_fault_of_day (self, last_leaver) : NULL;
 }
 
 static GHashTable *

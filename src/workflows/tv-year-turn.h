@@ -20,7 +20,7 @@ typedef struct {
     guint n_teachers; /* whose right went on with their class */
 } TvYearTurned;
 
-TvYearTurn *tv_year_turn_new (TvYearProposal *proposal, TvDate today);
+TvYearTurn *tv_year_turn_new (TvYearProposal *proposal);
 void tv_year_turn_free (TvYearTurn *self);
 TvYearProposal *tv_year_turn_get_proposal (TvYearTurn *self);
 

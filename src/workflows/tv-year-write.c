@@ -135,21 +135,34 @@ seat (Writer *self, const TvYearGroup *group, GError **error)
     return TRUE;
 }
 
-/* Who finishes school has studied to the last day; the others' status says how they left. */
+/* Who finishes school has studied to the last day; the others' status says how they left. Their
+ * place is read anew, since its number may be another one by now. */
+static gboolean
+end_place (Writer *self, TvYearFate fate, gint64 enrolment_id, GError **error)
+{
+    g_autoptr (TvEnrolment) standing
+        = tv_store_get_enrolment (tv_change_connection (self->change), enrolment_id, error);
+    TvEnrolment values;
+
+    if (!standing)
+        return FALSE;
+    values = *standing;
+    values.until = self->writing->last_day;
+    if (fate == TV_YEAR_MOVES_AWAY)
+        values.status = TV_ENROLMENT_MOVED_AWAY;
+    else if (fate == TV_YEAR_STOPS)
+        values.status = TV_ENROLMENT_STOPPED;
+    return tv_store_put_enrolment (self->change, &values, error) != 0;
+}
+
 static gboolean
 let_leave (Writer *self, const TvYearGroup *group, GError **error)
 {
     for (guint i = 0; i < group->children->len; i++) {
         const TvYearChild *child = g_ptr_array_index (group->children, i);
-        TvEnrolment values = *child->enrolment;
 
-        values.until = self->writing->last_day;
-        if (group->fate == TV_YEAR_MOVES_AWAY)
-            values.status = TV_ENROLMENT_MOVED_AWAY;
-        else if (group->fate == TV_YEAR_STOPS)
-            values.status = TV_ENROLMENT_STOPPED;
         if (g_cancellable_set_error_if_cancelled (self->cancellable, error)
-            || tv_store_put_enrolment (self->change, &values, error) == 0)
+            || !end_place (self, group->fate, child->enrolment->id, error))
             return FALSE;
         self->turned->n_left++;
     }
@@ -191,20 +204,33 @@ find_target (const Writer *self, gint64 class_id)
     return 0;
 }
 
+/* The person is read anew: name, role and term may have been changed while the plan was made. Who
+ * has another class by now keeps it. */
+static gboolean
+move_teacher (Writer *self, const TvPerson *planned, GError **error)
+{
+    g_autoptr (TvPerson) standing
+        = tv_store_get_person (tv_change_connection (self->change), planned->id, error);
+    TvPerson values;
+
+    if (!standing)
+        return FALSE;
+    values = *standing;
+    values.class_id = find_target (self, standing->class_id);
+    if (values.class_id == 0 || standing->class_id != planned->class_id || !standing->is_active)
+        return TRUE;
+    self->turned->n_teachers++;
+    return tv_store_put_person (self->change, &values, error) != 0;
+}
+
 static gboolean
 write_teachers (Writer *self, GError **error)
 {
     const GPtrArray *teachers = self->writing->proposal->teachers;
 
     for (guint i = 0; i < teachers->len; i++) {
-        TvPerson values = *(const TvPerson *) g_ptr_array_index (teachers, i);
-
-        values.class_id = find_target (self, values.class_id);
-        if (values.class_id == 0)
-            continue;
-        if (tv_store_put_person (self->change, &values, error) == 0)
+        if (!move_teacher (self, g_ptr_array_index (teachers, i), error))
             return FALSE;
-        self->turned->n_teachers++;
     }
     return TRUE;
 }

@@ -51,7 +51,7 @@ begin (TvTestBook *book)
     g_autoptr (TvYearProposal) proposal = tv_year_proposal_read (book->store, 0, &error);
 
     g_assert_no_error (error);
-    return tv_year_turn_new (proposal, tv_clock_today (book->clock));
+    return tv_year_turn_new (proposal);
 }
 
 static void
@@ -382,6 +382,101 @@ find_teacher_cb (TvConnection *connection, gpointer input, GCancellable *cancell
     return NULL;
 }
 
+static gboolean
+retire_teacher_cb (TvChange *change, gpointer input, gpointer *result, GCancellable *cancellable,
+                   GError **error)
+{
+    g_autoptr (TvPerson) standing
+        = find_teacher_cb (tv_change_connection (change), NULL, NULL, error);
+    TvPerson values = *standing;
+
+    values.name = "Cô Mai";
+    values.until = tv_date_from_ymd (2027, 7, 1);
+    return tv_store_put_person (change, &values, error) != 0;
+}
+
+static gboolean
+number_anew_cb (TvChange *change, gpointer input, gpointer *result, GCancellable *cancellable,
+                GError **error)
+{
+    TvEnrolment values = *(TvEnrolment *) input;
+
+    values.roll_number = 99;
+    return tv_store_put_enrolment (change, &values, error) != 0;
+}
+
+static gpointer
+get_enrolment_cb (TvConnection *connection, gpointer input, GCancellable *cancellable,
+                  GError **error)
+{
+    return tv_store_get_enrolment (connection, *(gint64 *) input, error);
+}
+
+/* What somebody else writes while the plan is looked at is not taken back by it. */
+static void
+test_changed_meanwhile (void)
+{
+    g_autoptr (TvTestBook) book = book_new (TV_LEVEL_LOWER_SECONDARY, 200);
+    g_autoptr (TvYearTurn) first = begin (book), turn = NULL;
+    TvClass *class_
+        = ((TvYearClass *) tv_year_turn_get_proposal (first)->classes->pdata[0])->class_;
+    g_autoptr (TvPerson) teacher = NULL;
+    g_autoptr (TvEnrolment) ended = NULL;
+    TvYearChild *leaver;
+
+    tv_test_book_write (book, "add-person", add_teacher_cb, &class_->id);
+    turn = begin (book);
+    leaver = child_of (turn, 0, 0);
+    tv_year_turn_set_child (turn, leaver, TV_YEAR_MOVES_AWAY);
+    tv_test_book_write (book, "edit-person", retire_teacher_cb, NULL);
+    tv_test_book_write (book, "renumber-class", number_anew_cb, leaver->enrolment);
+    g_assert_cmpuint (turn_over (book, turn).n_teachers, ==, 1);
+    teacher = tv_store_read (book->store, find_teacher_cb, NULL, NULL);
+    ended = tv_store_read (book->store, get_enrolment_cb, &leaver->enrolment->id, NULL);
+    g_assert_cmpstr (teacher->name, ==, "Cô Mai");
+    g_assert_cmpint (teacher->until, ==, tv_date_from_ymd (2027, 7, 1));
+    g_assert_cmpint (teacher->class_id, !=, class_->id);
+    g_assert_cmpint (ended->roll_number, ==, 99);
+    g_assert_cmpint (ended->status, ==, TV_ENROLMENT_MOVED_AWAY);
+}
+
+static gboolean
+come_late_cb (TvChange *change, gpointer input, gpointer *result, GCancellable *cancellable,
+              GError **error)
+{
+    TvEnrolment values = *(TvEnrolment *) input;
+
+    values.from = tv_date_from_ymd (2027, 6, 7);
+    return tv_store_put_enrolment (change, &values, error) != 0;
+}
+
+/* Nobody leaves before having come. */
+static void
+test_late_leaver (void)
+{
+    g_autoptr (TvTestBook) book = book_new (TV_LEVEL_PRIMARY, 120);
+    g_autoptr (TvYearTurn) first = begin (book), turn = NULL;
+    g_autofree char *fault = NULL;
+    g_autofree char *later_fault = NULL;
+
+    tv_test_book_write (book, "come-back", come_late_cb, child_of (first, 0, 0)->enrolment);
+    turn = begin (book);
+    tv_year_turn_set_last_day (turn, tv_date_from_ymd (2027, 5, 31));
+    fault = tv_year_turn_find_fault (turn);
+    g_assert_null (fault);
+    for (guint i = 0; i < tv_year_turn_get_proposal (turn)->children->len; i++) {
+        TvYearChild *child = tv_year_turn_get_proposal (turn)->children->pdata[i];
+
+        if (child->enrolment->from == tv_date_from_ymd (2027, 6, 7))
+            tv_year_turn_set_child (turn, child, TV_YEAR_MOVES_AWAY);
+    }
+    fault = tv_year_turn_find_fault (turn);
+    g_assert_nonnull (strstr (fault, "07/06/2027"));
+    tv_year_turn_set_last_day (turn, tv_date_from_ymd (2027, 6, 7));
+    later_fault = tv_year_turn_find_fault (turn);
+    g_assert_null (later_fault);
+}
+
 /* A class teacher sees the children of the own class further, or nothing new at all. */
 static void
 test_teachers (void)
@@ -502,6 +597,8 @@ main (int argc, char **argv)
     g_test_add_func ("/year-turn/half-turned", test_half_turned);
     g_test_add_func ("/year-turn/newcomers", test_newcomers);
     g_test_add_func ("/year-turn/teachers", test_teachers);
+    g_test_add_func ("/year-turn/changed-meanwhile", test_changed_meanwhile);
+    g_test_add_func ("/year-turn/late-leaver", test_late_leaver);
     g_test_add_func ("/year-turn/faults", test_faults);
     g_test_add_func ("/year-turn/due", test_due);
     if (g_test_perf ())

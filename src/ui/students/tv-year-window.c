@@ -113,7 +113,7 @@ proposal_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     cover = tv_workspace_get_cover (self->workspace);
     today = tv_workspace_today (self->workspace);
     g_clear_pointer (&self->turn, tv_year_turn_free);
-    self->turn = tv_year_turn_new (proposal, today);
+    self->turn = tv_year_turn_new (proposal);
     self->new_first_year = proposal->first_year + 1;
     self->are_children_shown = FALSE;
     name = tv_school_year_name (self->new_first_year);
