@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "base/tv-sha256.h"
 #include "store/tv-change.h"
 #include "store/tv-recorded-table.h"
 #include "store/tv-store-history.h"
@@ -21,7 +22,7 @@ struct _TvChange {
     gint64 undo_of;       /* 0: not an undo */
     gint64 change_set_id; /* 0 until something was written */
     char *time_utc;
-    GChecksum *link;      /* of the chain; NULL until something was written */
+    TvSha256 *link;       /* of the chain; NULL until something was written */
     guint topics;         /* #TvTopics that were touched */
     gboolean is_erasing;  /* a lawful request goes before a signature */
     gboolean is_refused;  /* something in it was not allowed, so nothing of it is kept */

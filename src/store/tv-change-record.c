@@ -191,6 +191,7 @@ gboolean
 tv_change_finish (TvChange *self, GError **error)
 {
     g_autoptr (TvStatement) statement = NULL;
+    g_autofree char *link = NULL;
 
     if (self->is_refused) {
         g_set_error_literal (error, TV_STORE_ERROR, TV_STORE_ERROR_NOT_ALLOWED, self->kind);
@@ -203,7 +204,8 @@ tv_change_finish (TvChange *self, GError **error)
     statement = tv_connection_prepare (self->connection, sql_close_change_set, error);
     if (!statement)
         return FALSE;
-    tv_statement_bind_text (statement, 1, g_checksum_get_string (self->link));
+    link = tv_sha256_end (self->link);
+    tv_statement_bind_text (statement, 1, link);
     tv_statement_bind_int (statement, 2, self->change_set_id);
     return tv_statement_run (statement, error);
 }

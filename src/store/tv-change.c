@@ -82,7 +82,7 @@ tv_change_new (TvConnection *connection, TvClock *clock, GRand *random, const ch
 void
 tv_change_free (TvChange *self)
 {
-    g_clear_pointer (&self->link, g_checksum_free);
+    g_clear_pointer (&self->link, tv_sha256_free);
     g_free (self->time_utc);
     g_free (self);
 }

@@ -36,12 +36,6 @@ add_number (GString *parts, gint64 number)
     add_part (parts, text->str);
 }
 
-static void
-update (GChecksum *checksum, const GString *parts)
-{
-    g_checksum_update (checksum, (const guchar *) parts->str, (gssize) parts->len);
-}
-
 /**
  * tv_history_digest_values:
  * @salt: random text of this entry
@@ -53,12 +47,14 @@ update (GChecksum *checksum, const GString *parts)
 char *
 tv_history_digest_values (const char *salt, const char *old_json, const char *new_json)
 {
+    g_autoptr (TvSha256) digest = tv_sha256_new ();
     g_autoptr (GString) parts = g_string_sized_new (1024);
 
     add_part (parts, salt);
     add_part (parts, old_json);
     add_part (parts, new_json);
-    return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) parts->str, parts->len);
+    tv_sha256_add (digest, parts->str, parts->len);
+    return tv_sha256_end (digest);
 }
 
 /**
@@ -72,11 +68,11 @@ tv_history_digest_values (const char *salt, const char *old_json, const char *ne
  *
  * Returns: (transfer full): the link, to which each entry is added
  */
-GChecksum *
+TvSha256 *
 tv_history_link_new (const char *previous, const char *uid, gint64 person_id, const char *time_utc,
                      const char *kind, gint64 undo_of)
 {
-    GChecksum *link = g_checksum_new (G_CHECKSUM_SHA256);
+    TvSha256 *link = tv_sha256_new ();
     g_autoptr (GString) parts = g_string_sized_new (256);
 
     add_part (parts, previous);
@@ -85,12 +81,12 @@ tv_history_link_new (const char *previous, const char *uid, gint64 person_id, co
     add_part (parts, time_utc);
     add_part (parts, kind);
     add_number (parts, undo_of);
-    update (link, parts);
+    tv_sha256_add (link, parts->str, parts->len);
     return link;
 }
 
 void
-tv_history_link_add (GChecksum *link, const char *table, gint64 record_id, const char *record_uid,
+tv_history_link_add (TvSha256 *link, const char *table, gint64 record_id, const char *record_uid,
                      const char *action, const char *digest)
 {
     g_autoptr (GString) parts = g_string_sized_new (256);
@@ -100,5 +96,5 @@ tv_history_link_add (GChecksum *link, const char *table, gint64 record_id, const
     add_part (parts, record_uid);
     add_part (parts, action);
     add_part (parts, digest);
-    update (link, parts);
+    tv_sha256_add (link, parts->str, parts->len);
 }

@@ -122,7 +122,7 @@ keep_state (Reading *self, TvStatement *row)
 }
 
 static gboolean
-read_entries_of_link (Reading *self, gint64 change_set_id, GChecksum *link, GError **error)
+read_entries_of_link (Reading *self, gint64 change_set_id, TvSha256 *link, GError **error)
 {
     TvStatement *row = self->entries;
 
@@ -143,7 +143,7 @@ read_entries_of_link (Reading *self, gint64 change_set_id, GChecksum *link, GErr
     return TRUE;
 }
 
-static GChecksum *
+static TvSha256 *
 begin_link (Reading *self, gint64 *device)
 {
     TvStatement *row = self->links;
@@ -161,12 +161,14 @@ read_link (Reading *self, GError **error)
     gint64 id = tv_statement_get_int (self->links, LINK_ID);
     gint64 device = tv_statement_get_int (self->links, LINK_DEVICE);
     const char *stored = tv_statement_get_text (self->links, LINK_CHAIN);
-    g_autoptr (GChecksum) link = begin_link (self, &device);
+    g_autoptr (TvSha256) link = begin_link (self, &device);
+    g_autofree char *digest = NULL;
 
     check_number (self, "change_set", &self->last_set_id, id);
     if (!read_entries_of_link (self, id, link, error))
         return FALSE;
-    if (g_strcmp0 (g_checksum_get_string (link), stored) != 0)
+    digest = tv_sha256_end (link);
+    if (g_strcmp0 (digest, stored) != 0)
         tv_book_check_add (self->check, TV_BOOK_TROUBLE_CHAIN, NULL, id, NULL);
     g_hash_table_replace (self->last_links, g_memdup2 (&device, sizeof device), g_strdup (stored));
     self->check->n_changes++;

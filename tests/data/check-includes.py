@@ -23,6 +23,7 @@ LIBRARIES = [
     ("gio", r"gio/.*"),
     ("icu", r"unicode/.*"),
     ("sodium", r"sodium\.h"),
+    ("nettle", r"nettle/.*"),
     ("archive", r"archive(_entry)?\.h"),
     ("xml2", r"libxml/.*"),
     ("csv", r"csv\.h"),
