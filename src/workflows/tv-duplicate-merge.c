@@ -92,14 +92,17 @@ put_visits (TvChange *change, GPtrArray *visits, GError **error)
 static gboolean
 put_places (TvChange *change, GPtrArray *places, GError **error)
 {
-    for (guint i = 0; i < places->len; i++) {
+    gboolean is_good = TRUE;
+
+    for (guint i = 0; i < places->len && is_good; i++) {
         const TvDuplicatePlace *place = places->pdata[i];
 
-        if (place->planned ? tv_store_put_enrolment (change, place->planned, error) == 0
-                           : !tv_store_delete_enrolment (change, place->id, error))
-            return FALSE;
+        if (place->planned)
+            is_good = tv_store_put_enrolment (change, place->planned, error) != 0;
+        else if (place->id != 0)
+            is_good = tv_store_delete_enrolment (change, place->id, error);
     }
-    return TRUE;
+    return is_good;
 }
 
 static void

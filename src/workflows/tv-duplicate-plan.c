@@ -273,10 +273,40 @@ set_days (TvDuplicatePlace *place, TvDate from, TvDate until)
     place->planned = planned;
 }
 
+static TvDuplicatePlace *
+add_place (GPtrArray *places, TvEnrolment *planned, gboolean is_kept)
+{
+    TvDuplicatePlace *place = g_new (TvDuplicatePlace, 1);
+
+    *place = (TvDuplicatePlace){ planned, planned->id, is_kept };
+    g_ptr_array_add (places, place);
+    return place;
+}
+
+static void place_stay (GPtrArray *places, const TvEnrolment *stay);
+
+/* Whoever was in another class for some weeks came back to the first: nobody drops out of a class
+ * that the book does not let them leave. */
+static void
+come_back (GPtrArray *places, const TvDuplicatePlace *first, const TvEnrolment *between)
+{
+    TvEnrolment values = *first->planned;
+
+    if (last_day (between) >= last_day (first->planned))
+        return;
+    values.id = 0;
+    values.uid = NULL;
+    values.from = between->until + 1;
+    if (first->is_kept)
+        add_place (places, tv_enrolment_new (&values), TRUE);
+    else
+        place_stay (places, &values);
+}
+
 /* The child went from the class that began first into the other; of two that cannot be put one
  * behind the other the one of the record that goes is a slip. */
 static void
-part_stays (TvDuplicatePlace *kept, TvDuplicatePlace *gone)
+part_stays (GPtrArray *places, TvDuplicatePlace *kept, TvDuplicatePlace *gone)
 {
     TvDuplicatePlace *first = kept, *second = gone;
 
@@ -286,40 +316,30 @@ part_stays (TvDuplicatePlace *kept, TvDuplicatePlace *gone)
         first = gone;
         second = kept;
     }
-    if (first_day (second->planned) > first_day (first->planned))
+    if (first_day (second->planned) > first_day (first->planned)) {
+        come_back (places, first, second->planned);
         set_days (first, first->planned->from, second->planned->from - 1);
-    else if (last_day (first->planned) < last_day (second->planned))
+    } else if (last_day (first->planned) < last_day (second->planned)) {
         set_days (second, first->planned->until + 1, second->planned->until);
-    else
+    } else {
         g_clear_pointer (&gone->planned, tv_enrolment_unref);
+    }
 }
 
-static TvDuplicatePlace *
-add_place (GPtrArray *places, TvEnrolment *planned)
-{
-    TvDuplicatePlace *place = g_new (TvDuplicatePlace, 1);
-
-    *place = (TvDuplicatePlace){ planned, planned->id };
-    g_ptr_array_add (places, place);
-    return place;
-}
-
+/* A stay of the record that goes, beside those of the record that stays. */
 static void
-place_stay (GPtrArray *places, guint n_kept, const TvEnrolment *stay, gint64 student_id)
+place_stay (GPtrArray *places, const TvEnrolment *stay)
 {
-    TvEnrolment values = *stay;
-    TvDuplicatePlace *gone;
+    TvDuplicatePlace *gone = add_place (places, tv_enrolment_new (stay), FALSE);
 
-    values.student_id = student_id;
-    gone = add_place (places, tv_enrolment_new (&values));
-    for (guint i = 0; i < n_kept && gone->planned; i++) {
+    for (guint i = 0; i < places->len && gone->planned; i++) {
         TvDuplicatePlace *kept = places->pdata[i];
         TvEnrolment *joined;
 
-        if (!overlap (kept->planned, gone->planned))
+        if (!kept->is_kept || !overlap (kept->planned, gone->planned))
             continue;
         if (kept->planned->class_id != gone->planned->class_id) {
-            part_stays (kept, gone);
+            part_stays (places, kept, gone);
             continue;
         }
         joined = join_stays (kept->planned, gone->planned);
@@ -344,8 +364,12 @@ tv_duplicate_plan_places (gint64 student_id, GPtrArray *kept, GPtrArray *gone)
     GPtrArray *places = g_ptr_array_new_with_free_func (free_place);
 
     for (guint i = 0; i < kept->len; i++)
-        add_place (places, tv_enrolment_ref (kept->pdata[i]));
-    for (guint i = 0; i < gone->len; i++)
-        place_stay (places, kept->len, gone->pdata[i], student_id);
+        add_place (places, tv_enrolment_ref (kept->pdata[i]), TRUE);
+    for (guint i = 0; i < gone->len; i++) {
+        TvEnrolment values = *(const TvEnrolment *) gone->pdata[i];
+
+        values.student_id = student_id;
+        place_stay (places, &values);
+    }
     return places;
 }

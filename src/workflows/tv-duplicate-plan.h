@@ -26,7 +26,8 @@ typedef struct {
 /* What becomes of a place in a class. Owned by its list. */
 typedef struct {
     TvEnrolment *planned; /* (nullable): as it will be; NULL: it goes */
-    gint64 id;            /* of the row */
+    gint64 id;            /* of the row; 0: a new one */
+    gboolean is_kept;     /* it is of the record that stays */
 } TvDuplicatePlace;
 
 GPtrArray *

@@ -443,6 +443,11 @@ test_stays (void)
     assert_stays (stay (1, 7, NULL, NULL), stay (2, 8, NULL, NULL), "[7 ..]");
     assert_stays (stay (1, 7, NULL, "2026-10-05"), stay (2, 7, "2026-11-01", NULL),
                   "[7 ..2026-10-05][7 2026-11-01..]");
+    /* Back from some weeks in another class. */
+    assert_stays (stay (1, 7, NULL, NULL), stay (2, 8, "2026-10-01", "2026-10-20"),
+                  "[7 ..2026-09-30][8 2026-10-01..2026-10-20][7 2026-10-21..]");
+    assert_stays (stay (1, 7, "2026-10-01", "2026-10-20"), stay (2, 8, NULL, NULL),
+                  "[7 2026-10-01..2026-10-20][8 ..2026-09-30][8 2026-10-21..]");
 }
 
 /* Eight children to each name, of five birth years. */
