@@ -121,13 +121,25 @@ move_at_once (TvChange *change, const TvEnrolment *old, const TvClass *class_, G
     return tv_store_put_enrolment (change, &values, error);
 }
 
+/* A list may be looked at for long, and the child have gone meanwhile. */
+static gboolean
+check_place (const TvEnrolment *place, gint64 class_id, GError **error)
+{
+    if (tv_enrolment_is_current (place) && place->class_id != class_id)
+        return TRUE;
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                         _ ("A child has left its class or gone to another one since this list was "
+                            "read. Nothing was written."));
+    return FALSE;
+}
+
 /**
  * tv_class_move_write:
  * @change: a change under way
  * @enrolment_id: where the child sits
  * @class_id: the class of the same year it goes to
  * @day: its first day there
- * @error: (nullable): a #TvStoreError
+ * @error: (nullable): a #TvStoreError, or a sentence where the child does not sit there any more
  *
  * Returns: the key of the enrolment in the new class, 0 on error
  */
@@ -141,7 +153,7 @@ tv_class_move_write (TvChange *change, gint64 enrolment_id, gint64 class_id, TvD
     g_autoptr (TvClass) class_ = old ? read_class (connection, class_id, &first_year, error) : NULL;
     TvEnrolment ended;
 
-    if (!class_)
+    if (!class_ || !check_place (old, class_id, error))
         return 0;
     if (day <= tv_date_from_ymd (first_year, 8, 1)
         || (old->from != TV_DATE_NONE && day <= old->from))

@@ -74,6 +74,22 @@ test_several (TvClassFixture *fixture, gconstpointer data)
     assert_place (after, 0, fixture->class_id, 1, TV_DATE_NONE, TV_DATE_NONE);
 }
 
+/* Asked twice, as from two windows: the second time nobody sits there any more. */
+static void
+test_twice (TvClassFixture *fixture, gconstpointer data)
+{
+    TvDate day = tv_date_from_ymd (2026, 11, 2);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GPtrArray) places = NULL;
+
+    g_assert_cmpuint (move_two (fixture, day, NULL), ==, 2);
+    g_assert_cmpuint (move_two (fixture, day + 7, &error), ==, 0);
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
+    places = list_places (fixture, 0);
+    g_assert_cmpuint (places->len, ==, 2);
+    assert_place (places, 0, fixture->other_class_id, 2, day, TV_DATE_NONE);
+}
+
 /* In the summer before, nobody has sat in the old class yet. */
 static void
 test_before_year (TvClassFixture *fixture, gconstpointer data)
@@ -157,6 +173,7 @@ main (int argc, char **argv)
 {
     g_test_init (&argc, &argv, NULL);
     add ("/class-move/several", test_several);
+    add ("/class-move/twice", test_twice);
     add ("/class-move/before-year", test_before_year);
     add ("/class-move/come-back", test_come_back);
     g_test_add_func ("/class-move/fault", test_fault);
