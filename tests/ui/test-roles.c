@@ -72,7 +72,9 @@ test_teacher (void)
     g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (page->class_drop_down)),
                       ==, 1);
     g_assert_false (gtk_widget_get_visible (GTK_WIDGET (page->add_button)));
-    g_assert_false (gtk_widget_get_visible (page->new_round_button));
+    /* What is switched off is not in the menu. */
+    g_assert_false (tv_door_test_can_in (page->stack, "measuring.new-round"));
+    g_assert_false (tv_door_test_can_in (page->stack, "measuring.change-round"));
     g_assert_false (gtk_widget_get_visible (page->signing_button));
     tv_ui_test_picture (GTK_WIDGET (test->window), "role-teacher-vi-light");
 }

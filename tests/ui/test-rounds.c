@@ -8,6 +8,7 @@
 #include "tests/ui/tv-keys-test.h"
 #include "tests/ui/tv-measuring-test.h"
 
+#include "ui/measuring/tv-paste-window-private.h"
 #include "ui/measuring/tv-round-class-picker.h"
 #include "ui/measuring/tv-round-progress-window.h"
 #include "ui/measuring/tv-round-signing-private.h"
@@ -72,7 +73,7 @@ test_open_for_a_class (void)
     gint64 old_id = page->round_id;
     GtkWidget *dialog;
 
-    g_signal_emit_by_name (page->new_round_button, "clicked");
+    gtk_widget_activate_action (GTK_WIDGET (page), "measuring.new-round", NULL);
     dialog = wait_for_window (TV_TYPE_FORM_DIALOG);
     tv_ui_test_picture (dialog, "round-new-vi-light");
     tick_only (dialog, page, G_MAXUINT);
@@ -98,7 +99,7 @@ test_change (void)
     g_autofree char *label
         = g_strdup_printf (C_ ("class", "%s (%u)"), first->class_->name, first->n_students);
 
-    g_signal_emit_by_name (page->edit_round_button, "clicked");
+    gtk_widget_activate_action (GTK_WIDGET (page), "measuring.change-round", NULL);
     dialog = wait_for_window (TV_TYPE_FORM_DIALOG);
     gtk_check_button_set_active (GTK_CHECK_BUTTON (find_check (dialog, _ ("Only these classes:"))),
                                  TRUE);
@@ -253,6 +254,57 @@ test_as_the_others (void)
     g_assert_cmpint (get_current (page, index)->date, ==, session_day);
 }
 
+static void
+paste_at (TvMeasuringPage *page, guint index)
+{
+    g_signal_emit_by_name (page->grid, "paste-wanted",
+                           tv_measuring_grid_get_line (page->grid, index), TV_QUANTITY_WEIGHT,
+                           "13,1\t92,0\n");
+}
+
+/* A block is of a day like any value: it is asked for before the preview. */
+static void
+test_day_of_block (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 160);
+    TvMeasuringPage *page = show_page (test);
+    guint index = open_unfinished_class (page);
+    TvDate today = tv_workspace_today (test->workspace);
+    GtkWidget *dialog;
+    TvPasteWindow *window;
+
+    paste_at (page, index);
+    dialog = wait_for_window (TV_TYPE_SESSION_DAY_DIALOG);
+    g_assert_null (tv_form_test_find_window (TV_TYPE_PASTE_WINDOW));
+    tv_form_test_accept (dialog);
+    window = TV_PASTE_WINDOW (wait_for_window (TV_TYPE_PASTE_WINDOW));
+    g_assert_cmpuint (window->plan->start, ==, index);
+    g_assert_cmpint (window->plan->session->date, ==, today);
+    g_signal_emit_by_name (window->take_button, "clicked");
+    tv_test_wait_until (tv_measuring_test_is_settled (page) && get_current (page, index)
+                        && get_current (page, index)->weight_g == 13100);
+    g_assert_cmpint (get_current (page, index)->date, ==, today);
+}
+
+/* What was pasted into one class is never laid over another that was chosen meanwhile. */
+static void
+test_block_of_another_class (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 160);
+    TvMeasuringPage *page = tv_measuring_test_open_round (test);
+    gint64 other_id = ((TvRosterClass *) page->classes->pdata[1])->class_->id;
+
+    g_assert_cmpint (page->class_id, !=, other_id);
+    type_weight (page, 0, "13,1");
+    g_assert_cmpuint (page->n_saving, >, 0);
+    paste_at (page, 1);
+    _tv_measuring_page_choose_class (page, other_id);
+    tv_test_wait_until (page->sheet->class_->id == other_id && tv_measuring_test_is_settled (page)
+                        && !g_object_get_data (G_OBJECT (page), "tv-pasting"));
+    tv_ui_test_settle (GTK_WIDGET (page));
+    g_assert_null (tv_form_test_find_window (TV_TYPE_PASTE_WINDOW));
+}
+
 /* A child chosen from those who were missed is measured today, without a question. */
 static void
 test_missed (void)
@@ -324,6 +376,8 @@ main (int argc, char **argv)
     g_test_add_func ("/ui/rounds/monthly", test_monthly);
     g_test_add_func ("/ui/rounds/day-of-catch-up", test_day_of_catch_up);
     g_test_add_func ("/ui/rounds/as-the-others", test_as_the_others);
+    g_test_add_func ("/ui/rounds/day-of-block", test_day_of_block);
+    g_test_add_func ("/ui/rounds/block-of-another-class", test_block_of_another_class);
     g_test_add_func ("/ui/rounds/missed", test_missed);
     g_test_add_func ("/ui/rounds/half-typed", test_half_typed);
     return g_test_run ();

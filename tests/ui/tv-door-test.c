@@ -256,6 +256,25 @@ tv_door_test_says (GtkWidget *root, const char *words)
 }
 
 /**
+ * tv_door_test_can_in:
+ * @stack: anywhere in the window
+ *
+ * Returns: whether a button for @action could be pressed there
+ */
+gboolean
+tv_door_test_can_in (GtkStack *stack, const char *action)
+{
+    GtkWidget *probe = gtk_button_new ();
+    gboolean can;
+
+    gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (probe), action);
+    gtk_stack_add_child (stack, probe);
+    can = gtk_widget_get_sensitive (probe);
+    gtk_stack_remove (stack, probe);
+    return can;
+}
+
+/**
  * tv_door_test_can:
  *
  * Returns: whether a button for @action could be pressed in the window
@@ -263,12 +282,5 @@ tv_door_test_says (GtkWidget *root, const char *words)
 gboolean
 tv_door_test_can (TvUiTest *test, const char *action)
 {
-    GtkWidget *probe = gtk_button_new ();
-    gboolean can;
-
-    gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (probe), action);
-    gtk_stack_add_child (test->window->page_stack, probe);
-    can = gtk_widget_get_sensitive (probe);
-    gtk_stack_remove (test->window->page_stack, probe);
-    return can;
+    return tv_door_test_can_in (test->window->page_stack, action);
 }

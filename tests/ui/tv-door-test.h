@@ -16,6 +16,7 @@ char *tv_door_test_protect (TvUiTest *test);
 void tv_door_test_enter_as (TvUiTest *test, TvRole role);
 GtkWidget *tv_door_test_row (GtkWidget *root, const char *title);
 void tv_door_test_sign_in (GtkWidget *window, const char *label, const char *password);
+gboolean tv_door_test_can_in (GtkStack *stack, const char *action);
 gboolean tv_door_test_can (TvUiTest *test, const char *action);
 gboolean tv_door_test_says (GtkWidget *root, const char *words);
 

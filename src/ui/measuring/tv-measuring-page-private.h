@@ -28,8 +28,6 @@ struct _TvMeasuringPage {
     GtkButton *questions_button;
     GtkWidget *closed_label;
     GtkWidget *signing_button;
-    GtkWidget *new_round_button;
-    GtkWidget *edit_round_button;
     GtkWidget *open_round_button;
     TvRoundSigning *signing;
     TvSessionBar *session_bar;
@@ -61,6 +59,7 @@ gboolean _tv_measuring_page_asks_for_day (TvMeasuringPage *self, gint64 student_
                                           const TvMeasuringEntry *entry);
 void _tv_measuring_page_catch_up (TvMeasuringPage *self);
 void _tv_measuring_page_show_missed (TvMeasuringPage *self);
+void _tv_measuring_page_install_rounds (GtkWidgetClass *widget_class);
 void _tv_measuring_page_connect_rounds (TvMeasuringPage *self);
 void _tv_measuring_page_take_round (TvMeasuringPage *self);
 void _tv_measuring_page_show_round (TvMeasuringPage *self);

@@ -51,8 +51,6 @@ _tv_measuring_page_show_rights (TvMeasuringPage *self)
     gboolean may_edit = tv_workspace_may (self->workspace, TV_RIGHT_EDIT_BOOK);
 
     gtk_widget_set_visible (GTK_WIDGET (self->add_button), may_edit);
-    gtk_widget_set_visible (self->new_round_button, may_edit);
-    gtk_widget_set_visible (self->edit_round_button, may_edit);
     gtk_widget_set_visible (self->open_round_button, may_edit);
     g_signal_connect_object (self->workspace, "notify::is-locked", G_CALLBACK (locked_cb), self,
                              G_CONNECT_SWAPPED);

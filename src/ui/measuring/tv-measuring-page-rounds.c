@@ -101,6 +101,20 @@ _tv_measuring_page_say_class (const TvRosterClass *roster_class)
                             roster_class->n_students);
 }
 
+/* The year stands in the sidebar; in the row of the sheet its words would be cut. */
+static char *
+say_round (TvMeasuringPage *self, const TvRound *round)
+{
+    TvSchoolYear *year = tv_workspace_get_year (self->workspace);
+    int number = tv_round_number (round);
+    g_autofree char *usual = year ? tv_round_default_name (number, year->first_year) : NULL;
+
+    if (number == 0 || g_strcmp0 (usual, round->name) != 0)
+        return g_strdup (round->name);
+    /* Translators: a measuring round by its number in the school year */
+    return g_strdup_printf (_ ("Round %d"), number);
+}
+
 /**
  * _tv_measuring_page_show_round:
  *
@@ -110,12 +124,15 @@ void
 _tv_measuring_page_show_round (TvMeasuringPage *self)
 {
     TvRound *round = tv_workspace_get_round (self->workspace);
+    g_autofree char *name = round ? say_round (self, round) : NULL;
 
-    gtk_label_set_label (self->round_label, round ? round->name : "");
+    gtk_label_set_label (self->round_label, name ? name : "");
     gtk_widget_set_tooltip_text (GTK_WIDGET (self->round_label), round ? round->name : NULL);
-    gtk_widget_set_sensitive (self->edit_round_button,
-                              round && !round->is_closed
-                                  && tv_workspace_can_edit (self->workspace));
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), "measuring.new-round",
+                                   tv_workspace_may (self->workspace, TV_RIGHT_EDIT_BOOK));
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), "measuring.change-round",
+                                   round && !round->is_closed
+                                       && tv_workspace_can_edit (self->workspace));
 }
 
 /**
@@ -143,24 +160,34 @@ _tv_measuring_page_take_round (TvMeasuringPage *self)
 }
 
 static void
-new_round_clicked_cb (TvMeasuringPage *self)
+open_round_clicked_cb (TvMeasuringPage *self)
 {
     tv_round_dialog_open_new (self->workspace, TV_ROUND_REGULAR, GTK_WIDGET (self));
 }
 
 static void
-edit_round_clicked_cb (TvMeasuringPage *self)
+new_round_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-    tv_round_dialog_edit (self->workspace, GTK_WIDGET (self));
+    open_round_clicked_cb (TV_MEASURING_PAGE (widget));
+}
+
+static void
+change_round_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    tv_round_dialog_edit (TV_MEASURING_PAGE (widget)->workspace, widget);
+}
+
+void
+_tv_measuring_page_install_rounds (GtkWidgetClass *widget_class)
+{
+    gtk_widget_class_install_action (widget_class, "measuring.new-round", NULL, new_round_action);
+    gtk_widget_class_install_action (widget_class, "measuring.change-round", NULL,
+                                     change_round_action);
 }
 
 void
 _tv_measuring_page_connect_rounds (TvMeasuringPage *self)
 {
-    g_signal_connect_swapped (self->new_round_button, "clicked", G_CALLBACK (new_round_clicked_cb),
-                              self);
-    g_signal_connect_swapped (self->open_round_button, "clicked", G_CALLBACK (new_round_clicked_cb),
-                              self);
-    g_signal_connect_swapped (self->edit_round_button, "clicked",
-                              G_CALLBACK (edit_round_clicked_cb), self);
+    g_signal_connect_swapped (self->open_round_button, "clicked",
+                              G_CALLBACK (open_round_clicked_cb), self);
 }

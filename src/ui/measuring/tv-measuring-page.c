@@ -312,9 +312,7 @@ bind_template (GtkWidgetClass *widget_class)
     gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, add_button);
     gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, class_drop_down);
     gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, closed_label);
-    gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, edit_round_button);
     gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, grid);
-    gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, new_round_button);
     gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, open_round_button);
     gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, order_drop_down);
     gtk_widget_class_bind_template_child (widget_class, TvMeasuringPage, progress_bar);
@@ -360,6 +358,7 @@ tv_measuring_page_class_init (TvMeasuringPageClass *class_)
     bind_template (widget_class);
     _tv_measuring_page_install_paste (widget_class);
     _tv_measuring_page_install_paper (widget_class);
+    _tv_measuring_page_install_rounds (widget_class);
     gtk_widget_class_install_action (widget_class, "measuring.add-child", NULL, add_child_action);
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK,
                                          "measuring.add-child", NULL);
