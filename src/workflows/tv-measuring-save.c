@@ -76,14 +76,14 @@ ensure_session (TvChange *change, const TvSession *wanted, GError **error)
     TvSession *found;
     gint64 id;
 
+    if (!check_taken_in (connection, wanted, error))
+        return NULL;
     if (wanted->id != 0)
         return tv_store_get_session (connection, wanted->id, error);
     if (!find_session (connection, wanted, &found, error))
         return NULL;
     if (found)
         return found;
-    if (!check_taken_in (connection, wanted, error))
-        return NULL;
     id = tv_store_put_session (change, wanted, error);
     return id ? tv_store_get_session (connection, id, error) : NULL;
 }

@@ -288,6 +288,29 @@ test_class_left_out (TvClassFixture *fixture, gconstpointer data)
     g_assert_cmpuint (sessions->len, ==, 0);
 }
 
+/* The same where the class had its session before it was left out. */
+static void
+test_class_left_out_later (TvClassFixture *fixture, gconstpointer data)
+{
+    Monthly monthly;
+    g_autoptr (TvSession) head = NULL, standing = NULL, again = NULL, of_class = NULL;
+    g_autoptr (GError) error = NULL, refusal = NULL, direct_refusal = NULL;
+
+    fill (&monthly, fixture);
+    head
+        = tv_session_new (&(TvSession){ .round_id = monthly.round_id, .date = day (2026, 11, 20) });
+    standing = weigh (&monthly, head, fixture->student_ids[0], &error);
+    g_assert_no_error (error);
+    tv_store_write (fixture->store, "edit-round", limit_cb, &monthly, NULL, &error);
+    g_assert_no_error (error);
+    again = weigh (&monthly, head, fixture->student_ids[1], &refusal);
+    g_assert_null (again);
+    g_assert_error (refusal, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED);
+    of_class = weigh (&monthly, standing, fixture->student_ids[1], &direct_refusal);
+    g_assert_null (of_class);
+    g_assert_error (direct_refusal, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED);
+}
+
 #define ADD(path, function)                                                                        \
     g_test_add ("/monthly/" path, TvClassFixture, NULL, tv_class_fixture_set_up, function,         \
                 tv_class_fixture_tear_down)
@@ -302,5 +325,6 @@ main (int argc, char **argv)
     ADD ("sessions", test_sessions);
     ADD ("before-school", test_before_school);
     ADD ("class-left-out", test_class_left_out);
+    ADD ("class-left-out-later", test_class_left_out_later);
     return g_test_run ();
 }
