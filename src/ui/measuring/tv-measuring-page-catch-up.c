@@ -44,6 +44,19 @@ day_answered_cb (TvMeasuringPage *self, TvDate day)
         return;
     tv_session_bar_go_on (self->session_bar, day);
     save_held (self);
+    _tv_measuring_page_go_on_pasting (self);
+}
+
+static void
+ask_for_day (TvMeasuringPage *self)
+{
+    TvSessionDayDialog *dialog = tv_session_day_dialog_present (
+        GTK_WIDGET (self), tv_session_bar_get_session (self->session_bar)->date,
+        tv_workspace_today (self->workspace));
+
+    self->held = g_ptr_array_new_with_free_func (held_free);
+    g_signal_connect_object (dialog, "answered", G_CALLBACK (day_answered_cb), self,
+                             G_CONNECT_SWAPPED);
 }
 
 static void
@@ -59,13 +72,19 @@ hold (TvMeasuringPage *self, gint64 student_id, const TvMeasuringEntry *entry)
 }
 
 static gboolean
+is_measured (const TvMeasuringRow *row)
+{
+    return row->current && row->current->state == TV_MEASUREMENT_MEASURED;
+}
+
+static gboolean
 was_measured (TvMeasuringPage *self, gint64 student_id)
 {
     for (guint i = 0; self->sheet && i < self->sheet->rows->len; i++) {
         const TvMeasuringRow *row = g_ptr_array_index (self->sheet->rows, i);
 
         if (row->student->id == student_id)
-            return row->current && row->current->state == TV_MEASUREMENT_MEASURED;
+            return is_measured (row);
     }
     return FALSE;
 }
@@ -84,22 +103,33 @@ gboolean
 _tv_measuring_page_asks_for_day (TvMeasuringPage *self, gint64 student_id,
                                  const TvMeasuringEntry *entry)
 {
-    TvSession *session = tv_session_bar_get_session (self->session_bar);
-    TvSessionDayDialog *dialog;
-
-    if (self->held) {
-        hold (self, student_id, entry);
-        return TRUE;
+    if (!self->held) {
+        if (!tv_session_bar_needs_day (self->session_bar) || was_measured (self, student_id))
+            return FALSE;
+        ask_for_day (self);
     }
-    if (!tv_session_bar_needs_day (self->session_bar) || was_measured (self, student_id))
-        return FALSE;
-    self->held = g_ptr_array_new_with_free_func (held_free);
     hold (self, student_id, entry);
-    dialog = tv_session_day_dialog_present (GTK_WIDGET (self), session->date,
-                                            tv_workspace_today (self->workspace));
-    g_signal_connect_object (dialog, "answered", G_CALLBACK (day_answered_cb), self,
-                             G_CONNECT_SWAPPED);
     return TRUE;
+}
+
+/**
+ * _tv_measuring_page_asks_for_day_of_block:
+ *
+ * Asks the same before a block is pasted, where somebody of the class is not measured yet; the
+ * block goes on when that is known.
+ *
+ * Returns: whether it waits
+ */
+gboolean
+_tv_measuring_page_asks_for_day_of_block (TvMeasuringPage *self)
+{
+    gboolean has_unmeasured = FALSE;
+
+    for (guint i = 0; i < self->sheet->rows->len; i++)
+        has_unmeasured |= !is_measured (g_ptr_array_index (self->sheet->rows, i));
+    if (!self->held && has_unmeasured && tv_session_bar_needs_day (self->session_bar))
+        ask_for_day (self);
+    return self->held != NULL;
 }
 
 static void
@@ -122,7 +152,8 @@ child_wanted_cb (TvMeasuringPage *self, gint64 class_id, gint64 student_id)
 /**
  * _tv_measuring_page_catch_up:
  *
- * Lets the day be today, where a child was chosen from the list of those who were missed.
+ * Lets the day be today, where a child was chosen from the list of those who were missed; not on a
+ * sheet that takes nothing in.
  */
 void
 _tv_measuring_page_catch_up (TvMeasuringPage *self)
@@ -130,6 +161,8 @@ _tv_measuring_page_catch_up (TvMeasuringPage *self)
     if (!self->catches_up)
         return;
     self->catches_up = FALSE;
+    if (self->sheet->round->is_closed || !_tv_measuring_page_can_measure (self))
+        return;
     tv_session_bar_go_on (self->session_bar, tv_workspace_today (self->workspace));
 }
 

@@ -16,6 +16,8 @@
 typedef struct {
     TvMeasuringPage *page;
     char *text;
+    gint64 round_id; /* of the sheet it was pasted into */
+    gint64 class_id;
     gint64 student_id; /* of the line with the cursor */
     TvQuantity quantity;
 } Pasting;
@@ -61,25 +63,32 @@ pasted_cb (TvMeasuringPage *self, TvPastePlan *plan, guint n_children)
     tv_workspace_tell (self->workspace, sentence, TRUE);
 }
 
-static guint
-find_row (const TvMeasuringSheet *sheet, gint64 student_id)
+static gboolean
+find_row (const TvMeasuringSheet *sheet, gint64 student_id, guint *index)
 {
     for (guint i = 0; i < sheet->rows->len; i++) {
         const TvMeasuringRow *row = g_ptr_array_index (sheet->rows, i);
 
+        *index = i;
         if (row->student->id == student_id)
-            return i;
+            return TRUE;
     }
-    return 0;
+    return FALSE;
+}
+
+static gboolean
+is_its_sheet (const Pasting *pasting, const TvMeasuringSheet *sheet)
+{
+    return sheet && sheet->round->id == pasting->round_id && sheet->class_->id == pasting->class_id;
 }
 
 static void
-show_preview (TvMeasuringPage *self, TvMeasuringSheet *sheet, const Pasting *pasting)
+show_preview (TvMeasuringPage *self, TvMeasuringSheet *sheet, guint start, const Pasting *pasting)
 {
     g_autoptr (GError) error = NULL;
     TvPastePlan *plan
         = tv_paste_plan_new (pasting->text, sheet, tv_session_bar_get_session (self->session_bar),
-                             find_row (sheet, pasting->student_id), pasting->quantity, &error);
+                             start, pasting->quantity, &error);
     TvPasteWindow *window;
 
     if (!plan) {
@@ -101,33 +110,36 @@ sheet_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_autoptr (GError) error = NULL;
     g_autoptr (TvMeasuringSheet) sheet
         = tv_measuring_sheet_load_finish (TV_STORE (source), result, &error);
+    guint start;
 
     if (!sheet && self->workspace)
         tv_workspace_tell_error (self->workspace, error);
-    else if (sheet && self->workspace && sheet->class_->id == self->class_id
+    else if (sheet && self->workspace && is_its_sheet (pasting, self->sheet)
+             && self->class_id == pasting->class_id && find_row (sheet, pasting->student_id, &start)
              && gtk_widget_get_mapped (GTK_WIDGET (self->grid)))
-        show_preview (self, sheet, pasting);
+        show_preview (self, sheet, start, pasting);
     pasting_free (pasting);
 }
 
 /**
  * _tv_measuring_page_go_on_pasting:
  *
- * Shows the preview of what is to be pasted, once nothing is on its way into the book any more.
+ * Shows the preview of what is to be pasted, once nothing is on its way into the book any more and
+ * nobody is asked for a day.
  */
 void
 _tv_measuring_page_go_on_pasting (TvMeasuringPage *self)
 {
     Pasting *pasting;
 
-    if (self->n_saving > 0 || !self->sheet)
+    if (self->n_saving > 0 || self->held)
         return;
     pasting = g_object_steal_data (G_OBJECT (self), PASTING_KEY);
     if (!pasting)
         return;
     pasting->page = g_object_ref (self);
-    tv_measuring_sheet_load_async (tv_workspace_get_store (self->workspace), self->sheet->round->id,
-                                   self->class_id, NULL, sheet_loaded_cb, pasting);
+    tv_measuring_sheet_load_async (tv_workspace_get_store (self->workspace), pasting->round_id,
+                                   pasting->class_id, NULL, sheet_loaded_cb, pasting);
 }
 
 static gboolean
@@ -142,11 +154,14 @@ begin (TvMeasuringPage *self, gint64 student_id, TvQuantity quantity, const char
     Pasting *pasting = g_new0 (Pasting, 1);
 
     pasting->text = g_strdup (text);
+    pasting->round_id = self->sheet->round->id;
+    pasting->class_id = self->sheet->class_->id;
     pasting->student_id = student_id;
     pasting->quantity = quantity;
     g_object_set_data_full (G_OBJECT (self), PASTING_KEY, pasting, pasting_free);
     tv_measuring_grid_commit (self->grid);
-    _tv_measuring_page_go_on_pasting (self);
+    if (!_tv_measuring_page_asks_for_day_of_block (self))
+        _tv_measuring_page_go_on_pasting (self);
 }
 
 static void

@@ -57,6 +57,7 @@ void
 _tv_measuring_page_save (TvMeasuringPage *self, gint64 student_id, const TvMeasuringEntry *entry);
 gboolean _tv_measuring_page_asks_for_day (TvMeasuringPage *self, gint64 student_id,
                                           const TvMeasuringEntry *entry);
+gboolean _tv_measuring_page_asks_for_day_of_block (TvMeasuringPage *self);
 void _tv_measuring_page_catch_up (TvMeasuringPage *self);
 void _tv_measuring_page_show_missed (TvMeasuringPage *self);
 void _tv_measuring_page_install_rounds (GtkWidgetClass *widget_class);

@@ -87,8 +87,7 @@ show_sheet (TvMeasuringPage *self)
         tv_measuring_grid_focus_first_empty (self->grid);
     }
     _tv_measuring_page_focus_added (self);
-    if (!is_read_only)
-        _tv_measuring_page_catch_up (self);
+    _tv_measuring_page_catch_up (self);
 }
 
 static void
@@ -297,6 +296,7 @@ tv_measuring_page_dispose (GObject *object)
     g_clear_object (&self->classes_reading);
     g_clear_object (&self->sheet_reading);
     gtk_widget_dispose_template (GTK_WIDGET (self), TV_TYPE_MEASURING_PAGE);
+    g_clear_pointer (&self->held, g_ptr_array_unref);
     g_clear_pointer (&self->classes, g_ptr_array_unref);
     g_clear_pointer (&self->sheet, tv_measuring_sheet_unref);
     g_clear_object (&self->drafts);
