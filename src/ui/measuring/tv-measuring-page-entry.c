@@ -15,6 +15,7 @@
 /* An entry on its way, with what would be needed to give it back. */
 typedef struct {
     TvMeasuringPage *page;
+    gint64 round_id;
     gint64 student_id;
     TvQuantity quantity;
     char *text; /* NULL where nothing was typed */
@@ -103,14 +104,31 @@ _tv_measuring_page_find_line (TvMeasuringPage *self, gint64 student_id)
     return NULL;
 }
 
+/* Where another class or round is shown by now, the text comes back with its own sheet. */
+static void
+give_back_text (Saving *saving, const GError *error)
+{
+    TvMeasuringPage *self = saving->page;
+    g_autofree char *sentence = tv_error_sentence (error);
+    TvMeasuringLine *line = tv_measuring_grid_get_round (self->grid) == saving->round_id
+                                ? _tv_measuring_page_find_line (self, saving->student_id)
+                                : NULL;
+    const TvDraft draft = { .round_id = saving->round_id,
+                            .student_id = saving->student_id,
+                            .quantity = saving->quantity,
+                            .text = saving->text };
+
+    if (line)
+        tv_measuring_line_give_back (line, saving->quantity, saving->text, sentence);
+    else if (*saving->text)
+        tv_measuring_drafts_put (self->drafts, &draft, TRUE);
+}
+
 static void
 give_back (Saving *saving, const GError *error)
 {
-    g_autofree char *sentence = tv_error_sentence (error);
-    TvMeasuringLine *line = _tv_measuring_page_find_line (saving->page, saving->student_id);
-
-    if (line && saving->text)
-        tv_measuring_line_give_back (line, saving->quantity, saving->text, sentence);
+    if (saving->text)
+        give_back_text (saving, error);
     tv_workspace_tell_error (saving->page->workspace, error);
     saving->page->needs_sheet = TRUE;
 }
@@ -156,6 +174,7 @@ _tv_measuring_page_save (TvMeasuringPage *self, gint64 student_id, const TvMeasu
 {
     Saving *saving = saving_new (self);
 
+    saving->round_id = tv_session_bar_get_session (self->session_bar)->round_id;
     saving->student_id = student_id;
     saving->quantity = entry->quantity;
     if (entry->kind == TV_ENTRY_VALUE)
