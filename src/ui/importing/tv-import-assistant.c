@@ -378,6 +378,7 @@ undo_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_autofree char *sentence = tv_undo_last_finish (TV_STORE (source), result, &error);
 
     if (!sentence) {
+        gtk_widget_action_set_enabled (GTK_WIDGET (self), "assistant.undo", TRUE);
         show_error (self, error);
         return;
     }
@@ -390,6 +391,8 @@ undo_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
     TvImportAssistant *self = TV_IMPORT_ASSISTANT (widget);
 
+    /* A second press would take back what came before. */
+    gtk_widget_action_set_enabled (widget, action, FALSE);
     tv_undo_last_async (tv_workspace_get_store (self->workspace), NULL, undo_done_cb,
                         g_object_ref (self));
 }

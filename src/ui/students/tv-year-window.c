@@ -237,6 +237,7 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     if (!self->content_box)
         return;
     if (!sentence) {
+        gtk_widget_action_set_enabled (GTK_WIDGET (self), "year.undo", TRUE);
         show_error (self, error);
         return;
     }
@@ -249,6 +250,8 @@ undo_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
     TvYearWindow *self = TV_YEAR_WINDOW (widget);
 
+    /* A second press would take back what came before. */
+    gtk_widget_action_set_enabled (widget, action, FALSE);
     tv_undo_last_async (tv_workspace_get_store (self->workspace), NULL, undone_cb,
                         g_object_ref (self));
 }
