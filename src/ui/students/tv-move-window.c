@@ -19,7 +19,7 @@ struct _TvMoveWindow {
     GListStore *items;   /* of TvRosterItem: who can be ticked */
     GHashTable *ticked;  /* of TvRosterItem */
     GPtrArray *classes;  /* of TvClass */
-    char *target_name;   /* of the class that was asked for */
+    char *target_name;   /* of the class they are on their way to; NULL: nothing is written */
     gboolean is_filling; /* ticks show what is chosen, and choose nothing */
 
     AdwComboRow *class_row;
@@ -84,7 +84,8 @@ judge (TvMoveWindow *self)
     gtk_button_set_label (self->move_button, label);
     gtk_label_set_label (self->fault_label, fault ? fault : "");
     gtk_widget_set_visible (GTK_WIDGET (self->fault_label), fault != NULL);
-    gtk_widget_set_sensitive (GTK_WIDGET (self->move_button), !fault && movers->len > 0);
+    gtk_widget_set_sensitive (GTK_WIDGET (self->move_button),
+                              !fault && movers->len > 0 && !self->target_name);
 }
 
 static void
@@ -156,7 +157,8 @@ moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     if (!self->list)
         return;
     if (n_moved == 0) {
-        gtk_widget_set_sensitive (GTK_WIDGET (self->move_button), TRUE);
+        g_clear_pointer (&self->target_name, g_free);
+        judge (self);
         sentence = tv_error_sentence (error);
         gtk_label_set_label (self->fault_label, sentence);
         gtk_widget_set_visible (GTK_WIDGET (self->fault_label), TRUE);
@@ -176,9 +178,8 @@ move_cb (TvMoveWindow *self)
     g_autoptr (GArray) movers = list_movers (self);
     const TvClass *class_ = chosen_class (self);
 
-    gtk_widget_set_sensitive (GTK_WIDGET (self->move_button), FALSE);
-    g_free (self->target_name);
     self->target_name = g_strdup (class_->name);
+    judge (self);
     tv_class_move_async (tv_workspace_get_store (self->workspace),
                          (const gint64 *) (gpointer) movers->data, movers->len, class_->id,
                          read_day (self), NULL, moved_cb, g_object_ref (self));

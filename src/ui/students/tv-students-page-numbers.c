@@ -34,7 +34,12 @@ renewed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_autofree char *sentence = NULL;
     guint n_changed;
 
-    if (!tv_roll_numbers_renew_finish (TV_STORE (source), result, &n_changed, &error)) {
+    gboolean is_written;
+
+    is_written = tv_roll_numbers_renew_finish (TV_STORE (source), result, &n_changed, &error);
+    if (!self->workspace)
+        return;
+    if (!is_written) {
         tv_workspace_tell_error (self->workspace, error);
         return;
     }
@@ -86,6 +91,10 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
     if (numbers && numbers->n_changed > 0 && gtk_widget_get_root (GTK_WIDGET (asking->page))) {
         ask (asking, numbers);
+        return;
+    }
+    if (!asking->page->workspace) {
+        asking_free (asking, NULL);
         return;
     }
     if (numbers) {

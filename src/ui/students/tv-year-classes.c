@@ -194,11 +194,11 @@ describe (const TvYearProposal *proposal, TvDate today)
 static void
 year_selected_cb (TvYearClasses *self, GParamSpec *pspec, AdwComboRow *row)
 {
-    GArray *ids = g_object_get_data (G_OBJECT (row), "tv-year-ids");
+    const GArray *ids = g_object_get_data (G_OBJECT (row), "tv-year-ids");
+    guint selected = adw_combo_row_get_selected (row);
 
-    if (!self->is_filling)
-        g_signal_emit (self, signals[YEAR_CHOSEN], 0,
-                       g_array_index (ids, gint64, adw_combo_row_get_selected (row)));
+    if (!self->is_filling && selected < ids->len)
+        g_signal_emit (self, signals[YEAR_CHOSEN], 0, g_array_index (ids, gint64, selected));
 }
 
 static void
