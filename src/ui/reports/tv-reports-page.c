@@ -147,6 +147,12 @@ fill_classes (TvReportsPage *self, GPtrArray *classes)
     gtk_drop_down_set_selected (self->class_drop_down, selected);
     self->is_filling = FALSE;
     g_set_object (&self->class_names, names);
+    /* From here on the choice says it; a class that is no more is not asked for again. */
+    if (self->wanted_class && selected == 0 && self->kind && self->kind->needs_class) {
+        g_clear_pointer (&self->wanted_class, g_free);
+        build_report (self);
+    }
+    g_clear_pointer (&self->wanted_class, g_free);
 }
 
 static void
@@ -156,6 +162,8 @@ classes_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_autoptr (GError) error = NULL;
     g_autoptr (GPtrArray) classes = tv_class_list_load_finish (TV_STORE (source), result, &error);
 
+    if (!self->workspace)
+        return;
     if (classes)
         fill_classes (self, classes);
     else
