@@ -31,6 +31,7 @@ fill_choices (AdwComboRow *row, GStrv labels, guint selected)
 {
     g_autoptr (GtkStringList) model = gtk_string_list_new ((const char *const *) labels);
 
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), "");
     adw_combo_row_set_model (row, G_LIST_MODEL (model));
     adw_combo_row_set_selected (row, selected);
 }
