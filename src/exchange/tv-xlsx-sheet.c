@@ -19,24 +19,23 @@ typedef struct {
     const TvXlsxContext *context;
     guint row;         /* number of the row being read, 0 before the first */
     guint next_column; /* where a cell stands that does not say it */
+    GString *value;    /* of the cell being read */
 } Reader;
 
 /* What one cell element holds before its type is weighed. */
 typedef struct {
     guint column;
     guint style;
-    char *type;
+    char type[8]; /* "n" where the cell does not say it */
     char *text;
-    GString *value;
+    GString *value; /* unowned */
     gboolean has_formula;
 } RawCell;
 
 static void
 clear_cell (RawCell *cell)
 {
-    g_free (cell->type);
     g_free (cell->text);
-    g_string_free (cell->value, TRUE);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RawCell, clear_cell)
@@ -86,8 +85,8 @@ parse_reference (const char *reference, guint *column)
 static gboolean
 begin_row (Reader *self, GError **error)
 {
-    g_autofree char *number = tv_xml_part_dup_attribute (self->part, "r");
-    g_autofree char *hidden = tv_xml_part_dup_attribute (self->part, "hidden");
+    const char *number = tv_xml_part_get_attribute (self->part, "r");
+    const char *hidden = tv_xml_part_get_attribute (self->part, "hidden");
     guint64 row = number ? g_ascii_strtoull (number, NULL, 10) : self->row + 1;
 
     if (row > TV_SHEET_MAX_ROWS)
@@ -153,7 +152,7 @@ add_iso_date (Reader *self, const RawCell *cell, GError **error)
 static gboolean
 add_cell (Reader *self, const RawCell *cell, GError **error)
 {
-    const char *type = cell->type ? cell->type : "n";
+    const char *type = cell->type;
 
     if (cell->text)
         return add_text (self, cell, cell->text, error);
@@ -184,10 +183,11 @@ add_cell (Reader *self, const RawCell *cell, GError **error)
 static gboolean
 place_cell (Reader *self, RawCell *cell, GError **error)
 {
-    g_autofree char *reference = tv_xml_part_dup_attribute (self->part, "r");
-    g_autofree char *style = tv_xml_part_dup_attribute (self->part, "s");
+    const char *reference = tv_xml_part_get_attribute (self->part, "r");
+    const char *style = tv_xml_part_get_attribute (self->part, "s");
+    const char *type = tv_xml_part_get_attribute (self->part, "t");
 
-    cell->type = tv_xml_part_dup_attribute (self->part, "t");
+    g_strlcpy (cell->type, type ? type : "n", sizeof cell->type);
     cell->style = style ? (guint) g_ascii_strtoull (style, NULL, 10) : 0;
     cell->column = self->next_column;
     if (self->row == 0)
@@ -201,7 +201,7 @@ place_cell (Reader *self, RawCell *cell, GError **error)
 static gboolean
 read_cell (Reader *self, GError **error)
 {
-    g_auto (RawCell) cell = { .value = g_string_new (NULL) };
+    g_auto (RawCell) cell = { .value = g_string_truncate (self->value, 0) };
     gboolean is_value = FALSE;
 
     if (!place_cell (self, &cell, error))
@@ -247,7 +247,8 @@ tv_xlsx_sheet_read (GBytes *bytes, const char *title, gboolean is_hidden,
 {
     g_autoptr (TvXmlPart) part = tv_xml_part_new (bytes);
     g_autoptr (TvSheetBuilder) builder = tv_sheet_builder_new (title, is_hidden, context->budget);
-    Reader self = { part, builder, context, 0, 0 };
+    g_autoptr (GString) value = g_string_new (NULL);
+    Reader self = { part, builder, context, 0, 0, value };
     gboolean is_in_data = FALSE;
     TvXmlEvent event;
 

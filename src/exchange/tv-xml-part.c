@@ -262,13 +262,14 @@ tv_xml_part_get_text (TvXmlPart *self)
 }
 
 /**
- * tv_xml_part_dup_attribute:
+ * tv_xml_part_get_attribute:
  * @name: a local name
  *
- * Returns: (transfer full) (nullable): that attribute of the element just begun
+ * Returns: (transfer none) (nullable): that attribute of the element just begun, until the next
+ * event
  */
-char *
-tv_xml_part_dup_attribute (TvXmlPart *self, const char *name)
+const char *
+tv_xml_part_get_attribute (TvXmlPart *self, const char *name)
 {
     const Node *node = get_node (self);
 
@@ -277,7 +278,19 @@ tv_xml_part_dup_attribute (TvXmlPart *self, const char *name)
             = &g_array_index (self->attributes, Attribute, node->first_attribute + i);
 
         if (strcmp (attribute->name, name) == 0)
-            return g_strdup (self->texts->str + attribute->value);
+            return self->texts->str + attribute->value;
     }
     return NULL;
+}
+
+/**
+ * tv_xml_part_dup_attribute:
+ * @name: a local name
+ *
+ * Returns: (transfer full) (nullable): that attribute of the element just begun
+ */
+char *
+tv_xml_part_dup_attribute (TvXmlPart *self, const char *name)
+{
+    return g_strdup (tv_xml_part_get_attribute (self, name));
 }

@@ -24,6 +24,7 @@ void tv_xml_part_free (TvXmlPart *self);
 TvXmlEvent tv_xml_part_next (TvXmlPart *self, GError **error);
 gboolean tv_xml_part_is (TvXmlPart *self, const char *name);
 const char *tv_xml_part_get_text (TvXmlPart *self);
+const char *tv_xml_part_get_attribute (TvXmlPart *self, const char *name);
 char *tv_xml_part_dup_attribute (TvXmlPart *self, const char *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvXmlPart, tv_xml_part_free)
