@@ -22,11 +22,12 @@ struct _TvChange {
     gint64 undo_of;       /* 0: not an undo */
     gint64 change_set_id; /* 0 until something was written */
     char *time_utc;
-    TvSha256 *link;       /* of the chain; NULL until something was written */
-    guint topics;         /* #TvTopics that were touched */
-    gboolean is_erasing;  /* a lawful request goes before a signature */
-    gboolean is_refused;  /* something in it was not allowed, so nothing of it is kept */
-    gint64 open_round_id; /* one that was found to be open; 0: none was looked up */
+    TvSha256 *link;          /* of the chain; NULL until something was written */
+    guint topics;            /* #TvTopics that were touched */
+    gboolean is_erasing;     /* a lawful request goes before a signature */
+    gboolean is_refused;     /* something in it was not allowed, so nothing of it is kept */
+    gint64 last_student_key; /* that a new child was given; 0: none was */
+    gint64 open_round_id;    /* one that was found to be open; 0: none was looked up */
 };
 
 TvChange *tv_change_new (TvConnection *connection, TvClock *clock, GRand *random, const char *kind,

@@ -116,10 +116,13 @@ choose_key (TvChange *self, const TvRecordedTable *table, GError **error)
 
     if (strcmp (table->name, "student") != 0)
         return 0;
+    if (self->last_student_key != 0)
+        return ++self->last_student_key;
     statement = tv_connection_prepare (self->connection, sql_next_student_key, error);
     if (!statement || tv_statement_step (statement, error) != TV_STEP_ROW)
         return -1;
-    return tv_statement_get_int (statement, 0);
+    self->last_student_key = tv_statement_get_int (statement, 0);
+    return self->last_student_key;
 }
 
 static gint64
