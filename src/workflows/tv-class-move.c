@@ -121,15 +121,16 @@ move_at_once (TvChange *change, const TvEnrolment *old, const TvClass *class_, G
     return tv_store_put_enrolment (change, &values, error);
 }
 
-/* A list may be looked at for long, and the child have gone meanwhile. */
+/* A list may be looked at for long, and the child have gone meanwhile. Whoever finishes school on a
+ * day that is still to come does not change class any more. */
 static gboolean
 check_place (const TvEnrolment *place, gint64 class_id, GError **error)
 {
     if (tv_enrolment_is_current (place) && place->class_id != class_id)
         return TRUE;
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-                         _ ("A child has left its class or gone to another one since this list was "
-                            "read. Nothing was written."));
+                         _ ("A child has a last day in its class already, or sits in another class "
+                            "by now. Nothing was written."));
     return FALSE;
 }
 
