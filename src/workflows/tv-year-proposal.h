@@ -52,8 +52,4 @@ void tv_year_proposal_unref (TvYearProposal *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvYearProposal, tv_year_proposal_unref)
 
-/* Who of one year has no place in the year after it, as reading and writing both ask. */
-GHashTable *tv_year_find_unplaced (TvConnection *connection, gint64 year_id, int first_year,
-                                   guint *n_placed, GError **error);
-
 G_END_DECLS

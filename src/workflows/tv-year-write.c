@@ -12,6 +12,7 @@
 #include "store/tv-store-people.h"
 #include "store/tv-store-years.h"
 #include "workflows/tv-class-move.h"
+#include "workflows/tv-year-unplaced.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
