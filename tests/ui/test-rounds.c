@@ -281,6 +281,8 @@ test_day_of_block (void)
     g_assert_cmpuint (window->plan->start, ==, index);
     g_assert_cmpint (window->plan->session->date, ==, today);
     g_signal_emit_by_name (window->take_button, "clicked");
+    /* The book tells of the values before whoever wrote them is told. */
+    tv_test_wait_until (!tv_form_test_find_window (TV_TYPE_PASTE_WINDOW));
     tv_test_wait_until (tv_measuring_test_is_settled (page) && get_current (page, index)
                         && get_current (page, index)->weight_g == 13100);
     g_assert_cmpint (get_current (page, index)->date, ==, today);

@@ -729,6 +729,7 @@ test_chart_by_keyboard (void)
     label = gtk_widget_get_next_sibling (drawing);
     g_assert_false (gtk_widget_get_visible (label));
     gtk_widget_grab_focus (drawing);
+    tv_test_wait_until (gtk_widget_has_focus (drawing) && gtk_widget_get_mapped (drawing));
     tv_keys_test_press ("Left");
     tv_test_wait_until (gtk_widget_get_visible (label));
     first = g_strdup (gtk_label_get_text (GTK_LABEL (label)));
