@@ -10,6 +10,7 @@
 #include "ui/measuring/tv-measuring-grid-private.h"
 #include "ui/shell/tv-settings.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 static TvMeasuringPage *
@@ -254,6 +255,39 @@ test_marks (void)
 }
 
 static void
+told_cb (char **told, const char *sentence)
+{
+    g_free (*told);
+    *told = g_strdup (sentence);
+}
+
+/* A mark would take away the value beside it, and the letter is no value. */
+static void
+test_no_mark_beside_a_value (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvMeasuringPage *page = open_page (test, TV_ENTRY_ORDER_ROW);
+    g_autoptr (TvMeasurement) kept = NULL;
+    g_autofree char *told = NULL;
+
+    tv_keys_test_type ("12,5");
+    tv_keys_test_press ("Return");
+    tv_test_wait_until (is_at (page, 0, TV_QUANTITY_HEIGHT));
+    g_signal_connect_swapped (page->workspace, "told", G_CALLBACK (told_cb), &told);
+    tv_keys_test_press ("v");
+    tv_test_wait_until (told != NULL);
+    g_assert_nonnull (strstr (told, _ ("Absent and the like go only to who has no value at all. "
+                                       "One value may stand alone: leave the other cell empty.")));
+    g_assert_true (is_at (page, 0, TV_QUANTITY_HEIGHT));
+    g_assert_cmpstr (text_at (page, 0, TV_QUANTITY_HEIGHT), ==, "");
+    tv_test_wait_until (tv_measuring_test_is_settled (page));
+    kept = tv_measuring_test_read (test, page, 0);
+    g_assert_cmpint (kept->state, ==, TV_MEASUREMENT_MEASURED);
+    g_assert_cmpint (kept->weight_g, ==, 12500);
+    g_signal_handlers_disconnect_by_data (page->workspace, &told);
+}
+
+static void
 test_questions (void)
 {
     g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
@@ -430,6 +464,7 @@ main (int argc, char **argv)
     g_test_add_func ("/measuring-keys/order-stays", test_order_stays);
     g_test_add_func ("/measuring-keys/escape-and-undo", test_escape_and_undo);
     g_test_add_func ("/measuring-keys/marks", test_marks);
+    g_test_add_func ("/measuring-keys/no-mark-beside-a-value", test_no_mark_beside_a_value);
     g_test_add_func ("/measuring-keys/questions", test_questions);
     g_test_add_func ("/measuring-keys/to-the-child", test_to_the_child);
     g_test_add_func ("/measuring-keys/why", test_why);

@@ -49,13 +49,18 @@ mark_chosen_cb (TvMeasuringGrid *self, int state)
         self->focus_quantity);
 }
 
+/* A mark is for who has no value at all; it would take the one beside it away. */
 static gboolean
 offer_marks (TvMeasuringGrid *self)
 {
-    if (self->is_read_only || !tv_measuring_line_is_unmeasured (self->focus_line))
+    GtkWidget *cell = tv_measuring_line_get_cell (self->focus_line, self->focus_quantity);
+
+    if (self->is_read_only || *gtk_editable_get_text (GTK_EDITABLE (cell)))
         return FALSE;
-    tv_mark_popover_show_at (TV_MARK_POPOVER (self->mark_popover),
-                             tv_measuring_line_get_cell (self->focus_line, self->focus_quantity));
+    if (tv_measuring_line_is_unmeasured (self->focus_line))
+        tv_mark_popover_show_at (TV_MARK_POPOVER (self->mark_popover), cell);
+    else
+        g_signal_emit_by_name (self, "mark-refused", self->focus_line);
     return TRUE;
 }
 

@@ -15,6 +15,7 @@ enum {
     TYPED,
     QUESTIONS_WANTED,
     STUDENT_WANTED,
+    MARK_REFUSED,
     PASTE_WANTED,
     N_SIGNALS,
 };
@@ -184,6 +185,8 @@ tv_measuring_grid_class_init (TvMeasuringGridClass *class_)
                                    G_TYPE_NONE, 1, TV_TYPE_MEASURING_LINE);
     signals[STUDENT_WANTED] = g_signal_new ("student-wanted", type, G_SIGNAL_RUN_LAST, 0, NULL,
                                             NULL, NULL, G_TYPE_NONE, 1, TV_TYPE_MEASURING_LINE);
+    signals[MARK_REFUSED] = g_signal_new ("mark-refused", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 1, TV_TYPE_MEASURING_LINE);
     signals[PASTE_WANTED]
         = g_signal_new ("paste-wanted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                         3, TV_TYPE_MEASURING_LINE, G_TYPE_INT, G_TYPE_STRING);

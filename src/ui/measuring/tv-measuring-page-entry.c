@@ -260,6 +260,15 @@ student_wanted_cb (TvMeasuringPage *self, TvMeasuringLine *line)
 }
 
 static void
+mark_refused_cb (TvMeasuringPage *self)
+{
+    tv_workspace_tell (self->workspace,
+                       _ ("Absent and the like go only to who has no value at all. One value may "
+                          "stand alone: leave the other cell empty."),
+                       FALSE);
+}
+
+static void
 left_cb (TvMeasuringPage *self)
 {
     TvMeasuringLine *line = tv_question_bar_get_line (self->question_bar);
@@ -292,6 +301,7 @@ _tv_measuring_page_connect_grid (TvMeasuringPage *self)
     g_signal_connect_swapped (self->grid, "questions-wanted", G_CALLBACK (questions_wanted_cb),
                               self);
     g_signal_connect_swapped (self->grid, "student-wanted", G_CALLBACK (student_wanted_cb), self);
+    g_signal_connect_swapped (self->grid, "mark-refused", G_CALLBACK (mark_refused_cb), self);
     g_signal_connect_swapped (self->questions_button, "clicked", G_CALLBACK (questions_wanted_cb),
                               self);
     g_signal_connect_swapped (self->session_bar, "edited", G_CALLBACK (session_edited_cb), self);
