@@ -307,6 +307,34 @@ test_pictures (void)
     g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
 }
 
+static gboolean
+has_focus_in (TvMeasuringPage *page, guint index, TvQuantity quantity)
+{
+    GtkWidget *cell
+        = tv_measuring_line_get_cell (tv_measuring_grid_get_line (page->grid, index), quantity);
+
+    return gtk_widget_get_state_flags (cell) & GTK_STATE_FLAG_FOCUS_WITHIN;
+}
+
+/* F6 leads into the cell, where Enter and Escape do what its sentence says. */
+static void
+test_visited_in_the_cell (void)
+{
+    g_autoptr (TvUiTest) test = tv_ui_test_open (TV_LEVEL_KINDERGARTEN, 60);
+    TvMeasuringPage *page = tv_measuring_test_open_round (test);
+
+    put_draft (test, page, 1, TV_QUANTITY_WEIGHT, "12,3");
+    put_draft (test, page, 2, TV_QUANTITY_HEIGHT, "84,5");
+    page = start_again (test);
+    wait_for_draft (test, TV_PAGE (page), NULL);
+    g_signal_emit_by_name (page->grid, "questions-wanted");
+    tv_test_wait_until (has_focus_in (page, 1, TV_QUANTITY_WEIGHT));
+    g_signal_emit_by_name (page->grid, "questions-wanted");
+    tv_test_wait_until (has_focus_in (page, 2, TV_QUANTITY_HEIGHT));
+    g_signal_emit_by_name (page->grid, "questions-wanted");
+    tv_test_wait_until (has_focus_in (page, 1, TV_QUANTITY_WEIGHT));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -318,5 +346,6 @@ main (int argc, char **argv)
     g_test_add_func ("/measuring-drafts/no-history", test_no_history);
     g_test_add_func ("/measuring-drafts/signed-off", test_signed_off);
     g_test_add_func ("/measuring-drafts/pictures", test_pictures);
+    g_test_add_func ("/measuring-drafts/visited-in-the-cell", test_visited_in_the_cell);
     return g_test_run ();
 }

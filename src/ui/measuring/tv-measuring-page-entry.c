@@ -224,17 +224,50 @@ line_entered_cb (TvMeasuringPage *self, TvMeasuringLine *line)
         tv_question_bar_show (self->question_bar, line);
 }
 
+/* The keys that its sentence names, Enter and Escape, work in the cell alone. */
+static gboolean
+focus_brought_cell (TvMeasuringPage *self, TvMeasuringLine *line)
+{
+    for (int quantity = 0; quantity < TV_MEASURING_N_CELLS; quantity++) {
+        if (tv_measuring_line_has_brought (line, quantity)) {
+            tv_measuring_grid_focus (self->grid, line, quantity);
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static void
+visit_question (TvMeasuringPage *self, TvMeasuringLine *line)
+{
+    tv_question_bar_show (self->question_bar, line);
+    if (!focus_brought_cell (self, line))
+        tv_question_bar_take_focus (self->question_bar);
+}
+
+/* In a cell that was brought back the hand is where the question is: the next one is meant. */
+static gboolean
+is_visited (TvMeasuringLine *line)
+{
+    for (int quantity = 0; quantity < TV_MEASURING_N_CELLS; quantity++) {
+        GtkWidget *cell = tv_measuring_line_get_cell (line, quantity);
+
+        if (tv_measuring_line_has_brought (line, quantity)
+            && (gtk_widget_get_state_flags (cell) & GTK_STATE_FLAG_FOCUS_WITHIN))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static void
 questions_wanted_cb (TvMeasuringPage *self)
 {
     TvMeasuringLine *line = tv_question_bar_get_line (self->question_bar);
 
-    if (!line)
-        line = tv_measuring_grid_find_open (self->grid, NULL);
-    if (!line)
-        return;
-    tv_question_bar_show (self->question_bar, line);
-    tv_question_bar_take_focus (self->question_bar);
+    if (!line || is_visited (line))
+        line = tv_measuring_grid_find_open (self->grid, line);
+    if (line)
+        visit_question (self, line);
 }
 
 /* Whoever answers in the bar goes on to the next question; whoever answers while typing stays. */
@@ -249,8 +282,7 @@ answered_cb (TvMeasuringPage *self, TvMeasuringLine *line, gboolean had_focus)
         tv_measuring_grid_focus (self->grid, line, TV_QUANTITY_WEIGHT);
         return;
     }
-    tv_question_bar_show (self->question_bar, next);
-    tv_question_bar_take_focus (self->question_bar);
+    visit_question (self, next);
 }
 
 static void
