@@ -9,9 +9,9 @@
 #include "ui/importing/tv-import-columns.h"
 #include "ui/importing/tv-import-plan-view.h"
 #include "ui/importing/tv-import-reading-group.h"
+#include "ui/widgets/tv-error-dialog.h"
 #include "ui/widgets/tv-notice-bar.h"
 #include "ui/students/tv-transfer-reading.h"
-#include "workflows/tv-error-sentence.h"
 #include "workflows/tv-import.h"
 #include "workflows/tv-transfer-in.h"
 #include "workflows/tv-undo.h"
@@ -96,18 +96,6 @@ show_step (TvImportAssistant *self, const char *step)
         gtk_widget_grab_focus (self->finish_button);
     else if (is_columns)
         gtk_widget_grab_focus (GTK_WIDGET (self->next_button));
-}
-
-/* In a window of its own: a toast would stand behind the assistant. */
-static void
-show_error (TvImportAssistant *self, const GError *error)
-{
-    g_autofree char *sentence = tv_error_sentence (error);
-    GtkWidget *dialog
-        = adw_message_dialog_new (GTK_WINDOW (self), _ ("That did not work"), sentence);
-
-    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-    gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -222,7 +210,7 @@ plan_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         return;
     if (!plan) {
         show_step (self, "choose");
-        show_error (self, error);
+        tv_error_dialog_present (GTK_WINDOW (self), NULL, error);
         return;
     }
     g_set_object (&self->plan, plan);
@@ -335,7 +323,7 @@ plan_applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
     if (!tv_import_plan_apply_finish (TV_IMPORT_PLAN (source), result, &written, &error)) {
         show_step (self, "plan");
-        show_error (self, error);
+        tv_error_dialog_present (GTK_WINDOW (self), NULL, error);
         return;
     }
     sentence = tv_import_written_sentence (&written);
@@ -377,9 +365,11 @@ undo_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_autoptr (GError) error = NULL;
     g_autofree char *sentence = tv_undo_last_finish (TV_STORE (source), result, &error);
 
+    if (!self->workspace)
+        return;
     if (!sentence) {
         gtk_widget_action_set_enabled (GTK_WIDGET (self), "assistant.undo", TRUE);
-        show_error (self, error);
+        tv_error_dialog_present (GTK_WINDOW (self), NULL, error);
         return;
     }
     tv_workspace_tell (self->workspace, sentence, FALSE);

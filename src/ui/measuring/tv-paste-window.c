@@ -6,7 +6,7 @@
 
 #include "ui/measuring/tv-paste-window-private.h"
 
-#include "workflows/tv-error-sentence.h"
+#include "ui/widgets/tv-error-dialog.h"
 #include "workflows/tv-paste-summary.h"
 #include "workflows/tv-paste-write.h"
 
@@ -158,17 +158,6 @@ look_toggled_cb (TvPasteWindow *self)
 }
 
 static void
-tell_failed (TvPasteWindow *self, const GError *error)
-{
-    g_autofree char *sentence = tv_error_sentence (error);
-    GtkWidget *dialog
-        = adw_message_dialog_new (GTK_WINDOW (self), _ ("Nothing was pasted"), sentence);
-
-    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-    gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
 written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
     g_autoptr (TvPasteWindow) self = user_data;
@@ -182,7 +171,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         return;
     if (!is_written) {
         if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-            tell_failed (self, error);
+            tv_error_dialog_present (GTK_WINDOW (self), _ ("Nothing was pasted"), error);
         return;
     }
     g_signal_emit (self, signals[PASTED], 0, self->plan, n_children);

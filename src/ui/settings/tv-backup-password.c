@@ -5,8 +5,8 @@
 
 #include "ui/settings/tv-backup-password.h"
 
+#include "ui/widgets/tv-error-dialog.h"
 #include "ui/widgets/tv-form-dialog.h"
-#include "workflows/tv-error-sentence.h"
 #include "workflows/tv-sign-in.h"
 
 #include <glib/gi18n.h>
@@ -100,15 +100,10 @@ tv_backup_password_ask (GtkWidget *parent, const char *path, const char *remark,
 {
     g_autoptr (GError) error = NULL;
     g_autoptr (GPtrArray) holders = tv_backup_list_holders (path, &error);
-    g_autofree char *sentence = error ? tv_error_sentence (error) : NULL;
     Asking *self;
 
     if (!holders) {
-        GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (parent)),
-                                                    _ ("That did not work"), sentence);
-
-        adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-        gtk_window_present (GTK_WINDOW (dialog));
+        tv_error_dialog_present (GTK_WINDOW (gtk_widget_get_root (parent)), NULL, error);
         return;
     }
     self = g_new0 (Asking, 1);

@@ -6,9 +6,9 @@
 
 #include "ui/settings/tv-merge-window.h"
 
+#include "ui/widgets/tv-error-dialog.h"
 #include "ui/widgets/tv-progress-dialog.h"
 #include "workflows/tv-book-merge.h"
-#include "workflows/tv-error-sentence.h"
 
 #include <glib/gi18n.h>
 
@@ -42,17 +42,6 @@ enum {
 };
 
 static guint signals[N_SIGNALS];
-
-static void
-tell_failed (TvMergeWindow *self, const GError *error)
-{
-    g_autofree char *sentence = tv_error_sentence (error);
-    GtkWidget *dialog
-        = adw_message_dialog_new (GTK_WINDOW (self), _ ("That did not work"), sentence);
-
-    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-    gtk_window_present (GTK_WINDOW (dialog));
-}
 
 static void
 chosen_cb (GtkCheckButton *theirs, GParamSpec *pspec, TvMergeWindow *self)
@@ -121,7 +110,7 @@ previewed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     if (!self->content_box)
         return;
     if (!preview) {
-        tell_failed (self, error);
+        tv_error_dialog_present (GTK_WINDOW (self), NULL, error);
         return;
     }
     self->preview = g_steal_pointer (&preview);
@@ -161,7 +150,7 @@ merged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     if (!self->content_box)
         return;
     if (!is_merged) {
-        tell_failed (self, error);
+        tv_error_dialog_present (GTK_WINDOW (self), NULL, error);
         return;
     }
     sentence = tv_merge_outcome_sentence (&outcome);

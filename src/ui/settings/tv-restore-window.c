@@ -11,9 +11,9 @@
 #include "ui/settings/tv-merge-window.h"
 #include "ui/shell/tv-application.h"
 #include "ui/shell/tv-settings.h"
+#include "ui/widgets/tv-error-dialog.h"
 #include "ui/widgets/tv-progress-dialog.h"
 #include "workflows/tv-backup-restore.h"
-#include "workflows/tv-error-sentence.h"
 #include "workflows/tv-record-book.h"
 
 #include <glib/gi18n.h>
@@ -65,17 +65,6 @@ show_page (TvRestoreWindow *self, const char *page)
 {
     gtk_stack_set_visible_child_name (self->stack, page);
     gtk_widget_set_visible (self->back_button, g_str_equal (page, "preview"));
-}
-
-static void
-tell_failed (TvRestoreWindow *self, const GError *error)
-{
-    g_autofree char *sentence = tv_error_sentence (error);
-    GtkWidget *dialog
-        = adw_message_dialog_new (GTK_WINDOW (self), _ ("That did not work"), sentence);
-
-    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-    gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -147,7 +136,7 @@ previewed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         tv_backup_password_ask (GTK_WIDGET (self), self->path,
                                 _ ("That does not open it. Try again."), opener_given_cb, self);
     } else {
-        tell_failed (self, error);
+        tv_error_dialog_present (GTK_WINDOW (self), NULL, error);
     }
 }
 
@@ -256,7 +245,7 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     if (is_gone (self))
         return;
     if (!is_restored)
-        tell_failed (self, error);
+        tv_error_dialog_present (GTK_WINDOW (self), NULL, error);
     if (is_restored || is_closed)
         open_restored (self);
 }

@@ -11,6 +11,7 @@
 #include "ui/shell/tv-page-help.h"
 #include "ui/shell/tv-page-registry.h"
 #include "ui/shell/tv-undo-outcome.h"
+#include "ui/widgets/tv-error-dialog.h"
 #include "ui/widgets/tv-text-window.h"
 #include "workflows/tv-error-sentence.h"
 #include "workflows/tv-protection.h"
@@ -318,16 +319,11 @@ static void
 failed_cb (TvWindow *self, const GError *error)
 {
     g_autofree char *sentence = tv_error_sentence (error);
-    GtkWidget *dialog;
 
-    if (g_utf8_strlen (sentence, -1) <= TOAST_MAX_LENGTH) {
+    if (g_utf8_strlen (sentence, -1) <= TOAST_MAX_LENGTH)
         told_cb (self, sentence, FALSE);
-        return;
-    }
-    dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("That did not work"), sentence);
-
-    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-    gtk_window_present (GTK_WINDOW (dialog));
+    else
+        tv_error_dialog_present (GTK_WINDOW (self), NULL, error);
 }
 
 static void

@@ -6,8 +6,8 @@
 #include "ui/students/tv-duplicates-window.h"
 
 #include "ui/students/tv-duplicate-view.h"
+#include "ui/widgets/tv-error-dialog.h"
 #include "workflows/tv-duplicates.h"
-#include "workflows/tv-error-sentence.h"
 
 #include <glib/gi18n.h>
 
@@ -32,17 +32,6 @@ struct _TvDuplicatesWindow {
 };
 
 G_DEFINE_FINAL_TYPE (TvDuplicatesWindow, tv_duplicates_window, ADW_TYPE_WINDOW)
-
-static void
-tell_failed (TvDuplicatesWindow *self, const GError *error)
-{
-    g_autofree char *sentence = tv_error_sentence (error);
-    GtkWidget *dialog
-        = adw_message_dialog_new (GTK_WINDOW (self), _ ("That did not work"), sentence);
-
-    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-    gtk_window_present (GTK_WINDOW (dialog));
-}
 
 static void
 update_buttons (TvDuplicatesWindow *self)
@@ -77,7 +66,7 @@ previewed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
     g_clear_pointer (&preview, tv_duplicate_preview_free);
     if (error && self->content_box && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        tell_failed (self, error);
+        tv_error_dialog_present (GTK_WINDOW (self), NULL, error);
 }
 
 static void
@@ -137,7 +126,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     if (!self->content_box)
         return;
     if (!pairs) {
-        tell_failed (self, error);
+        tv_error_dialog_present (GTK_WINDOW (self), NULL, error);
         return;
     }
     g_clear_pointer (&self->pairs, g_ptr_array_unref);
@@ -161,7 +150,7 @@ end_writing (TvDuplicatesWindow *self, const GError *error, const char *sentence
     if (!self->content_box)
         return;
     if (error) {
-        tell_failed (self, error);
+        tv_error_dialog_present (GTK_WINDOW (self), NULL, error);
     } else {
         /* The pair is none any more; the next is shown when the list is read again. */
         tv_duplicate_view_clear (self->view);

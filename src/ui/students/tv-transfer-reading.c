@@ -7,6 +7,7 @@
 #include "ui/students/tv-transfer-reading.h"
 
 #include "ui/students/tv-transfer-window.h"
+#include "ui/widgets/tv-error-dialog.h"
 #include "ui/widgets/tv-form-dialog.h"
 #include "ui/widgets/tv-progress-dialog.h"
 #include "workflows/tv-error-sentence.h"
@@ -43,16 +44,6 @@ static void
 reading_unref (gpointer data, GClosure *closure)
 {
     g_rc_box_release_full (data, clear_reading);
-}
-
-static void
-tell_failed (Reading *self, const GError *error)
-{
-    g_autofree char *sentence = tv_error_sentence (error);
-    GtkWidget *dialog = adw_message_dialog_new (self->parent, _ ("That did not work"), sentence);
-
-    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-    gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -103,7 +94,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     else if (tv_transfer_in_asks_code (error))
         ask_code (self, error);
     else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        tell_failed (self, error);
+        tv_error_dialog_present (self->parent, NULL, error);
     reading_unref (self, NULL);
 }
 

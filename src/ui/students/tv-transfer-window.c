@@ -5,9 +5,9 @@
 
 #include "ui/students/tv-transfer-window.h"
 
+#include "ui/widgets/tv-error-dialog.h"
 #include "ui/widgets/tv-progress-dialog.h"
 #include "workflows/tv-class-list.h"
-#include "workflows/tv-error-sentence.h"
 
 #include <glib/gi18n.h>
 
@@ -89,18 +89,6 @@ check (TvTransferWindow *self)
     gtk_widget_set_sensitive (self->take_button, remark == NULL);
 }
 
-/* In a window of its own: a toast would stand behind this one. */
-static void
-tell_failed (TvTransferWindow *self, const GError *error)
-{
-    g_autofree char *sentence = tv_error_sentence (error);
-    GtkWidget *dialog
-        = adw_message_dialog_new (GTK_WINDOW (self), _ ("That did not work"), sentence);
-
-    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-    gtk_window_present (GTK_WINDOW (dialog));
-}
-
 static void
 taken_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -115,7 +103,7 @@ taken_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     if (!self->content_box)
         return;
     if (!arrival) {
-        tell_failed (self, error);
+        tv_error_dialog_present (GTK_WINDOW (self), NULL, error);
         return;
     }
     sentence = tv_transfer_arrival_sentence (arrival, self->preview->transfer->student->name);
@@ -294,7 +282,7 @@ classes_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
             adw_combo_row_set_selected (self->class_row, GTK_INVALID_LIST_POSITION);
         check (self);
         if (!classes)
-            tell_failed (self, error);
+            tv_error_dialog_present (GTK_WINDOW (self), NULL, error);
     }
     g_object_unref (names);
 }

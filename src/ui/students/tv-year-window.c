@@ -9,8 +9,8 @@
 #include "ui/students/tv-year-children.h"
 #include "ui/students/tv-year-classes.h"
 #include "ui/students/tv-year-preview.h"
+#include "ui/widgets/tv-error-dialog.h"
 #include "ui/widgets/tv-progress-dialog.h"
-#include "workflows/tv-error-sentence.h"
 #include "workflows/tv-undo.h"
 
 #include <glib/gi18n.h>
@@ -83,17 +83,6 @@ show_step (TvYearWindow *self, const char *step)
 }
 
 static void
-show_error (TvYearWindow *self, const GError *error)
-{
-    g_autofree char *sentence = tv_error_sentence (error);
-    GtkWidget *dialog
-        = adw_message_dialog_new (GTK_WINDOW (self), _ ("That did not work"), sentence);
-
-    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-    gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
 proposal_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
     g_autoptr (TvYearWindow) self = user_data;
@@ -107,7 +96,7 @@ proposal_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     if (!self->content_box || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         return;
     if (!proposal) {
-        show_error (self, error);
+        tv_error_dialog_present (GTK_WINDOW (self), NULL, error);
         return;
     }
     cover = tv_workspace_get_cover (self->workspace);
@@ -176,7 +165,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     gtk_widget_set_sensitive (self->content_box, TRUE);
     if (!is_written) {
         if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-            show_error (self, error);
+            tv_error_dialog_present (GTK_WINDOW (self), NULL, error);
         g_cancellable_reset (self->cancellable);
         return;
     }
@@ -238,7 +227,7 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         return;
     if (!sentence) {
         gtk_widget_action_set_enabled (GTK_WIDGET (self), "year.undo", TRUE);
-        show_error (self, error);
+        tv_error_dialog_present (GTK_WINDOW (self), NULL, error);
         return;
     }
     tv_workspace_tell (self->workspace, sentence, FALSE);
