@@ -18,38 +18,9 @@ import time
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "data"))
+import own_screen  # noqa: E402
+from own_screen import PATIENCE_S, until, windows  # noqa: E402
 from tap import Cases  # noqa: E402
-
-INSIDE = "--inside"
-PROGRAMS = ["xvfb-run", "xdotool"]
-PATIENCE_S = 60
-
-
-def enter_screen(arguments):
-    missing = [name for name in PROGRAMS if not shutil.which(name)]
-    if missing:
-        print(f"1..0 # SKIP {', '.join(missing)} is not here")
-        sys.exit(0)
-    command = ["xvfb-run", "-a", "-s", "-screen 0 1366x768x24"]
-    os.execvp(command[0], [*command, sys.executable, __file__, INSIDE, *arguments])
-
-
-def until(find, what):
-    end = time.monotonic() + PATIENCE_S
-    while time.monotonic() < end:
-        found = find()
-        if found:
-            return found
-        time.sleep(0.05)
-    raise TimeoutError(f"{what} did not come in {PATIENCE_S} s")
-
-
-def windows():
-    found = subprocess.run(
-        ["xdotool", "search", "--onlyvisible", "--class", "tamvoc"],
-        capture_output=True, text=True, check=False,
-    )
-    return found.stdout.split()
 
 
 class Typist:
@@ -146,7 +117,4 @@ def main(program, cli):
 
 
 if __name__ == "__main__":
-    if sys.argv[1] == INSIDE:
-        main(*sys.argv[2:])
-    else:
-        enter_screen(sys.argv[1:])
+    own_screen.run(__file__, lambda arguments: main(*arguments), ["xdotool"])

@@ -21,23 +21,13 @@ import unicodedata
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "data"))
+import own_screen  # noqa: E402
 from tap import Cases  # noqa: E402
 
-INSIDE = "--inside"
 # As in use-protected-book.c.
 PASSWORD = "ba từ dễ nhớ"
-PROGRAMS = ["dbus-run-session", "xvfb-run"]
 # What is packed inside cannot be searched, and has no business here.
 PACKED = {b"PK\x03\x04": "archive", b"%PDF": "document", b"\x89PNG": "picture", b"\x1f\x8b": "archive"}
-
-
-def enter_session(arguments):
-    missing = [name for name in PROGRAMS if not shutil.which(name)]
-    if missing:
-        print(f"1..0 # SKIP {', '.join(missing)} is not here")
-        sys.exit(0)
-    command = ["xvfb-run", "-a", "-s", "-screen 0 1366x768x24", "dbus-run-session", "--"]
-    os.execvp(command[0], [*command, sys.executable, __file__, INSIDE, *arguments])
 
 
 def fold(text):
@@ -192,7 +182,4 @@ def main(arguments):
 
 
 if __name__ == "__main__":
-    if sys.argv[1] == INSIDE:
-        main(sys.argv[2:])
-    else:
-        enter_session(sys.argv[1:])
+    own_screen.run(__file__, main, [], has_bus=True)
