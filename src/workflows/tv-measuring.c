@@ -118,12 +118,15 @@ with_proposal (TvMeasurement *values, const TvMeasuringEntry *entry)
     return with_proposed (&half_values, TV_QUANTITY_HEIGHT, entry->height_mm, entry->is_swap);
 }
 
+/* What was read before the mark is in the history; left here, it would be weighed against what is
+ * measured on another day. */
 static TvMeasurement *
 with_state (TvMeasurement *values, TvMeasurementState state)
 {
     values->state = state;
     values->weight_g = 0;
     values->height_mm = 0;
+    values->n_readings = 0;
     values->kept_reason = NULL;
     values->excluded_reason = NULL;
     return tv_measurement_new (values);

@@ -59,6 +59,25 @@ value_of (const TvMeasurement *measurement, TvQuantity quantity)
     return quantity == TV_QUANTITY_WEIGHT ? measurement->weight_g : measurement->height_mm;
 }
 
+/* Weighed twice, marked as absent after all, and measured on a later day: what was read before the
+ * mark is not held against the new value. */
+static void
+test_mark_between (void)
+{
+    const TvMeasuringEntry absent = { .kind = TV_ENTRY_STATE, .state = TV_MEASUREMENT_ABSENT };
+    g_autoptr (TvMeasurement) once = type (NULL, TV_QUANTITY_WEIGHT, "15,4", FALSE);
+    g_autoptr (TvMeasurement) twice = type (once, TV_QUANTITY_WEIGHT, "16,9", TRUE);
+    g_autoptr (TvMeasurement) marked = enter (twice, &absent);
+    g_autoptr (TvMeasurement) tall = type (marked, TV_QUANTITY_HEIGHT, "101", FALSE);
+    g_autoptr (GArray) repeats = tv_repeats_list (tall, TV_QUANTITY_WEIGHT);
+
+    g_assert_cmpint (marked->state, ==, TV_MEASUREMENT_ABSENT);
+    g_assert_cmpuint (marked->n_readings, ==, 0);
+    g_assert_cmpuint (repeats->len, ==, 0);
+    g_assert_false (tv_repeats_want_third (repeats, TV_QUANTITY_WEIGHT));
+    g_assert_cmpint (tall->height_mm, ==, 1010);
+}
+
 /* The first reading, then those that were taken again. */
 static const struct {
     TvQuantity quantity;
@@ -390,6 +409,7 @@ main (int argc, char **argv)
 {
     g_test_init (&argc, &argv, NULL);
     tv_language_start (TV_LANGUAGE_ENGLISH);
+    g_test_add_func ("/measuring-answers/mark-between", test_mark_between);
     g_test_add_func ("/measuring-answers/measured-again", test_measured_again);
     g_test_add_func ("/measuring-answers/value-without-readings", test_value_without_readings);
     g_test_add_func ("/measuring-answers/typed-over", test_typed_over);
