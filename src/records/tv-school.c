@@ -371,9 +371,13 @@ char *
 tv_class_name_key (const char *name)
 {
     g_autofree char *clean = tv_text_clean (name);
-    g_auto (GStrv) words = g_strsplit (clean, " ", -1);
+    g_auto (GStrv) words = NULL;
     g_autofree char *key = NULL;
 
+    /* As most lists have it. */
+    if (!strchr (clean, ' ') && is_code (clean))
+        return g_utf8_strdown (clean, -1);
+    words = g_strsplit (clean, " ", -1);
     for (char **word = words; *word; word++) {
         char *folded = is_code (*word) ? g_utf8_strdown (*word, -1) : tv_text_fold (*word);
 
