@@ -250,6 +250,23 @@ write_again (TvStore *store, Work *work, GError **error)
     return done != NULL;
 }
 
+/* Whoever typed a name without its ending was asked about another file than the one of this name.
+ */
+static gboolean
+is_name_free (const Work *work, GError **error)
+{
+    g_autofree char *name = NULL;
+
+    if (!work->request.is_completed || !g_file_test (work->path, G_FILE_TEST_EXISTS))
+        return TRUE;
+    name = g_filename_display_basename (work->path);
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                 /* Translators: %s is the name of a file. */
+                 _ ("There is a file “%s” already. Nothing was written; choose another name."),
+                 name);
+    return FALSE;
+}
+
 static void
 transfer_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -257,7 +274,8 @@ transfer_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
     GError *error = NULL;
     g_autofree char *uid = NULL;
     gboolean is_done = !g_cancellable_set_error_if_cancelled (cancellable, &error)
-                       && tv_store_check_right (source, TV_RIGHT_EDIT_BOOK, &error);
+                       && tv_store_check_right (source, TV_RIGHT_EDIT_BOOK, &error)
+                       && is_name_free (work, &error);
 
     uid = is_done ? tv_store_read (source, read_uid_cb, work, &error) : NULL;
     work->code = work->request.is_open ? NULL : tv_transfer_code_new ();

@@ -16,6 +16,8 @@ typedef struct {
     gboolean has_notes;       /* the notes about the child go with it */
     gboolean is_open;         /* whoever has the file reads it, without a code */
     const char *path;         /* absolute; a file there is replaced */
+    gboolean is_completed;    /* the path got its ending after somebody was asked about it: then no
+                                 file is replaced */
 } TvTransferOut;
 
 char *tv_transfer_out_file_name (const char *student_name, TvDate day);

@@ -195,6 +195,28 @@ test_names (void)
     g_assert_cmpstr (completed, ==, "/tmp/An.tamvoc-transfer");
 }
 
+/* Nobody was asked whether the file of the completed name may go. */
+static void
+test_out_over_another (Fixture *self, gconstpointer data)
+{
+    TvTransferOut request = leaving (self);
+    g_autofree char *text = NULL;
+    g_autofree char *code = NULL;
+    g_autoptr (GError) error = NULL;
+
+    request.is_completed = TRUE;
+    g_assert_true (g_file_set_contents (self->path, "another child", -1, NULL));
+    g_assert_null (send_out (self, &request, &error));
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
+    g_assert_true (g_file_get_contents (self->path, &text, NULL, NULL));
+    g_assert_cmpstr (text, ==, "another child");
+    g_clear_error (&error);
+    request.is_completed = FALSE;
+    code = send_out (self, &request, &error);
+    g_assert_no_error (error);
+    g_assert_nonnull (code);
+}
+
 /* Neither stands without the other. */
 static void
 test_out_not_written (Fixture *self, gconstpointer data)
@@ -486,6 +508,7 @@ main (int argc, char **argv)
     g_test_init (&argc, &argv, NULL);
     g_test_add_func ("/transfer/names", test_names);
     add ("/transfer/out", test_out);
+    add ("/transfer/out-over-another", test_out_over_another);
     add ("/transfer/out-not-written", test_out_not_written);
     add ("/transfer/in", test_in);
     add ("/transfer/known", test_known);

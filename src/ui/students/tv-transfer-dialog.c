@@ -156,6 +156,7 @@ file_chosen_cb (GtkNativeDialog *dialog, int response, Sending *self)
         path = chosen ? tv_transfer_out_complete_name (chosen) : NULL;
     }
     self->request.path = path;
+    self->request.is_completed = g_strcmp0 (path, chosen) != 0;
     if (path)
         tv_transfer_dialog_write (self->workspace, self->window, &self->request);
     /* Its answer holds what holds it. */
