@@ -264,18 +264,20 @@ remark (TvPasteRow *self, const char *sentence)
         g_ptr_array_add (self->remarks, g_strdup (sentence));
 }
 
-/* A block that begins one line too high or too low fits the children next to its own. */
+/* A block that begins one line too high or too low fits the children next to its own. On a sheet
+ * over several classes the last of one is nobody's neighbour in the next, as when one types. */
 static void
 look_beside (const TvMeasuringSheet *sheet, int child, TvMeasuringCase *case_)
 {
     const int rows[TV_DOUBT_N_SIDES] = { child - 1, child + 1 };
+    const TvMeasuringRow *own = g_ptr_array_index (sheet->rows, (guint) child);
 
     for (int i = 0; i < TV_DOUBT_N_SIDES; i++) {
         const TvMeasuringRow *row = rows[i] >= 0 && rows[i] < (int) sheet->rows->len
                                         ? g_ptr_array_index (sheet->rows, (guint) rows[i])
                                         : NULL;
 
-        if (row)
+        if (row && row->class_ == own->class_)
             case_->beside[i] = (TvMeasuringBeside){ row->student, row->current, row->previous };
     }
 }

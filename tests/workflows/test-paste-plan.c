@@ -438,6 +438,39 @@ test_questions (void)
     g_assert_cmpint (tv_paste_plan_row (plan, 1)->verdict, ==, TV_PASTE_ROW_ENTERED);
 }
 
+/* Whether the first line, which has the second child's values, is asked about with its name. */
+static gboolean
+names_the_next (TvClass *class_, TvClass *next_class)
+{
+    g_autoptr (TvMeasuringSheet) sheet = make_sheet ();
+    TvMeasuringRow *row = g_ptr_array_index (sheet->rows, BAO);
+    TvMeasuringRow *next = g_ptr_array_index (sheet->rows, AN);
+    TvSession values = { .round_id = 2026, .date = tv_date_from_ymd (2026, 5, 15) };
+    g_autoptr (TvSession) session = tv_session_new (&values);
+    g_autoptr (TvPastePlan) plan = NULL;
+    gboolean is_named = FALSE;
+
+    tv_measurement_unref (next->previous);
+    next->previous = measure (AN, 2025, 18000, 1050);
+    row->class_ = class_;
+    next->class_ = next_class;
+    plan = tv_paste_plan_new ("20,5\t112,5\n", sheet, session, BAO, TV_QUANTITY_WEIGHT, NULL);
+    for (guint i = 0; i < tv_paste_plan_row (plan, 0)->remarks->len; i++)
+        is_named
+            |= strstr (tv_paste_plan_row (plan, 0)->remarks->pdata[i], children[AN].name) != NULL;
+    return is_named;
+}
+
+/* As when one types: a child of the next class on the sheet is no neighbour. */
+static void
+test_neighbours (void)
+{
+    TvClass class_ = { .id = 1 }, other = { .id = 2 };
+
+    g_assert_true (names_the_next (&class_, &class_));
+    g_assert_false (names_the_next (&class_, &other));
+}
+
 static void
 assert_refused (const char *text)
 {
@@ -518,6 +551,7 @@ main (int argc, char **argv)
     g_test_add_func ("/paste-plan/order-in-spite-of-names", test_order_in_spite_of_names);
     g_test_add_func ("/paste-plan/values-of-no-child", test_values_of_no_child);
     g_test_add_func ("/paste-plan/questions", test_questions);
+    g_test_add_func ("/paste-plan/neighbours", test_neighbours);
     g_test_add_func ("/paste-plan/nothing-and-too-much", test_nothing_and_too_much);
     g_test_add_func ("/paste-plan/long-blocks", test_long_blocks);
     g_test_add_func ("/paste-plan/marks-that-are-no-quotes", test_marks_that_are_no_quotes);
