@@ -90,3 +90,34 @@ tv_round_progress_say_why (const TvMeasuringRow *row)
         return _ ("The weight is missing");
     return row->current->weight_g ? _ ("The height is missing") : _ ("Not measured yet");
 }
+
+/**
+ * tv_round_progress_say_count:
+ * @progress: of a class or a round
+ * @n_rows: how many children there are
+ *
+ * Of whom one value is missing is not measured yet, but not forgotten either.
+ *
+ * Returns: (transfer full): how many of them are measured, for people
+ */
+char *
+tv_round_progress_say_count (const TvMeasuringProgress *progress, guint n_rows)
+{
+    g_autofree char *measured = NULL;
+
+    if (progress->n_marked > 0) {
+        /* Translators: measured children of all, and those marked absent, not willing or not
+         * possible. */
+        measured = g_strdup_printf (_ ("%u/%u measured, %u marked"), progress->n_measured, n_rows,
+                                    progress->n_marked);
+    } else {
+        /* Translators: measured children of all. */
+        measured = g_strdup_printf (_ ("%u/%u measured"), progress->n_measured, n_rows);
+    }
+    if (progress->n_half == 0)
+        return g_steal_pointer (&measured);
+    /* Translators: %1$s is "8/35 measured"; %2$u children have a weight or a height alone. */
+    return g_strdup_printf (ngettext ("%1$s, %2$u child lacks one value",
+                                      "%1$s, %2$u children lack one value", progress->n_half),
+                            measured, progress->n_half);
+}

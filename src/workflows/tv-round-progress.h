@@ -24,6 +24,7 @@ typedef struct {
 TvRoundProgress *tv_round_progress_new (TvMeasuringSheet *sheet);
 void tv_round_progress_free (TvRoundProgress *self);
 const char *tv_round_progress_say_why (const TvMeasuringRow *row);
+char *tv_round_progress_say_count (const TvMeasuringProgress *progress, guint n_rows);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvRoundProgress, tv_round_progress_free)
 

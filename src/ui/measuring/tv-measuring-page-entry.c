@@ -9,6 +9,7 @@
 #include "workflows/tv-error-sentence.h"
 #include "workflows/tv-measuring-save.h"
 #include "workflows/tv-monthly-session.h"
+#include "workflows/tv-round-progress.h"
 
 #include <glib/gi18n.h>
 
@@ -51,29 +52,6 @@ show_questions (TvMeasuringPage *self)
     gtk_button_set_label (self->questions_button, text);
 }
 
-/* Of whom one value is missing is not measured yet, but not forgotten either. */
-static char *
-write_progress (const TvMeasuringProgress *progress, guint n_rows)
-{
-    g_autofree char *measured = NULL;
-
-    if (progress->n_marked > 0) {
-        /* Translators: measured children of all, and those marked absent, not willing or not
-         * possible. */
-        measured = g_strdup_printf (_ ("%u/%u measured, %u marked"), progress->n_measured, n_rows,
-                                    progress->n_marked);
-    } else {
-        /* Translators: measured children of all. */
-        measured = g_strdup_printf (_ ("%u/%u measured"), progress->n_measured, n_rows);
-    }
-    if (progress->n_half == 0)
-        return g_steal_pointer (&measured);
-    /* Translators: %1$s is "8/35 measured"; %2$u children have a weight or a height alone. */
-    return g_strdup_printf (ngettext ("%1$s, %2$u child lacks one value",
-                                      "%1$s, %2$u children lack one value", progress->n_half),
-                            measured, progress->n_half);
-}
-
 void
 _tv_measuring_page_show_progress (TvMeasuringPage *self)
 {
@@ -83,7 +61,7 @@ _tv_measuring_page_show_progress (TvMeasuringPage *self)
 
     tv_measuring_sheet_count (self->sheet, &progress);
     n_done = progress.n_measured + progress.n_marked;
-    text = write_progress (&progress, n_rows);
+    text = tv_round_progress_say_count (&progress, n_rows);
     gtk_label_set_label (self->progress_label, text);
     gtk_widget_set_can_target (GTK_WIDGET (self->progress_button), n_done < n_rows);
     gtk_widget_set_focusable (GTK_WIDGET (self->progress_button), n_done < n_rows);

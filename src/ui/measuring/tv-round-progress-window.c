@@ -117,19 +117,10 @@ make_open_button (TvRoundProgressWindow *self, const TvClass *class_)
     return button;
 }
 
-static char *
-write_count (const TvMeasuringProgress *progress, guint n_children)
-{
-    if (progress->n_marked > 0)
-        return g_strdup_printf (_ ("%u/%u measured, %u marked"), progress->n_measured, n_children,
-                                progress->n_marked);
-    return g_strdup_printf (_ ("%u/%u measured"), progress->n_measured, n_children);
-}
-
 static void
 add_class (TvRoundProgressWindow *self, TvClassProgress *class_)
 {
-    g_autofree char *count = write_count (&class_->progress, class_->n_children);
+    g_autofree char *count = tv_round_progress_say_count (&class_->progress, class_->n_children);
     GtkWidget *row = adw_expander_row_new ();
 
     g_object_set (row, "use-markup", FALSE, NULL);
@@ -150,7 +141,7 @@ static void
 show (TvRoundProgressWindow *self)
 {
     g_autofree char *count
-        = write_count (&self->progress->progress, self->progress->sheet->rows->len);
+        = tv_round_progress_say_count (&self->progress->progress, self->progress->sheet->rows->len);
 
     gtk_label_set_label (self->count_label, count);
     for (guint i = 0; i < self->progress->classes->len; i++)
