@@ -63,23 +63,25 @@ find_by_uids (TvTransferMatch *self, TvConnection *connection, const TvTransfer 
     return TRUE;
 }
 
-/* Whoever has the number must be that child in name or in birth date. */
 static gboolean
-take_by_number (TvTransferMatch *self, const TvTransfer *transfer, TvStudent *found, GError **error)
+is_born_with (const TvStudent *a, const TvStudent *b)
 {
-    g_autoptr (TvStudent) owner = found;
+    return a->birth_date != TV_DATE_NONE && a->birth_date == b->birth_date;
+}
+
+static gboolean
+refuse_owner (const TvStudent *owner, GError **error)
+{
     g_autofree char *sentence = NULL;
     g_autofree char *day = NULL;
 
-    if (!owner || (self->known && self->known->id == owner->id))
-        return TRUE;
-    if (self->known)
-        return refuse (error, _ ("In this book the number of the child in the file belongs to "
-                                 "another child. Nothing was taken in. Check the numbers first."));
-    if (is_same_name (owner->name, transfer->student->name)
-        || owner->birth_date == transfer->student->birth_date) {
-        self->known = g_steal_pointer (&owner);
-        return TRUE;
+    if (owner->birth_date == TV_DATE_NONE) {
+        /* Translators: %s is the name of a child. */
+        sentence = g_strdup_printf (_ ("In this book the number of the child in the file belongs "
+                                       "to %s, whose date of birth is not known. Nothing was taken "
+                                       "in. Check the number first."),
+                                    owner->name);
+        return refuse (error, sentence);
     }
     day = tv_date_to_text (owner->birth_date);
     /* Translators: the name and the date of birth of a child. */
@@ -88,6 +90,25 @@ take_by_number (TvTransferMatch *self, const TvTransfer *transfer, TvStudent *fo
                                    "first."),
                                 owner->name, day);
     return refuse (error, sentence);
+}
+
+/* Whoever has the number must be that child in name or in birth date; that neither knows its birth
+ * date makes no two children one. */
+static gboolean
+take_by_number (TvTransferMatch *self, const TvTransfer *transfer, TvStudent *found, GError **error)
+{
+    g_autoptr (TvStudent) owner = found;
+
+    if (!owner || (self->known && self->known->id == owner->id))
+        return TRUE;
+    if (self->known)
+        return refuse (error, _ ("In this book the number of the child in the file belongs to "
+                                 "another child. Nothing was taken in. Check the numbers first."));
+    if (!is_same_name (owner->name, transfer->student->name)
+        && !is_born_with (owner, transfer->student))
+        return refuse_owner (owner, error);
+    self->known = g_steal_pointer (&owner);
+    return TRUE;
 }
 
 static gboolean

@@ -450,11 +450,11 @@ test_refused (Fixture *self, gconstpointer data)
 
 /* In this book the number is another child's. */
 static void
-test_number_of_another (Fixture *self, gconstpointer data)
+refuse_number (Fixture *self, TvDate birth_date, TvDate birth_date_of_other)
 {
     TvStudent values = { .id = self->old->student_ids[0],
                          .name = "Nguyễn Gia Bảo",
-                         .birth_date = tv_date_from_ymd (2023, 1, 10),
+                         .birth_date = birth_date,
                          .personal_number = "000223000001" };
     TvTransferOut request = leaving (self);
     g_autoptr (GError) error = NULL;
@@ -462,7 +462,7 @@ test_number_of_another (Fixture *self, gconstpointer data)
 
     put_student (self->old, &values);
     put_student (self->new, &(TvStudent){ .name = "Trần Thử Bình",
-                                          .birth_date = tv_date_from_ymd (2022, 2, 2),
+                                          .birth_date = birth_date_of_other,
                                           .personal_number = "000223000001" });
     request.is_open = TRUE;
     code = send_out (self, &request, &error);
@@ -470,6 +470,19 @@ test_number_of_another (Fixture *self, gconstpointer data)
     g_assert_null (look_at (self->new, self->path, NULL, &error));
     g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
     g_assert_nonnull (strstr (error->message, "Trần Thử Bình"));
+}
+
+static void
+test_number_of_another (Fixture *self, gconstpointer data)
+{
+    refuse_number (self, tv_date_from_ymd (2023, 1, 10), tv_date_from_ymd (2022, 2, 2));
+}
+
+/* Two children of whom nobody knows the birth date have nothing in common by that. */
+static void
+test_number_without_dates (Fixture *self, gconstpointer data)
+{
+    refuse_number (self, TV_DATE_NONE, TV_DATE_NONE);
 }
 
 /* Of one who has left the file can be written again, and nothing changes. */
@@ -516,6 +529,7 @@ main (int argc, char **argv)
     add ("/transfer/back-home", test_back_home);
     add ("/transfer/refused", test_refused);
     add ("/transfer/number-of-another", test_number_of_another);
+    add ("/transfer/number-without-dates", test_number_without_dates);
     add ("/transfer/file-again", test_file_again);
     return g_test_run ();
 }
