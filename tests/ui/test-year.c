@@ -55,7 +55,7 @@ test_walk (void)
 {
     g_autoptr (TvUiTest) test
         = tv_ui_test_open_on (TV_LEVEL_PRIMARY, 160, tv_date_from_ymd (2027, 6, 10));
-    GtkWidget *window = open_window (test), *children, *choice, *row, *list;
+    GtkWidget *window = open_window (test), *children, *choice, *row, *list, *undo;
     g_autoptr (TvRoster) roster = NULL;
 
     tv_ui_test_picture (window, "year-classes");
@@ -81,7 +81,11 @@ test_walk (void)
     roster = tv_roster_load (test->store, tv_workspace_get_year (test->workspace)->id, NULL);
     g_assert_cmpuint (roster->entries->len, >, 100);
     tv_ui_test_show_page (test, "students");
+    undo = tv_ui_test_find (window, GTK_TYPE_BUTTON, _ ("_Undo the new year"));
+    g_assert_true (gtk_widget_get_sensitive (undo));
     gtk_widget_activate_action (window, "year.undo", NULL);
+    /* Pressed twice, it would take back what came before as well. */
+    g_assert_false (gtk_widget_get_sensitive (undo));
     tv_test_wait_until (chosen_year (test) == 2026);
     tv_test_wait_until (!tv_form_test_find_window (TV_TYPE_YEAR_WINDOW));
 }
