@@ -50,9 +50,9 @@ test_class (TvClassFixture *fixture, gconstpointer data)
     GAsyncResult *pending = NULL;
     g_autoptr (TvChartSet) set = NULL;
 
-    tv_chart_build_async (fixture->store, TV_MEASURE_Z, NULL, "mầm  1", NULL,
-                          tv_class_fixture_keep_result, &pending);
-    result = tv_class_fixture_wait (&pending);
+    tv_chart_build_async (fixture->store, TV_MEASURE_Z, NULL, "mầm  1", NULL, tv_test_keep_result,
+                          &pending);
+    result = tv_test_take_result (&pending);
     set = tv_chart_build_finish (fixture->store, result, &error);
     g_assert_no_error (error);
     g_assert_cmpuint (set->charts->len, ==, TV_FIXTURE_N_STUDENTS);

@@ -36,7 +36,7 @@ static gint64
 finish (TvClassFixture *fixture, GAsyncResult **pending)
 {
     g_autoptr (GError) error = NULL;
-    g_autoptr (GAsyncResult) result = tv_class_fixture_wait (pending);
+    g_autoptr (GAsyncResult) result = tv_test_take_result (pending);
     gint64 id = tv_child_edit_finish (fixture->store, result, &error);
 
     g_assert_no_error (error);
@@ -103,13 +103,12 @@ test_exclude_and_back (TvClassFixture *fixture, gconstpointer data)
     gint64 id = visit_at (before, 0)->measurement->id;
     GAsyncResult *pending = NULL;
 
-    tv_child_exclude_async (fixture->store, id, "đi giày", NULL, tv_class_fixture_keep_result,
-                            &pending);
+    tv_child_exclude_async (fixture->store, id, "đi giày", NULL, tv_test_keep_result, &pending);
     g_assert_cmpint (finish (fixture, &pending), ==, id);
     excluded = load (fixture, 0);
     g_assert_cmpstr (visit_at (excluded, 0)->measurement->excluded_reason, ==, "đi giày");
     g_assert_null (excluded->last);
-    tv_child_exclude_async (fixture->store, id, NULL, NULL, tv_class_fixture_keep_result, &pending);
+    tv_child_exclude_async (fixture->store, id, NULL, NULL, tv_test_keep_result, &pending);
     finish (fixture, &pending);
     back = load (fixture, 0);
     g_assert_nonnull (back->last);
@@ -125,8 +124,7 @@ test_edit_measurement (TvClassFixture *fixture, gconstpointer data)
     GAsyncResult *pending = NULL;
 
     values.height_mm = 1022;
-    tv_child_edit_measurement_async (fixture->store, &values, NULL, tv_class_fixture_keep_result,
-                                     &pending);
+    tv_child_edit_measurement_async (fixture->store, &values, NULL, tv_test_keep_result, &pending);
     finish (fixture, &pending);
     after = load (fixture, 0);
     g_assert_cmpint (visit_at (after, 0)->measurement->height_mm, ==, 1022);
@@ -144,7 +142,7 @@ test_edit_student (TvClassFixture *fixture, gconstpointer data)
     GAsyncResult *pending = NULL;
 
     values.birth_date = tv_date_from_ymd (2018, 5, 2);
-    tv_child_save_async (fixture->store, &values, 0, NULL, tv_class_fixture_keep_result, &pending);
+    tv_child_save_async (fixture->store, &values, 0, NULL, tv_test_keep_result, &pending);
     finish (fixture, &pending);
     after = load (fixture, 1);
     /* A corrected birth date corrects everything: the same height is now that of a stunted child.
@@ -163,8 +161,8 @@ test_add_student (TvClassFixture *fixture, gconstpointer data)
     gint64 id;
 
     values.birth_date = tv_date_from_ymd (2022, 8, 9);
-    tv_child_save_async (fixture->store, &values, fixture->class_id, NULL,
-                         tv_class_fixture_keep_result, &pending);
+    tv_child_save_async (fixture->store, &values, fixture->class_id, NULL, tv_test_keep_result,
+                         &pending);
     id = finish (fixture, &pending);
     roster = load_roster (fixture);
     entry = find_entry (roster, id);
@@ -209,8 +207,8 @@ measure_on (TvClassFixture *fixture, gint64 student_id, TvDate day)
     g_autoptr (TvSession) saved = NULL;
 
     tv_measuring_save_async (fixture->store, &session, student_id, &entry, NULL,
-                             tv_class_fixture_keep_result, &pending);
-    result = tv_class_fixture_wait (&pending);
+                             tv_test_keep_result, &pending);
+    result = tv_test_take_result (&pending);
     saved = tv_measuring_save_finish (fixture->store, result, &error);
     g_assert_no_error (error);
 }
@@ -225,8 +223,8 @@ test_added_after_a_round (TvClassFixture *fixture, gconstpointer data)
     gint64 id;
 
     values.birth_date = tv_date_from_ymd (2022, 8, 9);
-    tv_child_save_async (fixture->store, &values, fixture->class_id, NULL,
-                         tv_class_fixture_keep_result, &pending);
+    tv_child_save_async (fixture->store, &values, fixture->class_id, NULL, tv_test_keep_result,
+                         &pending);
     id = finish (fixture, &pending);
     g_assert_cmpuint (count_enrolled (fixture, "2026-1", &n_missing), ==, 3);
     g_assert_cmpuint (n_missing, ==, 0);
@@ -250,7 +248,7 @@ test_added_to_a_past_round (TvClassFixture *fixture, gconstpointer data)
 
     values.birth_date = tv_date_from_ymd (2022, 8, 9);
     tv_child_add_async (fixture->store, &values, fixture->class_id, tv_date_from_ymd (2026, 9, 10),
-                        NULL, tv_class_fixture_keep_result, &pending);
+                        NULL, tv_test_keep_result, &pending);
     finish (fixture, &pending);
     g_assert_cmpuint (count_enrolled (fixture, "2026-1", &n_missing), ==, 4);
     g_assert_cmpuint (n_missing, ==, 1);
@@ -266,7 +264,7 @@ test_change_class (TvClassFixture *fixture, gconstpointer data)
     GAsyncResult *pending = NULL;
 
     tv_child_change_class_async (fixture->store, fixture->enrolment_ids[0], fixture->other_class_id,
-                                 tv_date_from_ymd (2026, 11, 2), NULL, tv_class_fixture_keep_result,
+                                 tv_date_from_ymd (2026, 11, 2), NULL, tv_test_keep_result,
                                  &pending);
     finish (fixture, &pending);
     moved = load_roster (fixture);
@@ -288,8 +286,7 @@ test_leave (TvClassFixture *fixture, gconstpointer data)
     GAsyncResult *pending = NULL;
 
     tv_child_leave_async (fixture->store, fixture->enrolment_ids[2], TV_ENROLMENT_MOVED_AWAY,
-                          tv_date_from_ymd (2026, 11, 13), NULL, tv_class_fixture_keep_result,
-                          &pending);
+                          tv_date_from_ymd (2026, 11, 13), NULL, tv_test_keep_result, &pending);
     finish (fixture, &pending);
     roster = load_roster (fixture);
     entry = find_entry (roster, fixture->student_ids[2]);

@@ -47,8 +47,8 @@ move_two (TvClassFixture *fixture, TvDate day, GError **error)
     g_autoptr (GAsyncResult) result = NULL;
 
     tv_class_move_async (fixture->store, ids, G_N_ELEMENTS (ids), fixture->other_class_id, day,
-                         NULL, tv_class_fixture_keep_result, &kept);
-    result = tv_class_fixture_wait (&kept);
+                         NULL, tv_test_keep_result, &kept);
+    result = tv_test_take_result (&kept);
     return tv_class_move_finish (fixture->store, result, error);
 }
 
@@ -111,8 +111,8 @@ leave (TvClassFixture *fixture, TvDate day)
     g_autoptr (GAsyncResult) result = NULL;
 
     tv_child_leave_async (fixture->store, fixture->enrolment_ids[0], TV_ENROLMENT_MOVED_AWAY, day,
-                          NULL, tv_class_fixture_keep_result, &kept);
-    result = tv_class_fixture_wait (&kept);
+                          NULL, tv_test_keep_result, &kept);
+    result = tv_test_take_result (&kept);
     return tv_child_edit_finish (fixture->store, result, NULL);
 }
 
@@ -123,8 +123,8 @@ come_back (TvClassFixture *fixture, TvDate day, GError **error)
     g_autoptr (GAsyncResult) result = NULL;
 
     tv_child_come_back_async (fixture->store, fixture->student_ids[0], fixture->class_id, day, NULL,
-                              tv_class_fixture_keep_result, &kept);
-    result = tv_class_fixture_wait (&kept);
+                              tv_test_keep_result, &kept);
+    result = tv_test_take_result (&kept);
     return tv_child_edit_finish (fixture->store, result, error);
 }
 

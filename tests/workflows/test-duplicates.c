@@ -5,6 +5,7 @@
  * classes, and that one step takes all of it back. */
 
 #include "tv-test-book.h"
+#include "tv-test-result.h"
 
 #include "store/tv-store-enrolments.h"
 #include "store/tv-store-measurements.h"
@@ -27,20 +28,6 @@ static void
 tear_down (Fixture *self, gconstpointer data)
 {
     tv_test_book_free (self->book);
-}
-
-static void
-keep_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-    *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-    while (!*result)
-        g_main_context_iteration (NULL, TRUE);
-    return *result;
 }
 
 typedef struct {
@@ -210,9 +197,10 @@ test_parted (Fixture *self, gconstpointer data)
     pairs = find (self);
     g_assert_cmpuint (pairs->len, ==, 3);
     pair = pairs->pdata[0];
-    tv_duplicates_part_async (self->book->store, pair->other->uid, pair->one->uid, NULL, keep_cb,
-                              &result);
-    g_assert_true (tv_duplicates_part_finish (self->book->store, wait_for (&result), &error));
+    tv_duplicates_part_async (self->book->store, pair->other->uid, pair->one->uid, NULL,
+                              tv_test_keep_result, &result);
+    g_assert_true (
+        tv_duplicates_part_finish (self->book->store, tv_test_wait_for_result (&result), &error));
     left = find (self);
     g_assert_cmpuint (left->len, ==, 2);
     tv_test_book_undo_last (self->book, &error);
@@ -225,9 +213,11 @@ merge (Fixture *self, gint64 kept_id, gint64 gone_id, guint theirs, GError **err
 {
     g_autoptr (GAsyncResult) result = NULL;
 
-    tv_duplicate_merge_async (self->book->store, kept_id, gone_id, theirs, NULL, keep_cb, &result);
-    g_assert_cmpint (tv_duplicate_merge_finish (self->book->store, wait_for (&result), error), ==,
-                     *error == NULL);
+    tv_duplicate_merge_async (self->book->store, kept_id, gone_id, theirs, NULL,
+                              tv_test_keep_result, &result);
+    g_assert_cmpint (
+        tv_duplicate_merge_finish (self->book->store, tv_test_wait_for_result (&result), error), ==,
+        *error == NULL);
 }
 
 typedef struct {
@@ -371,8 +361,9 @@ test_signed_off (Fixture *self, gconstpointer data)
     g_clear_error (&error);
     after = tv_test_book_dump (self->book);
     g_assert_cmpstr (after, ==, before);
-    tv_duplicate_preview_async (self->book->store, other, one, NULL, keep_cb, &result);
-    preview = tv_duplicate_preview_finish (self->book->store, wait_for (&result), &error);
+    tv_duplicate_preview_async (self->book->store, other, one, NULL, tv_test_keep_result, &result);
+    preview = tv_duplicate_preview_finish (self->book->store, tv_test_wait_for_result (&result),
+                                           &error);
     g_assert_no_error (error);
     g_assert_cmpint (preview->kept->student->id, ==, one);
     merge (self, preview->kept->student->id, preview->gone->student->id, 0, &error);

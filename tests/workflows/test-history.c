@@ -4,6 +4,7 @@
 /* The history in words: lists, opened changes, and taking one of them back. */
 
 #include "tv-test-book.h"
+#include "tv-test-result.h"
 
 #include "store/tv-recorded-table.h"
 #include "store/tv-store-measurements.h"
@@ -12,20 +13,6 @@
 #include "workflows/tv-child-search.h"
 #include "workflows/tv-history-change.h"
 #include "workflows/tv-undo.h"
-
-static void
-result_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-    *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-    while (!*result)
-        g_main_context_iteration (NULL, TRUE);
-    return *result;
-}
 
 static GPtrArray *
 list_lines (TvTestBook *book, gint64 student_id)
@@ -36,8 +23,8 @@ list_lines (TvTestBook *book, gint64 student_id)
     g_autoptr (GError) error = NULL;
     GPtrArray *lines;
 
-    tv_history_load_async (book->store, &filter, 0, 100, NULL, result_cb, &result);
-    lines = tv_history_load_finish (book->store, wait_for (&result), &error);
+    tv_history_load_async (book->store, &filter, 0, 100, NULL, tv_test_keep_result, &result);
+    lines = tv_history_load_finish (book->store, tv_test_wait_for_result (&result), &error);
     g_assert_no_error (error);
     return lines;
 }
@@ -57,8 +44,9 @@ load_change (TvTestBook *book, gint64 id, gint64 after, guint limit)
     g_autoptr (GError) error = NULL;
     TvHistoryChange *change;
 
-    tv_history_change_load_async (book->store, id, after, limit, NULL, result_cb, &result);
-    change = tv_history_change_load_finish (book->store, wait_for (&result), &error);
+    tv_history_change_load_async (book->store, id, after, limit, NULL, tv_test_keep_result,
+                                  &result);
+    change = tv_history_change_load_finish (book->store, tv_test_wait_for_result (&result), &error);
     g_assert_no_error (error);
     return change;
 }
@@ -284,8 +272,8 @@ assert_undo (TvTestBook *book, TakeBack take_back, Finish finish, gint64 id, con
     g_autoptr (GError) error = NULL;
     g_autofree char *answer = NULL;
 
-    take_back (book->store, id, NULL, result_cb, &result);
-    answer = finish (book->store, wait_for (&result), &error);
+    take_back (book->store, id, NULL, tv_test_keep_result, &result);
+    answer = finish (book->store, tv_test_wait_for_result (&result), &error);
     g_assert_cmpstr (answer, ==, sentence);
     if (sentence)
         g_assert_no_error (error);
@@ -370,8 +358,8 @@ assert_search (TvTestBook *book, const char *query, const char *names)
     g_autoptr (GPtrArray) found = NULL;
     g_autoptr (GString) text = g_string_new (NULL);
 
-    tv_child_search_async (book->store, query, 2, NULL, result_cb, &result);
-    found = tv_child_search_finish (book->store, wait_for (&result), &error);
+    tv_child_search_async (book->store, query, 2, NULL, tv_test_keep_result, &result);
+    found = tv_child_search_finish (book->store, tv_test_wait_for_result (&result), &error);
     g_assert_no_error (error);
     for (guint i = 0; i < found->len; i++) {
         const TvChildFound *child = found->pdata[i];

@@ -334,8 +334,8 @@ save (TvClassFixture *fixture, guint student, const TvMeasuringEntry *entry)
     g_autoptr (TvSession) saved = NULL;
 
     tv_measuring_save_async (fixture->store, session, fixture->student_ids[student], entry, NULL,
-                             tv_class_fixture_keep_result, &pending);
-    result = tv_class_fixture_wait (&pending);
+                             tv_test_keep_result, &pending);
+    result = tv_test_take_result (&pending);
     saved = tv_measuring_save_finish (fixture->store, result, &error);
     g_assert_no_error (error);
 }

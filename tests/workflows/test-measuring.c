@@ -286,14 +286,14 @@ save (TvClassFixture *fixture, TvSession *session, guint student, TvQuantity qua
     tv_typed_value_read (&typed, quantity, text);
     tv_measuring_entry_of_value (&entry, quantity, &typed, FALSE);
     tv_measuring_save_async (fixture->store, session, fixture->student_ids[student], &entry, NULL,
-                             tv_class_fixture_keep_result, result);
+                             tv_test_keep_result, result);
 }
 
 static void
 finish (TvClassFixture *fixture, GAsyncResult **pending)
 {
     g_autoptr (GError) error = NULL;
-    g_autoptr (GAsyncResult) result = tv_class_fixture_wait (pending);
+    g_autoptr (GAsyncResult) result = tv_test_take_result (pending);
     g_autoptr (TvSession) session = tv_measuring_save_finish (fixture->store, result, &error);
 
     g_assert_no_error (error);
@@ -402,8 +402,7 @@ test_session_date_moves_its_measurements (TvClassFixture *fixture, gconstpointer
     values.date = tv_date_from_ymd (2026, 11, 18);
     values.clothing = TV_CLOTHING_COAT_OFF;
     wanted = tv_session_new (&values);
-    tv_measuring_save_session_async (fixture->store, wanted, NULL, tv_class_fixture_keep_result,
-                                     &pending);
+    tv_measuring_save_session_async (fixture->store, wanted, NULL, tv_test_keep_result, &pending);
     finish (fixture, &pending);
     moved = load (fixture);
     g_assert_cmpuint (moved->sessions->len, ==, 1);
@@ -425,8 +424,7 @@ test_one_session_a_day (TvClassFixture *fixture, gconstpointer data)
     values.measurer = (char *) "Cô Hoa";
     named = tv_session_new (&values);
     save (fixture, session, 0, TV_QUANTITY_WEIGHT, "15,5", &cell);
-    tv_measuring_save_session_async (fixture->store, named, NULL, tv_class_fixture_keep_result,
-                                     &head);
+    tv_measuring_save_session_async (fixture->store, named, NULL, tv_test_keep_result, &head);
     finish (fixture, &cell);
     finish (fixture, &head);
     after = load (fixture);
@@ -446,17 +444,17 @@ test_open_round (TvClassFixture *fixture, gconstpointer data)
     g_autoptr (TvRound) round = NULL;
     const TvRound *proposal;
 
-    tv_round_opening_plan_async (fixture->store, fixture->year_id, 0, NULL,
-                                 tv_class_fixture_keep_result, &pending);
-    proposed = tv_class_fixture_wait (&pending);
+    tv_round_opening_plan_async (fixture->store, fixture->year_id, 0, NULL, tv_test_keep_result,
+                                 &pending);
+    proposed = tv_test_take_result (&pending);
     plan = tv_round_opening_plan_finish (fixture->store, proposed, &error);
     g_assert_no_error (error);
     proposal = plan->rounds[TV_ROUND_REGULAR];
     g_assert_cmpstr (proposal->code, ==, "2026-3");
     g_assert_cmpint (proposal->first_day, ==, tv_date_from_ymd (2026, 11, 20));
-    tv_round_opening_save_async (fixture->store, proposal, NULL, NULL, tv_class_fixture_keep_result,
+    tv_round_opening_save_async (fixture->store, proposal, NULL, NULL, tv_test_keep_result,
                                  &pending);
-    opened = tv_class_fixture_wait (&pending);
+    opened = tv_test_take_result (&pending);
     round = tv_round_opening_save_finish (fixture->store, opened, &error);
     g_assert_no_error (error);
     g_assert_cmpint (round->id, >, fixture->round_id);
@@ -471,9 +469,9 @@ test_class_list (TvClassFixture *fixture, gconstpointer data)
     g_autoptr (GAsyncResult) result = NULL;
     g_autoptr (GPtrArray) classes = NULL;
 
-    tv_class_list_load_async (fixture->store, fixture->year_id, NULL, tv_class_fixture_keep_result,
+    tv_class_list_load_async (fixture->store, fixture->year_id, NULL, tv_test_keep_result,
                               &pending);
-    result = tv_class_fixture_wait (&pending);
+    result = tv_test_take_result (&pending);
     classes = tv_class_list_load_finish (fixture->store, result, &error);
     g_assert_no_error (error);
     g_assert_cmpuint (classes->len, ==, 2);

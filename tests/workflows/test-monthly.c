@@ -182,8 +182,8 @@ weigh (const Monthly *self, TvSession *session, gint64 student_id, GError **erro
     g_autoptr (GAsyncResult) result = NULL;
 
     tv_measuring_save_async (self->class_->store, session, student_id, &entry, NULL,
-                             tv_class_fixture_keep_result, &pending);
-    result = tv_class_fixture_wait (&pending);
+                             tv_test_keep_result, &pending);
+    result = tv_test_take_result (&pending);
     return tv_measuring_save_finish (self->class_->store, result, error);
 }
 
@@ -233,9 +233,8 @@ test_sessions (TvClassFixture *fixture, gconstpointer data)
     values.measurer = "Cô Hà";
     values.clothing = TV_CLOTHING_LIGHT;
     noted = tv_session_new (&values);
-    tv_monthly_session_save_async (fixture->store, noted, NULL, tv_class_fixture_keep_result,
-                                   &pending);
-    result = tv_class_fixture_wait (&pending);
+    tv_monthly_session_save_async (fixture->store, noted, NULL, tv_test_keep_result, &pending);
+    result = tv_test_take_result (&pending);
     again = tv_monthly_session_save_finish (fixture->store, result, &error);
     g_assert_no_error (error);
     after = list_sessions (&monthly);

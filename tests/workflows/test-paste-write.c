@@ -43,8 +43,8 @@ write_plan (TvClassFixture *self, const TvPastePlan *plan, GCancellable *cancell
     GAsyncResult *kept = NULL;
     g_autoptr (GAsyncResult) result = NULL;
 
-    tv_paste_write_async (self->store, plan, cancellable, tv_class_fixture_keep_result, &kept);
-    result = tv_class_fixture_wait (&kept);
+    tv_paste_write_async (self->store, plan, cancellable, tv_test_keep_result, &kept);
+    result = tv_test_take_result (&kept);
     return tv_paste_write_finish (self->store, result, n_children, error);
 }
 
@@ -64,8 +64,8 @@ type_weight (TvClassFixture *self, int child, const char *text)
     tv_typed_value_read (&typed, TV_QUANTITY_WEIGHT, text);
     tv_measuring_entry_of_value (&entry, TV_QUANTITY_WEIGHT, &typed, FALSE);
     tv_measuring_save_async (self->store, session, self->student_ids[child], &entry, NULL,
-                             tv_class_fixture_keep_result, &kept);
-    result = tv_class_fixture_wait (&kept);
+                             tv_test_keep_result, &kept);
+    result = tv_test_take_result (&kept);
     saved = tv_measuring_save_finish (self->store, result, &error);
     g_assert_no_error (error);
 }

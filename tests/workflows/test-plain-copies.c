@@ -4,6 +4,7 @@
 /* Copies that lie in plain beside a protected book are told, the unfinished ones too. */
 
 #include "tv-test-book.h"
+#include "tv-test-result.h"
 
 #include "workflows/tv-plain-copies.h"
 
@@ -28,20 +29,6 @@ static const struct {
 };
 
 static void
-keep_result_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-    *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **pending)
-{
-    while (!*pending)
-        g_main_context_iteration (NULL, TRUE);
-    return g_steal_pointer (pending);
-}
-
-static void
 check_list (const char *folder, guint n_expected)
 {
     GAsyncResult *pending = NULL;
@@ -49,8 +36,8 @@ check_list (const char *folder, guint n_expected)
     g_autoptr (GPtrArray) names = NULL;
     g_autoptr (GError) error = NULL;
 
-    tv_plain_copies_list_async (folder, keep_result_cb, &pending);
-    result = wait_for (&pending);
+    tv_plain_copies_list_async (folder, tv_test_keep_result, &pending);
+    result = tv_test_take_result (&pending);
     names = tv_plain_copies_list_finish (result, &error);
     g_assert_no_error (error);
     g_assert_cmpuint (names->len, ==, n_expected);
@@ -74,8 +61,8 @@ test_told_and_deleted (void)
         g_assert_true (g_file_set_contents (path, files[i].content, sizeof PLAIN, &error));
     }
     check_list (folder, 4);
-    tv_plain_copies_delete_async (folder, keep_result_cb, &pending);
-    result = wait_for (&pending);
+    tv_plain_copies_delete_async (folder, tv_test_keep_result, &pending);
+    result = tv_test_take_result (&pending);
     g_assert_true (tv_plain_copies_delete_finish (result, &error));
     g_assert_no_error (error);
     check_list (folder, 0);

@@ -78,8 +78,8 @@ type_weight (TvClassFixture *fixture, TvMeasuringSheet *sheet, const char *text)
     tv_typed_value_read (&typed, TV_QUANTITY_WEIGHT, text);
     tv_measuring_entry_of_value (&entry, TV_QUANTITY_WEIGHT, &typed, FALSE);
     tv_measuring_save_async (fixture->store, session, fixture->student_ids[1], &entry, NULL,
-                             tv_class_fixture_keep_result, &pending);
-    result = tv_class_fixture_wait (&pending);
+                             tv_test_keep_result, &pending);
+    result = tv_test_take_result (&pending);
     saved = tv_measuring_save_finish (fixture->store, result, &error);
     g_assert_no_error (error);
 }
@@ -116,8 +116,8 @@ test_teacher (TvClassFixture *fixture, gconstpointer data)
     g_assert_cmpint (get_weight (fixture), ==, 15300);
     type_weight (fixture, sheet, "15,4");
     g_assert_cmpint (get_weight (fixture), ==, 15400);
-    tv_undo_last_async (fixture->store, NULL, tv_class_fixture_keep_result, &pending);
-    result = tv_class_fixture_wait (&pending);
+    tv_undo_last_async (fixture->store, NULL, tv_test_keep_result, &pending);
+    result = tv_test_take_result (&pending);
     sentence = tv_undo_last_finish (fixture->store, result, &error);
     g_assert_no_error (error);
     g_assert_nonnull (sentence);
@@ -139,11 +139,11 @@ close_round (TvClassFixture *fixture, const char *reason)
 
     if (reason)
         tv_round_closing_reopen_async (fixture->store, fixture->first_round_id, reason, NULL,
-                                       tv_class_fixture_keep_result, &pending);
+                                       tv_test_keep_result, &pending);
     else
         tv_round_closing_sign_off_async (fixture->store, fixture->first_round_id, NULL,
-                                         tv_class_fixture_keep_result, &pending);
-    result = tv_class_fixture_wait (&pending);
+                                         tv_test_keep_result, &pending);
+    result = tv_test_take_result (&pending);
     round = tv_round_closing_finish (fixture->store, result, &error);
     g_assert_no_error (error);
     return round;
@@ -172,14 +172,13 @@ test_principal (TvClassFixture *fixture, gconstpointer data)
     g_assert_cmpuint (rates->lines->len, ==, nurses->lines->len);
     signed_off = close_round (fixture, NULL);
     g_assert_true (signed_off->is_closed);
-    tv_round_review_read_async (fixture->store, signed_off, NULL, tv_class_fixture_keep_result,
-                                &pending);
-    result = tv_class_fixture_wait (&pending);
+    tv_round_review_read_async (fixture->store, signed_off, NULL, tv_test_keep_result, &pending);
+    result = tv_test_take_result (&pending);
     review = tv_round_review_read_finish (fixture->store, result, &error);
     g_assert_no_error (error);
     pending = NULL;
-    tv_rate_history_read_async (fixture->store, NULL, tv_class_fixture_keep_result, &pending);
-    history_result = tv_class_fixture_wait (&pending);
+    tv_rate_history_read_async (fixture->store, NULL, tv_test_keep_result, &pending);
+    history_result = tv_test_take_result (&pending);
     history = tv_rate_history_read_finish (fixture->store, history_result, &error);
     g_assert_no_error (error);
     reopened = close_round (fixture, "Cân lệch");

@@ -67,8 +67,8 @@ set_sort_name (TvClassFixture *self, int child, const char *sort_name)
 
     values.sort_name = (char *) sort_name;
     tv_child_add_async (self->store, &values, 0, tv_date_from_ymd (2026, 11, 20), NULL,
-                        tv_class_fixture_keep_result, &kept);
-    result = tv_class_fixture_wait (&kept);
+                        tv_test_keep_result, &kept);
+    result = tv_test_take_result (&kept);
     g_assert_cmpint (tv_child_edit_finish (self->store, result, &error), !=, 0);
     g_assert_no_error (error);
 }
@@ -98,9 +98,8 @@ look (TvClassFixture *self)
     g_autoptr (GAsyncResult) result = NULL;
     g_autofree TvRollNumbers *numbers = NULL;
 
-    tv_roll_numbers_look_async (self->store, self->class_id, NULL, tv_class_fixture_keep_result,
-                                &kept);
-    result = tv_class_fixture_wait (&kept);
+    tv_roll_numbers_look_async (self->store, self->class_id, NULL, tv_test_keep_result, &kept);
+    result = tv_test_take_result (&kept);
     numbers = tv_roll_numbers_look_finish (self->store, result, &error);
     g_assert_no_error (error);
     g_assert_cmpuint (numbers->n_children, ==, TV_FIXTURE_N_STUDENTS);
@@ -115,9 +114,8 @@ renew (TvClassFixture *self)
     g_autoptr (GAsyncResult) result = NULL;
     guint n_changed;
 
-    tv_roll_numbers_renew_async (self->store, self->class_id, NULL, tv_class_fixture_keep_result,
-                                 &kept);
-    result = tv_class_fixture_wait (&kept);
+    tv_roll_numbers_renew_async (self->store, self->class_id, NULL, tv_test_keep_result, &kept);
+    result = tv_test_take_result (&kept);
     g_assert_true (tv_roll_numbers_renew_finish (self->store, result, &n_changed, &error));
     g_assert_no_error (error);
     return n_changed;
@@ -154,8 +152,8 @@ test_search_goes_by_the_order (TvClassFixture *self, gconstpointer data)
     g_autoptr (GPtrArray) found = NULL;
 
     set_sort_name (self, CHAU, "Lê Châu Ái");
-    tv_child_search_async (self->store, "", 2, NULL, tv_class_fixture_keep_result, &kept);
-    result = tv_class_fixture_wait (&kept);
+    tv_child_search_async (self->store, "", 2, NULL, tv_test_keep_result, &kept);
+    result = tv_test_take_result (&kept);
     found = tv_child_search_finish (self->store, result, &error);
     g_assert_no_error (error);
     g_assert_cmpuint (found->len, ==, 2);

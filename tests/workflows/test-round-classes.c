@@ -126,9 +126,8 @@ read_plan (TvStore *store, gint64 year_id, gint64 round_id)
     g_autoptr (GError) error = NULL;
     TvRoundPlan *plan;
 
-    tv_round_opening_plan_async (store, year_id, round_id, NULL, tv_class_fixture_keep_result,
-                                 &pending);
-    result = tv_class_fixture_wait (&pending);
+    tv_round_opening_plan_async (store, year_id, round_id, NULL, tv_test_keep_result, &pending);
+    result = tv_test_take_result (&pending);
     plan = tv_round_opening_plan_finish (store, result, &error);
     g_assert_no_error (error);
     return plan;
@@ -143,8 +142,8 @@ save (TvStore *store, const TvRound *round, gint64 class_id, GError **error)
 
     if (class_id)
         g_array_append_val (ids, class_id);
-    tv_round_opening_save_async (store, round, ids, NULL, tv_class_fixture_keep_result, &pending);
-    result = tv_class_fixture_wait (&pending);
+    tv_round_opening_save_async (store, round, ids, NULL, tv_test_keep_result, &pending);
+    result = tv_test_take_result (&pending);
     return tv_round_opening_save_finish (store, result, error);
 }
 
@@ -223,8 +222,8 @@ test_change_signed (TvClassFixture *fixture, gconstpointer data)
     TvRound values;
 
     tv_round_closing_sign_off_async (fixture->store, fixture->first_round_id, NULL,
-                                     tv_class_fixture_keep_result, &pending);
-    result = tv_class_fixture_wait (&pending);
+                                     tv_test_keep_result, &pending);
+    result = tv_test_take_result (&pending);
     closed = tv_round_closing_finish (fixture->store, result, &error);
     g_assert_no_error (error);
     values = *closed;
@@ -247,15 +246,15 @@ test_class_list (TvClassFixture *fixture, gconstpointer data)
     round = save (fixture->store, plan->rounds[TV_ROUND_REGULAR], fixture->other_class_id, &error);
     g_assert_no_error (error);
     tv_class_list_load_of_round_async (fixture->store, fixture->year_id, round->id, NULL,
-                                       tv_class_fixture_keep_result, &pending);
-    first = tv_class_fixture_wait (&pending);
+                                       tv_test_keep_result, &pending);
+    first = tv_test_take_result (&pending);
     some = tv_class_list_load_finish (fixture->store, first, &error);
     g_assert_no_error (error);
     g_assert_cmpuint (some->len, ==, 1);
     g_assert_cmpint (((TvRosterClass *) some->pdata[0])->class_->id, ==, fixture->other_class_id);
-    tv_class_list_load_async (fixture->store, fixture->year_id, NULL, tv_class_fixture_keep_result,
+    tv_class_list_load_async (fixture->store, fixture->year_id, NULL, tv_test_keep_result,
                               &pending);
-    second = tv_class_fixture_wait (&pending);
+    second = tv_test_take_result (&pending);
     all = tv_class_list_load_finish (fixture->store, second, &error);
     g_assert_cmpuint (all->len, ==, 2);
 }

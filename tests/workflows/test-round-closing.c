@@ -54,7 +54,7 @@ review (TvStore *store, gint64 round_id)
 static TvRound *
 finish (TvClassFixture *fixture, GAsyncResult **result, GError **error)
 {
-    g_autoptr (GAsyncResult) kept = tv_class_fixture_wait (result);
+    g_autoptr (GAsyncResult) kept = tv_test_take_result (result);
 
     return tv_round_closing_finish (fixture->store, kept, error);
 }
@@ -64,8 +64,7 @@ sign_off (TvClassFixture *fixture, gint64 round_id, GError **error)
 {
     GAsyncResult *result = NULL;
 
-    tv_round_closing_sign_off_async (fixture->store, round_id, NULL, tv_class_fixture_keep_result,
-                                     &result);
+    tv_round_closing_sign_off_async (fixture->store, round_id, NULL, tv_test_keep_result, &result);
     return finish (fixture, &result, error);
 }
 
@@ -74,8 +73,8 @@ reopen (TvClassFixture *fixture, gint64 round_id, const char *reason, GError **e
 {
     GAsyncResult *result = NULL;
 
-    tv_round_closing_reopen_async (fixture->store, round_id, reason, NULL,
-                                   tv_class_fixture_keep_result, &result);
+    tv_round_closing_reopen_async (fixture->store, round_id, reason, NULL, tv_test_keep_result,
+                                   &result);
     return finish (fixture, &result, error);
 }
 
@@ -269,8 +268,8 @@ undo (TvClassFixture *fixture, GError **error)
     GAsyncResult *result = NULL;
     g_autoptr (GAsyncResult) kept = NULL;
 
-    tv_undo_last_async (fixture->store, NULL, tv_class_fixture_keep_result, &result);
-    kept = tv_class_fixture_wait (&result);
+    tv_undo_last_async (fixture->store, NULL, tv_test_keep_result, &result);
+    kept = tv_test_take_result (&result);
     return tv_undo_last_finish (fixture->store, kept, error);
 }
 
@@ -489,8 +488,8 @@ test_closed_round (TvClassFixture *fixture, gconstpointer data)
     round = sign_off (fixture, fixture->round_id, &error);
     g_assert_no_error (error);
     tv_measuring_save_async (fixture->store, &session, fixture->student_ids[0], &entry, NULL,
-                             tv_class_fixture_keep_result, &result);
-    kept = tv_class_fixture_wait (&result);
+                             tv_test_keep_result, &result);
+    kept = tv_test_take_result (&result);
     g_assert_null (tv_measuring_save_finish (fixture->store, kept, &error));
     sentence = tv_error_sentence (error);
     g_assert_nonnull (strstr (sentence, "signed off"));

@@ -26,8 +26,8 @@ load (TvClassFixture *fixture, int year)
     g_autoptr (GError) error = NULL;
     TvTargets *targets;
 
-    tv_targets_load_async (fixture->store, year, NULL, tv_class_fixture_keep_result, &result);
-    kept = tv_class_fixture_wait (&result);
+    tv_targets_load_async (fixture->store, year, NULL, tv_test_keep_result, &result);
+    kept = tv_test_take_result (&result);
     targets = tv_targets_load_finish (fixture->store, kept, &error);
     g_assert_no_error (error);
     return targets;
@@ -36,7 +36,7 @@ load (TvClassFixture *fixture, int year)
 static gboolean
 finish (TvClassFixture *fixture, GAsyncResult **result, GError **error)
 {
-    g_autoptr (GAsyncResult) kept = tv_class_fixture_wait (result);
+    g_autoptr (GAsyncResult) kept = tv_test_take_result (result);
 
     return tv_targets_write_finish (fixture->store, kept, error);
 }
@@ -47,7 +47,7 @@ add_year (TvClassFixture *fixture, int year)
     GAsyncResult *result = NULL;
     g_autoptr (GError) error = NULL;
 
-    tv_targets_add_year_async (fixture->store, year, tv_class_fixture_keep_result, &result);
+    tv_targets_add_year_async (fixture->store, year, tv_test_keep_result, &result);
     finish (fixture, &result, &error);
     g_assert_no_error (error);
 }
@@ -57,7 +57,7 @@ save (TvClassFixture *fixture, const TvTarget *target, GError **error)
 {
     GAsyncResult *result = NULL;
 
-    tv_targets_save_async (fixture->store, target, tv_class_fixture_keep_result, &result);
+    tv_targets_save_async (fixture->store, target, tv_test_keep_result, &result);
     finish (fixture, &result, error);
 }
 
@@ -231,7 +231,7 @@ test_add_year (TvClassFixture *fixture, gconstpointer data)
         g_assert_cmpint (a->value_thousandths, ==, b->value_thousandths);
         g_assert_null (tv_target_find_shipped (b));
     }
-    tv_targets_add_year_async (fixture->store, 2027, tv_class_fixture_keep_result, &result);
+    tv_targets_add_year_async (fixture->store, 2027, tv_test_keep_result, &result);
     g_assert_false (finish (fixture, &result, &error));
     g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
     tv_class_fixture_undo (fixture);
@@ -339,8 +339,8 @@ test_put_back (TvClassFixture *fixture, gconstpointer data)
     changed = load (fixture, 2026);
     g_assert_false (find (changed, "E-I.2a")->has_value);
     g_assert_false (tv_target_is_as_shipped (find (changed, "E-I.2a")));
-    tv_targets_put_back_async (fixture->store, find (changed, "E-I.2a"),
-                               tv_class_fixture_keep_result, &result);
+    tv_targets_put_back_async (fixture->store, find (changed, "E-I.2a"), tv_test_keep_result,
+                               &result);
     g_assert_true (finish (fixture, &result, &error));
     back = load (fixture, 2026);
     g_assert_true (tv_target_is_as_shipped (find (back, "E-I.2a")));

@@ -5,6 +5,7 @@
  * twice, and each side can take it back. */
 
 #include "tv-test-book.h"
+#include "tv-test-result.h"
 
 #include "exchange/tv-transfer-file.h"
 #include "store/tv-store-access.h"
@@ -59,20 +60,6 @@ tear_down (Fixture *self, gconstpointer data)
     g_free (self->path);
 }
 
-static void
-keep_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-    *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-    while (!*result)
-        g_main_context_iteration (NULL, TRUE);
-    return *result;
-}
-
 static TvTransferOut
 leaving (const Fixture *self)
 {
@@ -90,8 +77,8 @@ send_out (const Fixture *self, const TvTransferOut *request, GError **error)
     g_autoptr (GAsyncResult) result = NULL;
     g_autoptr (TvSecret) code = NULL;
 
-    tv_transfer_out_async (self->old->store, request, NULL, keep_cb, &result);
-    if (!tv_transfer_out_finish (self->old->store, wait_for (&result), &code, error))
+    tv_transfer_out_async (self->old->store, request, NULL, tv_test_keep_result, &result);
+    if (!tv_transfer_out_finish (self->old->store, tv_test_wait_for_result (&result), &code, error))
         return NULL;
     return g_strdup (code ? tv_secret_text (code) : "");
 }
@@ -101,8 +88,8 @@ look_at (TvTestBook *book, const char *path, const char *code, GError **error)
 {
     g_autoptr (GAsyncResult) result = NULL;
 
-    tv_transfer_preview_async (book->store, path, code, NULL, keep_cb, &result);
-    return tv_transfer_preview_finish (book->store, wait_for (&result), error);
+    tv_transfer_preview_async (book->store, path, code, NULL, tv_test_keep_result, &result);
+    return tv_transfer_preview_finish (book->store, tv_test_wait_for_result (&result), error);
 }
 
 static TvTransferArrival *
@@ -111,8 +98,9 @@ take_in (TvTestBook *book, const TvTransferPreview *preview, const TvTransferIn 
 {
     g_autoptr (GAsyncResult) result = NULL;
 
-    tv_transfer_in_async (book->store, preview->transfer, request, NULL, keep_cb, &result);
-    return tv_transfer_in_finish (book->store, wait_for (&result), error);
+    tv_transfer_in_async (book->store, preview->transfer, request, NULL, tv_test_keep_result,
+                          &result);
+    return tv_transfer_in_finish (book->store, tv_test_wait_for_result (&result), error);
 }
 
 typedef struct {

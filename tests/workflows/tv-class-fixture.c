@@ -147,23 +147,3 @@ tv_class_fixture_undo (TvClassFixture *self)
     tv_store_write (self->store, "undo", undo, NULL, NULL, &error);
     g_assert_no_error (error);
 }
-
-void
-tv_class_fixture_keep_result (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-    *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-/**
- * tv_class_fixture_wait:
- * @result: where the callback keeps the result
- *
- * Returns: (transfer full): the result
- */
-GAsyncResult *
-tv_class_fixture_wait (GAsyncResult **result)
-{
-    while (!*result)
-        g_main_context_iteration (NULL, TRUE);
-    return g_steal_pointer (result);
-}

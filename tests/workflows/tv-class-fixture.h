@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tests/store/tv-test-result.h"
+
 #include "store/tv-change.h"
 
 G_BEGIN_DECLS
@@ -25,9 +27,5 @@ typedef struct {
 void tv_class_fixture_set_up (TvClassFixture *self, gconstpointer data);
 void tv_class_fixture_tear_down (TvClassFixture *self, gconstpointer data);
 void tv_class_fixture_undo (TvClassFixture *self);
-
-/* For asynchronous calls: a callback that keeps the result, and a wait for it. */
-void tv_class_fixture_keep_result (GObject *source, GAsyncResult *result, gpointer user_data);
-GAsyncResult *tv_class_fixture_wait (GAsyncResult **result);
 
 G_END_DECLS
