@@ -9,12 +9,12 @@
 #include "ui/importing/tv-import-columns.h"
 #include "ui/importing/tv-import-plan-view.h"
 #include "ui/importing/tv-import-reading-group.h"
+#include "ui/shell/tv-undo-outcome.h"
+#include "ui/students/tv-transfer-reading.h"
 #include "ui/widgets/tv-error-dialog.h"
 #include "ui/widgets/tv-notice-bar.h"
-#include "ui/students/tv-transfer-reading.h"
 #include "workflows/tv-import.h"
 #include "workflows/tv-transfer-in.h"
-#include "workflows/tv-undo.h"
 
 #include <glib/gi18n.h>
 
@@ -359,32 +359,10 @@ back_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-undo_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-    g_autoptr (TvImportAssistant) self = user_data;
-    g_autoptr (GError) error = NULL;
-    g_autofree char *sentence = tv_undo_last_finish (TV_STORE (source), result, &error);
-
-    if (!self->workspace)
-        return;
-    if (!sentence) {
-        gtk_widget_action_set_enabled (GTK_WIDGET (self), "assistant.undo", TRUE);
-        tv_error_dialog_present (GTK_WINDOW (self), NULL, error);
-        return;
-    }
-    tv_workspace_tell (self->workspace, sentence, FALSE);
-    gtk_window_close (GTK_WINDOW (self));
-}
-
-static void
 undo_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-    TvImportAssistant *self = TV_IMPORT_ASSISTANT (widget);
-
-    /* A second press would take back what came before. */
-    gtk_widget_action_set_enabled (widget, action, FALSE);
-    tv_undo_last_async (tv_workspace_get_store (self->workspace), NULL, undo_done_cb,
-                        g_object_ref (self));
+    tv_undo_outcome_take_back (TV_IMPORT_ASSISTANT (widget)->workspace, GTK_WINDOW (widget),
+                               "assistant.undo");
 }
 
 static gboolean

@@ -6,12 +6,12 @@
 
 #include "ui/students/tv-year-window.h"
 
+#include "ui/shell/tv-undo-outcome.h"
 #include "ui/students/tv-year-children.h"
 #include "ui/students/tv-year-classes.h"
 #include "ui/students/tv-year-preview.h"
 #include "ui/widgets/tv-error-dialog.h"
 #include "ui/widgets/tv-progress-dialog.h"
-#include "workflows/tv-undo.h"
 
 #include <glib/gi18n.h>
 
@@ -217,32 +217,10 @@ back_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-    g_autoptr (TvYearWindow) self = user_data;
-    g_autoptr (GError) error = NULL;
-    g_autofree char *sentence = tv_undo_last_finish (TV_STORE (source), result, &error);
-
-    if (!self->content_box)
-        return;
-    if (!sentence) {
-        gtk_widget_action_set_enabled (GTK_WIDGET (self), "year.undo", TRUE);
-        tv_error_dialog_present (GTK_WINDOW (self), NULL, error);
-        return;
-    }
-    tv_workspace_tell (self->workspace, sentence, FALSE);
-    gtk_window_close (GTK_WINDOW (self));
-}
-
-static void
 undo_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-    TvYearWindow *self = TV_YEAR_WINDOW (widget);
-
-    /* A second press would take back what came before. */
-    gtk_widget_action_set_enabled (widget, action, FALSE);
-    tv_undo_last_async (tv_workspace_get_store (self->workspace), NULL, undone_cb,
-                        g_object_ref (self));
+    tv_undo_outcome_take_back (TV_YEAR_WINDOW (widget)->workspace, GTK_WINDOW (widget),
+                               "year.undo");
 }
 
 static void
