@@ -10,48 +10,10 @@
 #include "records/tv-repeats.h"
 #include "store/tv-store-grid.h"
 #include "tests/workflows/tv-class-fixture.h"
+#include "tests/workflows/tv-entry-fixture.h"
 #include "workflows/tv-measuring-sheet.h"
 
 #include <math.h>
-
-static TvStudent *
-make_student (void)
-{
-    TvStudent values = { .id = 5, .name = "Bảo", .sex = TV_SEX_MALE };
-
-    values.birth_date = tv_date_from_ymd (2022, 5, 1);
-    return tv_student_new (&values);
-}
-
-static TvSession *
-make_session (void)
-{
-    TvSession values = { .round_id = 3, .class_id = 2 };
-
-    values.date = tv_date_from_ymd (2026, 11, 20);
-    return tv_session_new (&values);
-}
-
-static TvMeasurement *
-enter (const TvMeasurement *current, const TvMeasuringEntry *entry)
-{
-    g_autoptr (TvStudent) student = make_student ();
-    g_autoptr (TvSession) session = make_session ();
-
-    return tv_measuring_enter (current, session, student, entry);
-}
-
-static TvMeasurement *
-type (const TvMeasurement *current, TvQuantity quantity, const char *text, gboolean is_further)
-{
-    g_auto (TvTypedValue) typed = { 0 };
-    TvMeasuringEntry entry;
-
-    tv_typed_value_read (&typed, quantity, text);
-    g_assert_null (typed.refusal);
-    tv_measuring_entry_of_value (&entry, quantity, &typed, is_further);
-    return enter (current, &entry);
-}
 
 static int
 value_of (const TvMeasurement *measurement, TvQuantity quantity)
@@ -65,10 +27,13 @@ static void
 test_mark_between (void)
 {
     const TvMeasuringEntry absent = { .kind = TV_ENTRY_STATE, .state = TV_MEASUREMENT_ABSENT };
-    g_autoptr (TvMeasurement) once = type (NULL, TV_QUANTITY_WEIGHT, "15,4", FALSE);
-    g_autoptr (TvMeasurement) twice = type (once, TV_QUANTITY_WEIGHT, "16,9", TRUE);
-    g_autoptr (TvMeasurement) marked = enter (twice, &absent);
-    g_autoptr (TvMeasurement) tall = type (marked, TV_QUANTITY_HEIGHT, "101", FALSE);
+    g_autoptr (TvMeasurement) once
+        = tv_entry_fixture_type (NULL, TV_QUANTITY_WEIGHT, "15,4", FALSE);
+    g_autoptr (TvMeasurement) twice
+        = tv_entry_fixture_type (once, TV_QUANTITY_WEIGHT, "16,9", TRUE);
+    g_autoptr (TvMeasurement) marked = tv_entry_fixture_enter (twice, &absent);
+    g_autoptr (TvMeasurement) tall
+        = tv_entry_fixture_type (marked, TV_QUANTITY_HEIGHT, "101", FALSE);
     g_autoptr (GArray) repeats = tv_repeats_list (tall, TV_QUANTITY_WEIGHT);
 
     g_assert_cmpint (marked->state, ==, TV_MEASUREMENT_ABSENT);
@@ -109,7 +74,8 @@ test_measured_again (void)
         for (guint k = 0; k < 3 && series[i].texts[k]; k++) {
             g_autoptr (TvMeasurement) before = g_steal_pointer (&measurement);
 
-            measurement = type (before, series[i].quantity, series[i].texts[k], k > 0);
+            measurement
+                = tv_entry_fixture_type (before, series[i].quantity, series[i].texts[k], k > 0);
             n_repeats++;
         }
         g_test_message ("series %u", i);
@@ -131,7 +97,8 @@ test_value_without_readings (void)
                              .weight_g = 15400,
                              .height_mm = 1010 };
     g_autoptr (TvMeasurement) listed = tv_measurement_new (&values);
-    g_autoptr (TvMeasurement) again = type (listed, TV_QUANTITY_HEIGHT, "101,4", TRUE);
+    g_autoptr (TvMeasurement) again
+        = tv_entry_fixture_type (listed, TV_QUANTITY_HEIGHT, "101,4", TRUE);
 
     g_assert_cmpuint (again->n_readings, ==, 2);
     g_assert_cmpint (again->readings[0].value, ==, 1010);
@@ -143,9 +110,12 @@ test_value_without_readings (void)
 static void
 test_typed_over (void)
 {
-    g_autoptr (TvMeasurement) first = type (NULL, TV_QUANTITY_HEIGHT, "101", FALSE);
-    g_autoptr (TvMeasurement) again = type (first, TV_QUANTITY_HEIGHT, "103", TRUE);
-    g_autoptr (TvMeasurement) over = type (again, TV_QUANTITY_HEIGHT, "102,5", FALSE);
+    g_autoptr (TvMeasurement) first
+        = tv_entry_fixture_type (NULL, TV_QUANTITY_HEIGHT, "101", FALSE);
+    g_autoptr (TvMeasurement) again
+        = tv_entry_fixture_type (first, TV_QUANTITY_HEIGHT, "103", TRUE);
+    g_autoptr (TvMeasurement) over
+        = tv_entry_fixture_type (again, TV_QUANTITY_HEIGHT, "102,5", FALSE);
 
     g_assert_cmpuint (over->n_readings, ==, 1);
     g_assert_cmpint (over->height_mm, ==, 1025);
@@ -155,7 +125,7 @@ static void
 assess (const TvMeasurement *measurement, const TvMeasurement *previous,
         TvMeasuringFinding *finding)
 {
-    g_autoptr (TvStudent) student = make_student ();
+    g_autoptr (TvStudent) student = tv_entry_fixture_student ();
 
     tv_measuring_assess (student, measurement, previous, finding);
 }
@@ -174,10 +144,14 @@ make_previous (int weight_g, int height_mm)
 static void
 test_third_is_asked_for (void)
 {
-    g_autoptr (TvMeasurement) weighed = type (NULL, TV_QUANTITY_WEIGHT, "15,4", FALSE);
-    g_autoptr (TvMeasurement) first = type (weighed, TV_QUANTITY_HEIGHT, "101", FALSE);
-    g_autoptr (TvMeasurement) second = type (first, TV_QUANTITY_HEIGHT, "101,8", TRUE);
-    g_autoptr (TvMeasurement) third = type (second, TV_QUANTITY_HEIGHT, "101,6", TRUE);
+    g_autoptr (TvMeasurement) weighed
+        = tv_entry_fixture_type (NULL, TV_QUANTITY_WEIGHT, "15,4", FALSE);
+    g_autoptr (TvMeasurement) first
+        = tv_entry_fixture_type (weighed, TV_QUANTITY_HEIGHT, "101", FALSE);
+    g_autoptr (TvMeasurement) second
+        = tv_entry_fixture_type (first, TV_QUANTITY_HEIGHT, "101,8", TRUE);
+    g_autoptr (TvMeasurement) third
+        = tv_entry_fixture_type (second, TV_QUANTITY_HEIGHT, "101,6", TRUE);
     g_auto (TvMeasuringFinding) asked = { 0 };
     g_auto (TvMeasuringFinding) quiet = { 0 };
 
@@ -197,10 +171,14 @@ static void
 test_confirmed (void)
 {
     g_autoptr (TvMeasurement) previous = make_previous (15000, 1030);
-    g_autoptr (TvMeasurement) weighed = type (NULL, TV_QUANTITY_WEIGHT, "12,2", FALSE);
-    g_autoptr (TvMeasurement) shorter = type (weighed, TV_QUANTITY_HEIGHT, "101", FALSE);
-    g_autoptr (TvMeasurement) confirmed = type (shorter, TV_QUANTITY_HEIGHT, "101,2", TRUE);
-    g_autoptr (TvMeasurement) differing = type (shorter, TV_QUANTITY_HEIGHT, "102,2", TRUE);
+    g_autoptr (TvMeasurement) weighed
+        = tv_entry_fixture_type (NULL, TV_QUANTITY_WEIGHT, "12,2", FALSE);
+    g_autoptr (TvMeasurement) shorter
+        = tv_entry_fixture_type (weighed, TV_QUANTITY_HEIGHT, "101", FALSE);
+    g_autoptr (TvMeasurement) confirmed
+        = tv_entry_fixture_type (shorter, TV_QUANTITY_HEIGHT, "101,2", TRUE);
+    g_autoptr (TvMeasurement) differing
+        = tv_entry_fixture_type (shorter, TV_QUANTITY_HEIGHT, "102,2", TRUE);
     g_auto (TvMeasuringFinding) asked = { 0 };
     g_auto (TvMeasuringFinding) less = { 0 };
     g_auto (TvMeasuringFinding) third = { 0 };
@@ -223,7 +201,8 @@ test_confirmed (void)
 static void
 test_swap_of_one (void)
 {
-    g_autoptr (TvMeasurement) typed = type (NULL, TV_QUANTITY_WEIGHT, "101,2", FALSE);
+    g_autoptr (TvMeasurement) typed
+        = tv_entry_fixture_type (NULL, TV_QUANTITY_WEIGHT, "101,2", FALSE);
     g_auto (TvMeasuringFinding) finding = { 0 };
     TvMeasuringEntry entry = { .kind = TV_ENTRY_PROPOSAL, .is_swap = TRUE };
     g_autoptr (TvMeasurement) righted = NULL;
@@ -232,7 +211,7 @@ test_swap_of_one (void)
     g_assert_cmpint (finding.questions[0].doubt.kind, ==, TV_DOUBT_SWAPPED);
     entry.weight_g = finding.questions[0].doubt.weight_g;
     entry.height_mm = finding.questions[0].doubt.height_mm;
-    righted = enter (typed, &entry);
+    righted = tv_entry_fixture_enter (typed, &entry);
     g_assert_cmpint (righted->weight_g, ==, 0);
     g_assert_cmpint (righted->height_mm, ==, 1012);
     g_assert_cmpuint (righted->n_readings, ==, 1);
@@ -243,10 +222,12 @@ static void
 test_beside (void)
 {
     TvStudent values = { .id = 6, .name = "Châu", .sex = TV_SEX_FEMALE };
-    g_autoptr (TvStudent) student = make_student ();
+    g_autoptr (TvStudent) student = tv_entry_fixture_student ();
     g_autoptr (TvStudent) other = NULL;
-    g_autoptr (TvMeasurement) weighed = type (NULL, TV_QUANTITY_WEIGHT, "20,6", FALSE);
-    g_autoptr (TvMeasurement) typed = type (weighed, TV_QUANTITY_HEIGHT, "110,4", FALSE);
+    g_autoptr (TvMeasurement) weighed
+        = tv_entry_fixture_type (NULL, TV_QUANTITY_WEIGHT, "20,6", FALSE);
+    g_autoptr (TvMeasurement) typed
+        = tv_entry_fixture_type (weighed, TV_QUANTITY_HEIGHT, "110,4", FALSE);
     g_autoptr (TvMeasurement) previous = make_previous (14500, 980);
     g_autoptr (TvMeasurement) other_previous = make_previous (19300, 1071);
     TvMeasuringCase one = { .student = student, .measurement = typed, .previous = previous };
@@ -287,8 +268,10 @@ static void
 test_beside_in_a_class (void)
 {
     g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) tv_grid_row_free);
-    g_autoptr (TvMeasurement) weighed = type (NULL, TV_QUANTITY_WEIGHT, "20,6", FALSE);
-    g_autoptr (TvMeasurement) typed = type (weighed, TV_QUANTITY_HEIGHT, "110,4", FALSE);
+    g_autoptr (TvMeasurement) weighed
+        = tv_entry_fixture_type (NULL, TV_QUANTITY_WEIGHT, "20,6", FALSE);
+    g_autoptr (TvMeasurement) typed
+        = tv_entry_fixture_type (weighed, TV_QUANTITY_HEIGHT, "110,4", FALSE);
     g_autoptr (TvMeasurement) previous = make_previous (14500, 980);
     g_autoptr (TvMeasurement) other_previous = make_previous (19300, 1071);
     g_auto (TvMeasuringFinding) found = { 0 };

@@ -8,6 +8,7 @@
 #include "base/tv-language.h"
 #include "store/tv-store-history.h"
 #include "tests/workflows/tv-class-fixture.h"
+#include "tests/workflows/tv-entry-fixture.h"
 #include "workflows/tv-class-list.h"
 #include "workflows/tv-measuring-sheet.h"
 #include "workflows/tv-overview.h"
@@ -82,46 +83,19 @@ test_typed_keeps_what_was_meant (void)
     g_assert_null (empty.refusal);
 }
 
-static TvStudent *
-make_student (void)
-{
-    TvStudent values = { .id = 5, .name = "Bảo", .sex = TV_SEX_MALE };
-
-    values.birth_date = tv_date_from_ymd (2022, 5, 1);
-    return tv_student_new (&values);
-}
-
-static TvSession *
-make_session (void)
-{
-    TvSession values = { .round_id = 3, .class_id = 2 };
-
-    values.date = tv_date_from_ymd (2026, 11, 20);
-    return tv_session_new (&values);
-}
-
-static TvMeasurement *
-type (const TvMeasurement *current, TvQuantity quantity, const char *text, gboolean is_further)
-{
-    g_autoptr (TvStudent) student = make_student ();
-    g_autoptr (TvSession) session = make_session ();
-    g_auto (TvTypedValue) typed = { 0 };
-    TvMeasuringEntry entry;
-
-    tv_typed_value_read (&typed, quantity, text);
-    g_assert_null (typed.refusal);
-    tv_measuring_entry_of_value (&entry, quantity, &typed, is_further);
-    return tv_measuring_enter (current, session, student, &entry);
-}
-
 static void
 test_enter_values (void)
 {
-    g_autoptr (TvMeasurement) weighed = type (NULL, TV_QUANTITY_WEIGHT, "68,4-53,1", FALSE);
-    g_autoptr (TvMeasurement) both = type (weighed, TV_QUANTITY_HEIGHT, "101,2", FALSE);
-    g_autoptr (TvMeasurement) again = type (both, TV_QUANTITY_HEIGHT, "101,0", TRUE);
-    g_autoptr (TvMeasurement) corrected = type (again, TV_QUANTITY_WEIGHT, "15,2", FALSE);
-    g_autoptr (TvMeasurement) half = type (corrected, TV_QUANTITY_WEIGHT, "", FALSE);
+    g_autoptr (TvMeasurement) weighed
+        = tv_entry_fixture_type (NULL, TV_QUANTITY_WEIGHT, "68,4-53,1", FALSE);
+    g_autoptr (TvMeasurement) both
+        = tv_entry_fixture_type (weighed, TV_QUANTITY_HEIGHT, "101,2", FALSE);
+    g_autoptr (TvMeasurement) again
+        = tv_entry_fixture_type (both, TV_QUANTITY_HEIGHT, "101,0", TRUE);
+    g_autoptr (TvMeasurement) corrected
+        = tv_entry_fixture_type (again, TV_QUANTITY_WEIGHT, "15,2", FALSE);
+    g_autoptr (TvMeasurement) half
+        = tv_entry_fixture_type (corrected, TV_QUANTITY_WEIGHT, "", FALSE);
 
     g_assert_cmpint (weighed->weight_g, ==, 15300);
     g_assert_cmpint (weighed->n_readings, ==, 2);
@@ -139,20 +113,21 @@ test_enter_values (void)
 static void
 test_enter_nothing_left (void)
 {
-    g_autoptr (TvMeasurement) weighed = type (NULL, TV_QUANTITY_WEIGHT, "15,3", FALSE);
+    g_autoptr (TvMeasurement) weighed
+        = tv_entry_fixture_type (NULL, TV_QUANTITY_WEIGHT, "15,3", FALSE);
 
-    g_assert_null (type (weighed, TV_QUANTITY_WEIGHT, "", FALSE));
+    g_assert_null (tv_entry_fixture_type (weighed, TV_QUANTITY_WEIGHT, "", FALSE));
 }
 
 static void
 test_enter_state_and_back (void)
 {
-    g_autoptr (TvStudent) student = make_student ();
-    g_autoptr (TvSession) session = make_session ();
-    g_autoptr (TvMeasurement) weighed = type (NULL, TV_QUANTITY_WEIGHT, "15,3", FALSE);
+    g_autoptr (TvMeasurement) weighed
+        = tv_entry_fixture_type (NULL, TV_QUANTITY_WEIGHT, "15,3", FALSE);
     TvMeasuringEntry entry = { .kind = TV_ENTRY_STATE, .state = TV_MEASUREMENT_ABSENT };
-    g_autoptr (TvMeasurement) absent = tv_measuring_enter (weighed, session, student, &entry);
-    g_autoptr (TvMeasurement) back = type (absent, TV_QUANTITY_HEIGHT, "101,2", FALSE);
+    g_autoptr (TvMeasurement) absent = tv_entry_fixture_enter (weighed, &entry);
+    g_autoptr (TvMeasurement) back
+        = tv_entry_fixture_type (absent, TV_QUANTITY_HEIGHT, "101,2", FALSE);
 
     g_assert_cmpint (absent->state, ==, TV_MEASUREMENT_ABSENT);
     g_assert_cmpint (absent->weight_g, ==, 0);
@@ -163,12 +138,12 @@ test_enter_state_and_back (void)
 static void
 test_keeping_ends_with_the_value (void)
 {
-    g_autoptr (TvStudent) student = make_student ();
-    g_autoptr (TvSession) session = make_session ();
-    g_autoptr (TvMeasurement) weighed = type (NULL, TV_QUANTITY_WEIGHT, "40", FALSE);
+    g_autoptr (TvStudent) student = tv_entry_fixture_student ();
+    g_autoptr (TvMeasurement) weighed
+        = tv_entry_fixture_type (NULL, TV_QUANTITY_WEIGHT, "40", FALSE);
     TvMeasuringEntry entry = { .kind = TV_ENTRY_KEEP, .reason = "đã cân lại" };
-    g_autoptr (TvMeasurement) kept = tv_measuring_enter (weighed, session, student, &entry);
-    g_autoptr (TvMeasurement) other = type (kept, TV_QUANTITY_WEIGHT, "41", FALSE);
+    g_autoptr (TvMeasurement) kept = tv_entry_fixture_enter (weighed, &entry);
+    g_autoptr (TvMeasurement) other = tv_entry_fixture_type (kept, TV_QUANTITY_WEIGHT, "41", FALSE);
     g_auto (TvMeasuringFinding) asked = { 0 };
     g_auto (TvMeasuringFinding) quiet = { 0 };
 
@@ -183,9 +158,11 @@ test_keeping_ends_with_the_value (void)
 static void
 test_assess (void)
 {
-    g_autoptr (TvStudent) student = make_student ();
-    g_autoptr (TvMeasurement) weighed = type (NULL, TV_QUANTITY_WEIGHT, "15,4", FALSE);
-    g_autoptr (TvMeasurement) measured = type (weighed, TV_QUANTITY_HEIGHT, "94,0", FALSE);
+    g_autoptr (TvStudent) student = tv_entry_fixture_student ();
+    g_autoptr (TvMeasurement) weighed
+        = tv_entry_fixture_type (NULL, TV_QUANTITY_WEIGHT, "15,4", FALSE);
+    g_autoptr (TvMeasurement) measured
+        = tv_entry_fixture_type (weighed, TV_QUANTITY_HEIGHT, "94,0", FALSE);
     g_auto (TvMeasuringFinding) finding = { 0 };
     g_auto (TvMeasuringFinding) nothing = { 0 };
 
@@ -203,9 +180,9 @@ test_assess (void)
 static void
 test_proposal (void)
 {
-    g_autoptr (TvStudent) student = make_student ();
-    g_autoptr (TvSession) session = make_session ();
-    g_autoptr (TvMeasurement) swapped = type (NULL, TV_QUANTITY_WEIGHT, "101,2", FALSE);
+    g_autoptr (TvStudent) student = tv_entry_fixture_student ();
+    g_autoptr (TvMeasurement) swapped
+        = tv_entry_fixture_type (NULL, TV_QUANTITY_WEIGHT, "101,2", FALSE);
     TvMeasurement typed = *swapped;
     g_auto (TvMeasuringFinding) finding = { 0 };
     TvMeasuringEntry entry = { .kind = TV_ENTRY_PROPOSAL };
@@ -217,7 +194,7 @@ test_proposal (void)
     g_assert_cmpint (finding.questions[0].doubt.kind, ==, TV_DOUBT_SWAPPED);
     entry.weight_g = finding.questions[0].doubt.weight_g;
     entry.height_mm = finding.questions[0].doubt.height_mm;
-    righted = tv_measuring_enter (swapped, session, student, &entry);
+    righted = tv_entry_fixture_enter (swapped, &entry);
     g_assert_cmpint (righted->weight_g, ==, 15400);
     g_assert_cmpint (righted->height_mm, ==, 1012);
     g_assert_cmpuint (righted->n_readings, ==, 2);
@@ -235,8 +212,9 @@ test_metres (void)
         { "0,95", 950, TRUE },   { "0.97", 970, TRUE },    { "1,02", 1020, TRUE },
         { "0,955", 955, FALSE }, { "1.018", 1018, FALSE },
     };
-    g_autoptr (TvStudent) student = make_student ();
-    g_autoptr (TvMeasurement) weighed = type (NULL, TV_QUANTITY_WEIGHT, "15,4", FALSE);
+    g_autoptr (TvStudent) student = tv_entry_fixture_student ();
+    g_autoptr (TvMeasurement) weighed
+        = tv_entry_fixture_type (NULL, TV_QUANTITY_WEIGHT, "15,4", FALSE);
 
     for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
         g_auto (TvTypedValue) typed = { 0 };
